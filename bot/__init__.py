@@ -1,0 +1,1 @@
+"""The bot: chat platforms in front, one platform-neutral conversation core behind them."""

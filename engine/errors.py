@@ -1,0 +1,28 @@
+"""The engine's exceptions. What a person or a model did wrong is a `Failure` in a value; these are for what must stop a caller."""
+
+
+class EngineError(Exception):
+    """The root of everything that the engine raises on purpose."""
+
+
+class ExpressionError(EngineError):
+    """A text is not an expression of the accepted grammar, or breaks one of its bounds.
+
+    `position` is the offset of the offending character where it is known.
+    """
+
+    def __init__(self, message: str, position: int | None = None) -> None:
+        super().__init__(message)
+        self.position = position
+
+
+class ToolCallError(EngineError):
+    """A model's text is no well-formed program of tool calls."""
+
+
+class ReleaseError(EngineError):
+    """A release folder or the pointer to it is missing, damaged, or of another format."""
+
+
+class ModelError(EngineError):
+    """A model cannot be found or loaded."""
