@@ -91,7 +91,7 @@ class Answer:
 
     `text` is Markdown with LaTeX between dollar signs; `final` is the exact plain value, or None where the answer is no
     value. `completion` is what the expert wrote, the text that preference training compares; it is empty on the exact
-    route. `confidence` lies in 0..1.
+    route. `confidence` lies in 0..1. `fallbacks` names each detour that was taken (see `engine.service`), to be counted.
     """
 
     text: str
@@ -105,6 +105,7 @@ class Answer:
     tool_results: tuple[ToolResult, ...] = ()
     timings: Timings = Timings()
     failure: Failure | None = None
+    fallbacks: tuple[str, ...] = ()
 
     @property
     def tool_calls(self) -> tuple[ToolCall, ...]:
