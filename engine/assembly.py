@@ -1,4 +1,4 @@
-"""Builds an engine from settings, and takes it down again. The only place that knows which parts an engine is made of."""
+"""Builds an engine from settings, and takes it down again: the only place that knows which parts it is made of."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -30,9 +30,7 @@ async def open_engine(settings: EngineSettings, release: Release | None = None) 
     general = _general_expert(settings)
     try:
         await asyncio.to_thread(toolbox.start)
-        yield Engine(
-            host, toolbox, general, exact_route=settings.exact_route, gate_threshold=settings.gate_threshold
-        )
+        yield Engine(host, toolbox, general, exact_route=settings.exact_route, gate_threshold=settings.gate_threshold)
     finally:
         if general:
             general.close()

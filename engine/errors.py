@@ -1,4 +1,4 @@
-"""The engine's exceptions. What a person or a model did wrong is a `Failure` in a value; these are for what must stop a caller."""
+"""The engine's exceptions. What went wrong in one answer is a `Failure` in a value; these stop a caller."""
 
 
 class EngineError(Exception):

@@ -1,4 +1,4 @@
-"""The words that every room shares: what is asked, what is computed, what is answered. Frozen values without handles."""
+"""The words that every room shares: what is asked, what is computed, what is answered. Frozen values, no handles."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -91,7 +91,7 @@ class Answer:
 
     `text` is Markdown with LaTeX between dollar signs; `final` is the exact plain value, or None where the answer is no
     value. `completion` is what the expert wrote, the text that preference training compares; it is empty on the exact
-    route. `confidence` lies in 0..1. `fallbacks` names each detour that was taken (see `engine.service`), to be counted.
+    route. `confidence` lies in 0..1. `fallbacks` names each detour taken (see `engine.service`), to be counted.
     """
 
     text: str

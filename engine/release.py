@@ -1,4 +1,4 @@
-"""A release: the folder of weights that the engine serves, and the pointer that says which. The trainer writes what this reads.
+"""A release: the folder of weights that the engine serves, and the pointer that says which. The trainer writes both.
 
 A folder holds `manifest.json` and one sub-folder per model ("gate" and each expert by name). Promotion replaces the
 pointer file `current` in the releases' root in one step (`os.replace`), so a reader sees the old id or the new one.
@@ -61,6 +61,6 @@ def current_id(root: Path) -> str | None:
 
 
 def load_current(root: Path) -> Release:
-    """The release to serve: the promoted one, else the shipped one. Raises ReleaseError if the pointer leads nowhere."""
+    """The release to serve: the promoted one, else the shipped one. Raises ReleaseError if it is missing."""
     promoted = current_id(root)
     return read_release(root / promoted if promoted else SHIPPED_FOLDER)

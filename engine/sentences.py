@@ -1,4 +1,4 @@
-"""One kind sentence for each way in which an answer can fail. English; a platform may put its own words in their place."""
+"""One kind sentence for each way in which an answer can fail, in English."""
 
 from engine.messages import Failure
 

@@ -8,13 +8,12 @@ no language model), "stale_release" (the promoted release cannot be loaded, the 
 import logging
 import time
 from collections.abc import AsyncIterator, Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from engine.answers import failed, said, solved
 from engine.errors import ExpressionError, ModelError
 from engine.exact import recognise
 from engine.experts import Attempt, attempt
-from engine.gate import Verdict
 from engine.language_model import LanguageModel
 from engine.messages import Answer, AnswerEvent, Failure, Progress, TextDelta, Timings, ToolCall, Turn
 from engine.release import Release
@@ -30,7 +29,7 @@ PLAUSIBLE = 0.5  # an expert asked on a doubtful route must give its program at 
 
 
 class Engine:
-    """Answers questions. Safe to be called from many tasks of one event loop; `engine.assembly` builds and closes it."""
+    """Answers questions, many tasks of one event loop at once. `engine.assembly` builds and closes it."""
 
     def __init__(
         self,
@@ -62,69 +61,50 @@ class Engine:
     async def stream(self, turns: Sequence[Turn], avoid: Collection[str] = ()) -> AsyncIterator[AnswerEvent]:
         """The same, as it comes about: progress, text as a language model writes it, and last the whole Answer."""
         started = time.perf_counter()
+        asked = _Asked(turns, turns[-1].text.strip(), avoid)
         async with self._host.lease() as models:
-            async for event in self._events(models, turns, avoid):
+            async for event in self._events(models, asked):
                 yield self._signed(event, models, started) if isinstance(event, Answer) else event
 
     def _signed(self, answer: Answer, models: ServedModels, started: float) -> Answer:
-        """The answer with what only the whole way knows: the release, the total time, and whether the release is stale."""
+        """The answer with what only the whole way knows: release, total time, whether the release is stale."""
         timings = replace(answer.timings, total=time.perf_counter() - started)
         fallbacks = answer.fallbacks + (("stale_release",) if self._host.stale else ())
         return replace(answer, release=models.release.id, timings=timings, fallbacks=fallbacks)
 
-    async def _events(
-        self, models: ServedModels, turns: Sequence[Turn], avoid: Collection[str]
-    ) -> AsyncIterator[AnswerEvent]:
-        question = turns[-1].text.strip()
-        if refusal := _refusal(question):
-            yield failed(refusal)
-            return
+    def _events(self, models: ServedModels, asked: "_Asked") -> AsyncIterator[AnswerEvent]:
+        if refusal := _refusal(asked.question):
+            return _only(failed(refusal))
         try:
-            call = recognise(question) if self._exact_route else None
+            call = recognise(asked.question) if self._exact_route else None
         except ExpressionError as error:
-            yield failed(Failure.NOT_UNDERSTOOD, EXACT, detail=str(error))
-            return
-        events = self._exact(call) if call else self._routed(models, turns, question, avoid)
-        async for event in events:
-            yield event
+            return _only(failed(Failure.NOT_UNDERSTOOD, EXACT, detail=str(error)))
+        return self._exact(call) if call else self._gated(models, asked)
 
     async def _exact(self, call: ToolCall) -> AsyncIterator[AnswerEvent]:
         """The message is itself what to compute: no model is asked."""
         yield Progress("solving", str(call))
-        results = await self._toolbox.run([call])
-        yield solved(results, EXACT, confidence=1.0)
+        yield solved(await self._toolbox.run([call]), EXACT, confidence=1.0)
 
-    async def _routed(
-        self, models: ServedModels, turns: Sequence[Turn], question: str, avoid: Collection[str]
-    ) -> AsyncIterator[AnswerEvent]:
+    async def _gated(self, models: ServedModels, asked: "_Asked") -> AsyncIterator[AnswerEvent]:
         """The gate picks who answers; a doubtful pick stands only if that expert is sure of its own program."""
         yield Progress("routing")
+        route = self._route(models, asked.question)
+        if expert := models.experts.get(route.expert):
+            yield Progress("solving", route.expert)
+            started = time.perf_counter()
+            made = await attempt(expert, self._toolbox, asked.question, asked.avoid)
+            if not route.unsure or _plausible(made):
+                yield _on_route(_answer_of(made, route.expert, time.perf_counter() - started), route)
+                return
+        async for event in self._conversation(asked.turns):
+            yield _on_route(event, route) if isinstance(event, Answer) else event
+
+    def _route(self, models: ServedModels, question: str) -> "_Route":
         started = time.perf_counter()
         verdict = models.gate.classify(question)
-        gate_seconds = time.perf_counter() - started
         unsure = verdict.confidence < self._gate_threshold
-        events = self._by_expert(models, verdict, turns, question, avoid, unsure)
-        async for event in events:
-            yield _routed_answer(event, verdict, gate_seconds, unsure) if isinstance(event, Answer) else event
-
-    async def _by_expert(
-        self,
-        models: ServedModels,
-        verdict: Verdict,
-        turns: Sequence[Turn],
-        question: str,
-        avoid: Collection[str],
-        unsure: bool,
-    ) -> AsyncIterator[AnswerEvent]:
-        if expert := models.experts.get(verdict.expert):
-            yield Progress("solving", verdict.expert)
-            started = time.perf_counter()
-            made = await attempt(expert, self._toolbox, question, avoid)
-            if not unsure or _plausible(made):
-                yield _answer_of(made, verdict.expert, time.perf_counter() - started)
-                return
-        async for event in self._conversation(turns):
-            yield event
+        return _Route(verdict.expert, verdict.confidence, unsure, time.perf_counter() - started)
 
     async def _conversation(self, turns: Sequence[Turn]) -> AsyncIterator[AnswerEvent]:
         """What is not mathematics goes to the language model; without one, a sentence says what Emmy can do."""
@@ -132,16 +112,39 @@ class Engine:
             yield failed(Failure.NO_LANGUAGE_MODEL, GENERAL, fallbacks=("general_unavailable",))
             return
         started = time.perf_counter()
-        text = ""
+        pieces = []
         try:
             async for piece in self._general.stream(turns):
-                text += piece
+                pieces.append(piece)
                 yield TextDelta(piece)
         except ModelError:
             log.exception("the general expert failed")
             yield failed(Failure.NO_LANGUAGE_MODEL, GENERAL, fallbacks=("general_unavailable",))
             return
-        yield said(text, GENERAL, seconds=time.perf_counter() - started)
+        yield said("".join(pieces), GENERAL, seconds=time.perf_counter() - started)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One request: the turns, the stripped text of the last one, and the completions not to be given again."""
+
+    turns: Sequence[Turn]
+    question: str
+    avoid: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Route:
+    """The gate's pick, how sure it is (0..1), whether that is under the threshold, and the seconds it took."""
+
+    expert: str
+    confidence: float
+    unsure: bool
+    seconds: float
+
+
+async def _only(answer: Answer) -> AsyncIterator[AnswerEvent]:
+    yield answer
 
 
 def _refusal(question: str) -> Failure | None:
@@ -157,7 +160,7 @@ def _plausible(made: Attempt) -> bool:
 def _answer_of(made: Attempt, expert: str, seconds: float) -> Answer:
     tool_seconds = sum(result.seconds for result in made.results)
     return replace(
-        solved(made.results, expert) if made.results else failed(made.failure or Failure.NOT_UNDERSTOOD, expert),
+        solved(made.results, expert) if made.results else failed(Failure.NOT_UNDERSTOOD, expert),
         completion=made.completion,
         confidence=made.probability,
         timings=Timings(expert=seconds - tool_seconds, tools=tool_seconds),
@@ -165,11 +168,11 @@ def _answer_of(made: Attempt, expert: str, seconds: float) -> Answer:
     )
 
 
-def _routed_answer(answer: Answer, verdict: Verdict, gate_seconds: float, unsure: bool) -> Answer:
+def _on_route(answer: Answer, route: _Route) -> Answer:
     """The answer with the gate's share: its time, its confidence times the expert's, and whether it was unsure."""
     return replace(
         answer,
-        confidence=verdict.confidence * answer.confidence,
-        timings=replace(answer.timings, gate=gate_seconds),
-        fallbacks=answer.fallbacks + (("gate_unsure",) if unsure else ()),
+        confidence=route.confidence * answer.confidence,
+        timings=replace(answer.timings, gate=route.seconds),
+        fallbacks=answer.fallbacks + (("gate_unsure",) if route.unsure else ()),
     )

@@ -43,7 +43,7 @@ def load_models(release: Release) -> ServedModels:
 
 
 class ModelHost:
-    """Lends the served models. With a `root` it follows that registry's pointer; without, it serves one release for good."""
+    """Lends the served models. With a `root` it follows that registry's pointer; without, it serves one for good."""
 
     def __init__(self, models: ServedModels, root: Path | None = None) -> None:
         self._models = models
