@@ -1,0 +1,106 @@
+"""LaTeX as people paste it, rewritten to the plain text that `engine.tools.syntax` reads. It evaluates nothing."""
+
+import re
+
+from engine.errors import ExpressionError
+
+_WRAPPERS = (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]"))
+_TOKEN = re.compile(r"\\[A-Za-z]+|\\.|.", re.DOTALL)
+_SIGNS = {
+    r"\cdot": "*", r"\times": "*", r"\ast": "*", r"\div": "/", r"\pi": "pi", r"\infty": "oo", r"\le": "<=", r"\leq": "<=",
+    r"\ge": ">=", r"\geq": ">=", r"\ne": "!=", r"\neq": "!=", r"\lt": "<", r"\gt": ">", r"\bmod": " mod ", r"\mod": " mod ",
+    r"\%": "%", r"\lvert": "|", r"\rvert": "|", r"\{": "(", r"\}": ")", r"\!": "", r"\,": " ", r"\;": " ", r"\:": " ",
+    r"\ ": " ", r"\quad": " ", r"\left": "", r"\right": "", r"\displaystyle": "", r"\lfloor": "floor(", r"\rfloor": ")",
+    r"\lceil": "ceil(", r"\rceil": ")",
+}  # fmt: skip
+_NAMES = frozenset(
+    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh log ln exp gcd min max alpha beta gamma delta "
+    "epsilon theta lambda mu phi psi omega sigma rho tau".split()
+)
+_FRACTIONS = (r"\frac", r"\dfrac", r"\tfrac")
+
+
+def is_latex(text: str) -> bool:
+    """True if the text is marked as LaTeX: a backslash command, or dollar signs around it."""
+    return "\\" in text or (len(text) > 2 and text.startswith("$") and text.endswith("$"))
+
+
+def plain(text: str) -> str:
+    """The plain text of a LaTeX formula. Raises ExpressionError with the place of what cannot be read."""
+    return _Reader(_unwrapped(text.strip())).whole()
+
+
+def _unwrapped(text: str) -> str:
+    for opening, closing in _WRAPPERS:
+        if text.startswith(opening) and text.endswith(closing) and len(text) >= len(opening) + len(closing):
+            return text[len(opening) : -len(closing)]
+    return text
+
+
+class _Reader:
+    """One pass over the tokens; a group in braces becomes a group in brackets."""
+
+    def __init__(self, text: str) -> None:
+        self._tokens = [(match[0], match.start()) for match in _TOKEN.finditer(text)]
+        self._next = 0
+
+    def whole(self) -> str:
+        written = self._until(None)
+        if self._next < len(self._tokens):
+            raise ExpressionError("a `}` has no `{` before it", self._tokens[self._next][1])
+        return written
+
+    def _until(self, closing: str | None) -> str:
+        pieces = []
+        while self._next < len(self._tokens) and self._tokens[self._next][0] not in (closing, "}"):
+            pieces.append(self._piece())
+        return "".join(pieces)
+
+    def _piece(self) -> str:
+        token, position = self._tokens[self._next]
+        self._next += 1
+        if token in _FRACTIONS:
+            return f"(({self._argument(token)})/({self._argument(token)}))"
+        if token == r"\sqrt":
+            return self._root()
+        if token == "^":
+            return f"^({self._argument(token)})"
+        if token == "{":
+            self._next -= 1
+            return f"({self._argument(token)})"
+        if token in _SIGNS:
+            return _SIGNS[token]
+        if token.startswith("\\"):
+            return self._name(token, position)
+        return token
+
+    def _name(self, token: str, position: int) -> str:
+        if token[1:] not in _NAMES:
+            raise ExpressionError(f"`{token[:20]}` is LaTeX that I cannot compute with", position)
+        return f" {token[1:]} "
+
+    def _root(self) -> str:
+        if self._next < len(self._tokens) and self._tokens[self._next][0] == "[":
+            self._next += 1
+            degree = self._until("]")
+            self._close("]")
+            return f"root({self._argument('root')}, {degree})"
+        return f"sqrt({self._argument('root')})"
+
+    def _argument(self, owner: str) -> str:
+        """The group in braces that comes next, or the single token."""
+        while self._next < len(self._tokens) and self._tokens[self._next][0].isspace():
+            self._next += 1
+        if self._next == len(self._tokens):
+            raise ExpressionError(f"something is missing after `{owner}`")
+        if self._tokens[self._next][0] != "{":
+            return self._piece()
+        self._next += 1
+        inside = self._until("}")
+        self._close("}")
+        return inside
+
+    def _close(self, closing: str) -> None:
+        if self._next == len(self._tokens):
+            raise ExpressionError(f"a `{closing}` is missing at the end")
+        self._next += 1

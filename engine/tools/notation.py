@@ -1,0 +1,99 @@
+"""A tree of `engine.tools.syntax` back to text: LaTeX that looks the way it was typed. It evaluates nothing."""
+
+from engine.tools.syntax import Binary, Call, Name, Negation, Node, Number, Relation
+
+_SUM, _PRODUCT, _SIGN, _POWER, _ATOM = range(5)
+_LEVELS = {"+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT, "%": _PRODUCT, "^": _POWER}
+_RELATIONS = {"=": "=", "<": "<", ">": ">", "<=": r"\le", ">=": r"\ge", "!=": r"\ne"}
+_CONSTANTS = {"pi": r"\pi", "oo": r"\infty", "e": "e", "i": "i"}
+_NAMED = frozenset("sin cos tan cot sec csc sinh cosh tanh log ln exp gcd min max".split())
+_INVERSE = {"asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan"}
+
+
+def latex(node: Node) -> str:
+    """The LaTeX of a tree, with brackets only where they are needed."""
+    match node:
+        case Number(text):
+            return text
+        case Name(name):
+            return _CONSTANTS.get(name, name if len(name) == 1 else rf"\{name}")
+        case Negation(operand):
+            return "-" + _within(operand, _SIGN)
+        case Relation(sign, left, right):
+            return f"{latex(left)} {_RELATIONS[sign]} {latex(right)}"
+        case Call(function, arguments):
+            return _call(function, arguments)
+        case Binary(sign, left, right):
+            return _binary(sign, left, right)
+
+
+def _level(node: Node) -> int:
+    match node:
+        case Binary("/", _, _):
+            return _ATOM  # a fraction's bar is bracket enough, but for a power
+        case Binary(sign, _, _):
+            return _LEVELS[sign]
+        case Negation(_):
+            return _SIGN
+        case _:
+            return _ATOM
+
+
+def _within(node: Node, level: int) -> str:
+    """The node's LaTeX, in brackets if it binds more weakly than its surroundings."""
+    return latex(node) if _level(node) >= level else _bracketed(latex(node))
+
+
+def _bracketed(text: str) -> str:
+    return rf"\left({text}\right)"
+
+
+def _binary(sign: str, left: Node, right: Node) -> str:
+    match sign:
+        case "/":
+            return rf"\frac{{{latex(left)}}}{{{latex(right)}}}"
+        case "^":
+            return f"{_base(left)}^{{{latex(right)}}}"
+        case "%":
+            return rf"{_within(left, _PRODUCT)} \bmod {_within(right, _POWER)}"
+        case "*":
+            return _product(left, right)
+        case _:
+            return f"{_within(left, _SUM)} {sign} {_within(right, _PRODUCT)}" if not isinstance(right, Negation) else (
+                f"{_within(left, _SUM)} {sign} {_bracketed(latex(right))}"
+            )
+
+
+def _base(node: Node) -> str:
+    plain = isinstance(node, Name) or (isinstance(node, Number))
+    return latex(node) if plain else _bracketed(latex(node))
+
+
+def _product(left: Node, right: Node) -> str:
+    first, second = _within(left, _PRODUCT), _within(right, _POWER)
+    return f"{first} {second}" if _runs_on(left, right) else rf"{first} \cdot {second}"
+
+
+def _runs_on(left: Node, right: Node) -> bool:
+    """`2 x` and `x y` need no dot; two numbers do."""
+    leading = right.left if isinstance(right, Binary) and right.sign == "^" else right
+    return isinstance(left, Number | Name) and isinstance(leading, Name)
+
+
+def _call(function: str, arguments: tuple[Node, ...]) -> str:
+    inside = ", ".join(latex(argument) for argument in arguments)
+    match function:
+        case "sqrt":
+            return rf"\sqrt{{{inside}}}"
+        case "cbrt":
+            return rf"\sqrt[3]{{{inside}}}"
+        case "root" if len(arguments) == 2:
+            return rf"\sqrt[{latex(arguments[1])}]{{{latex(arguments[0])}}}"
+        case "abs":
+            return rf"\left|{inside}\right|"
+        case "factorial":
+            return f"{_within(arguments[0], _ATOM)}!"
+        case "floor" | "ceil":
+            return rf"\l{function}{inside}\r{function}"
+    name = rf"\{function}" if function in _NAMED else _INVERSE.get(function, rf"\operatorname{{{function}}}")
+    return f"{name}{_bracketed(inside)}"

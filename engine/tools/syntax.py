@@ -1,0 +1,370 @@
+"""The whitelisting parser: mathematical text, as people type it, to a small tree. It evaluates nothing and loads nothing.
+
+Accepted are numbers, one- and two-letter unknowns, known functions and constants, `+ - * / ^ ** ! %` with their
+typographic forms, implicit multiplication (`2x(x + 1)`), `|x|` and relations. Everything else is an ExpressionError.
+The method is precedence climbing (Pratt, "Top down operator precedence", 1973).
+
+Conventions: `-2^2` is -4; `1/2x` is (1/2)x; `%` is a percent sign unless an operand follows, then the remainder;
+`12 x 15` between numbers is a product; `1,234` in threes is one number; `2 1/2` is a mixed one; `xy` is x times y.
+"""
+
+import re
+from dataclasses import dataclass
+
+from engine.errors import ExpressionError
+
+MOST_CHARACTERS = 1000
+MOST_DIGITS = 300  # of one number
+MOST_NODES = 400
+MOST_DEPTH = 40
+
+FUNCTIONS = frozenset(
+    "sqrt cbrt sin cos tan cot sec csc asin acos atan sinh cosh tanh log ln exp abs floor ceil round factorial "
+    "gcd lcm min max mod root".split()
+)
+CONSTANTS = frozenset({"pi", "e", "i", "oo"})
+_ALIASES = {
+    "arcsin": "asin", "arccos": "acos", "arctan": "atan", "ceiling": "ceil", "inf": "oo", "infinity": "oo", "π": "pi",
+    "∞": "oo", "E": "e", "I": "i",
+}  # fmt: skip
+_GREEK = frozenset("alpha beta gamma delta epsilon theta lambda mu phi psi omega sigma rho tau".split())
+_SPELLINGS = str.maketrans(
+    {"×": "*", "·": "*", "⋅": "*", "÷": "/", "−": "-", "–": "-", "≤": "≤", "≥": "≥", "“": '"', "”": '"', "⁄": "/"}
+)
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_TOKEN = re.compile(
+    r"(?P<space>\s+)"
+    r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)"
+    r"|(?P<name>[A-Za-z]+|π|∞)"
+    r"|(?P<sign>\*\*|<=|>=|==|!=|≤|≥|≠|√|[-+*/^%!()\[\]{}=<>,|])"
+)
+_RELATIONS = {"=": "=", "==": "=", "<": "<", ">": ">", "<=": "<=", ">=": ">=", "≤": "<=", "≥": ">=", "!=": "!=", "≠": "!="}
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as it was typed, without thousands separators: `12`, `0.50`."""
+
+    text: str
+
+    @property
+    def is_decimal(self) -> bool:
+        """True if it was typed with a decimal point."""
+        return "." in self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An unknown, or a constant of CONSTANTS."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A known function of one or more arguments."""
+
+    function: str
+    arguments: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """The negative of its operand."""
+
+    operand: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """`left sign right`, with a sign of `+ - * / % ^`."""
+
+    sign: str
+    left: "Node"
+    right: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`left sign right`, with a sign of `= < > <= >= !=`."""
+
+    sign: str
+    left: "Node"
+    right: "Node"
+
+
+Node = Number | Name | Call | Negation | Binary | Relation
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    position: int
+
+
+def parse(text: str) -> Node:
+    """The tree of an expression or a relation. Raises ExpressionError with the place of what is not accepted."""
+    if len(text) > MOST_CHARACTERS:
+        raise ExpressionError(f"an expression may have at most {MOST_CHARACTERS} characters")
+    return _Parser(_tokens(text)).whole()
+
+
+def _tokens(text: str) -> list[_Token]:
+    text = text.translate(_SPELLINGS)
+    tokens: list[_Token] = []
+    position = 0
+    while position < len(text):
+        match = _TOKEN.match(text, position)
+        if match is None:
+            raise ExpressionError(f"`{text[position]}` is not part of an expression", position)
+        if match.lastgroup != "space":
+            tokens.extend(_read(match))
+        position = match.end()
+    return _with_times_signs(tokens)
+
+
+def _read(match: re.Match[str]) -> list[_Token]:
+    kind, text, position = match.lastgroup or "", match[0], match.start()
+    if kind == "number":
+        number = text.replace(",", "")
+        if len(number) > MOST_DIGITS:
+            raise ExpressionError(f"a number may have at most {MOST_DIGITS} digits", position)
+        return [_Token(kind, number, position)]
+    if kind == "name":
+        return [_Token(kind, name, position) for name in _names(text, position)]
+    return [_Token(kind, text, position)]
+
+
+def _names(text: str, position: int) -> list[str]:
+    """A known name, or one or two letters that are unknowns side by side."""
+    known = _ALIASES.get(text, text)
+    if known in FUNCTIONS | CONSTANTS | _GREEK:
+        return [known]
+    if known.lower() in FUNCTIONS:
+        return [known.lower()]
+    if len(text) <= 2:
+        return list(text)
+    raise ExpressionError(f"`{text[:20]}` is no name that I know", position)
+
+
+def _with_times_signs(tokens: list[_Token]) -> list[_Token]:
+    """`12 x 15`: an x between a number and a number is a product's sign."""
+    read = list(tokens)
+    for index in range(1, len(tokens) - 1):
+        before, token, after = tokens[index - 1 : index + 2]
+        if token.text in ("x", "X") and before.kind == after.kind == "number":
+            read[index] = _Token("sign", "*", token.position)
+    return read
+
+
+class _Parser:
+    """Precedence climbing over the tokens; each method reads one level of the grammar, the weakest binding first."""
+
+    def __init__(self, tokens: list[_Token]) -> None:
+        self._tokens = tokens
+        self._next = 0
+        self._nodes = 0
+        self._depth = 0
+        self._bars = 0
+
+    def whole(self) -> Node:
+        node = self._relation()
+        if token := self._peek():
+            raise ExpressionError(f"`{token.text}` does not belong there", token.position)
+        return node
+
+    def _relation(self) -> Node:
+        left = self._sum()
+        token = self._peek()
+        if token is None or token.text not in _RELATIONS:
+            return left
+        self._next += 1
+        return self._made(Relation(_RELATIONS[token.text], left, self._sum()))
+
+    def _sum(self) -> Node:
+        node = self._product()
+        while token := self._take("+", "-"):
+            node = self._made(Binary(token.text, node, self._product()))
+        return node
+
+    def _product(self) -> Node:
+        node = self._signed()
+        while True:
+            if token := self._take("*", "/", "%"):
+                node = self._made(Binary(token.text, node, self._signed()))
+            elif self._take_name("mod"):
+                node = self._made(Binary("%", node, self._signed()))
+            elif self._operand_follows():
+                node = self._made(Binary("*", node, self._implicit_factor()))
+            else:
+                return node
+
+    def _implicit_factor(self) -> Node:
+        token = self._peek()
+        if token and token.kind == "number":
+            raise ExpressionError(f"a sign is missing before `{token.text}`", token.position)
+        return self._power()
+
+    def _signed(self) -> Node:
+        self._enter()
+        if self._take("-"):
+            node = self._made(Negation(self._signed()))
+        elif self._take("+"):
+            node = self._signed()
+        else:
+            node = self._power()
+        self._depth -= 1
+        return node
+
+    def _power(self) -> Node:
+        base = self._postfix()
+        if self._take("^", "**"):
+            return self._made(Binary("^", base, self._signed()))
+        return base
+
+    def _postfix(self) -> Node:
+        node = self._atom()
+        while token := self._peek():
+            if token.text == "!":
+                node = self._made(Call("factorial", (node,)))
+            elif token.kind == "raised":
+                node = self._made(Binary("^", node, _integer(token)))
+            elif token.text == "%" and not self._operand_follows(after=1):
+                node = self._made(Binary("/", node, Number("100")))
+            else:
+                break
+            self._next += 1
+        return node
+
+    def _atom(self) -> Node:
+        token = self._advance()
+        if token.kind == "number":
+            return self._mixed(token) or self._made(Number(token.text))
+        if token.text == "√":
+            return self._made(Call("sqrt", (self._postfix(),)))
+        if token.kind == "name":
+            return self._made(self._call(token) if token.text in FUNCTIONS else Name(token.text))
+        if token.text in _CLOSING:
+            return self._bracketed(_CLOSING[token.text], token)
+        if token.text == "|":
+            return self._absolute(token)
+        raise ExpressionError(f"`{token.text}` does not belong there", token.position)
+
+    def _mixed(self, whole: _Token) -> Node | None:
+        """`2 1/2`, a whole number and a fraction side by side; None if it is not that."""
+        parts = self._tokens[self._next : self._next + 3]
+        if [part.text if part.kind == "sign" else part.kind for part in parts] != ["number", "/", "number"]:
+            return None
+        if any("." in token.text for token in (whole, *parts)):
+            return None
+        self._next += 3
+        fraction = self._made(Binary("/", Number(parts[0].text), Number(parts[2].text)))
+        return self._made(Binary("+", Number(whole.text), fraction))
+
+    def _call(self, token: _Token) -> Node:
+        """`sin(x)`, `gcd(12, 18)`, and without brackets `sin x`, `sqrt 16`, `sin 2x`."""
+        if self._take("("):
+            return Call(token.text, self._arguments())
+        if not self._operand_follows():
+            raise ExpressionError(f"`{token.text}` needs something to work on", token.position)
+        argument = self._power()
+        if isinstance(argument, Number) and self._name_follows():
+            argument = self._made(Binary("*", argument, self._power()))
+        return Call(token.text, (argument,))
+
+    def _arguments(self) -> tuple[Node, ...]:
+        self._enter()
+        arguments = [self._sum()]
+        while self._take(","):
+            arguments.append(self._sum())
+        self._expect(")")
+        self._depth -= 1
+        return tuple(arguments)
+
+    def _bracketed(self, closing: str, opening: _Token) -> Node:
+        self._enter()
+        bars, self._bars = self._bars, 0
+        node = self._sum()
+        self._bars = bars
+        self._expect(closing, opening)
+        self._depth -= 1
+        return node
+
+    def _absolute(self, opening: _Token) -> Node:
+        self._enter()
+        self._bars += 1
+        node = self._sum()
+        self._bars -= 1
+        self._expect("|", opening)
+        self._depth -= 1
+        return self._made(Call("abs", (node,)))
+
+    def _operand_follows(self, after: int = 0) -> bool:
+        token = self._peek(after)
+        if token is None:
+            return False
+        if token.kind == "name":
+            return token.text != "mod"
+        return token.kind == "number" or token.text in _CLOSING or token.text == "√" or self._bar_opens(token)
+
+    def _bar_opens(self, token: _Token) -> bool:
+        return token.text == "|" and self._bars == 0
+
+    def _name_follows(self) -> bool:
+        token = self._peek()
+        return token is not None and token.kind == "name" and token.text not in FUNCTIONS
+
+    def _peek(self, after: int = 0) -> _Token | None:
+        index = self._next + after
+        return self._tokens[index] if index < len(self._tokens) else None
+
+    def _advance(self) -> _Token:
+        token = self._peek()
+        if token is None:
+            raise ExpressionError("the expression ends too early")
+        self._next += 1
+        return token
+
+    def _take(self, *texts: str) -> _Token | None:
+        token = self._peek()
+        if token is None or token.kind != "sign" or token.text not in texts:
+            return None
+        self._next += 1
+        return token
+
+    def _take_name(self, name: str) -> bool:
+        token = self._peek()
+        if token is None or token.kind != "name" or token.text != name:
+            return False
+        self._next += 1
+        return True
+
+    def _expect(self, text: str, opening: _Token | None = None) -> None:
+        if self._take(text):
+            return
+        found = self._peek()
+        if found:
+            raise ExpressionError(f"`{text}` is missing before `{found.text}`", found.position)
+        raise ExpressionError(f"`{text}` is missing at the end", opening.position if opening else None)
+
+    def _enter(self) -> None:
+        self._depth += 1
+        if self._depth > MOST_DEPTH:
+            raise ExpressionError(f"brackets and signs may be nested at most {MOST_DEPTH} deep")
+
+    def _made(self, node: Node) -> Node:
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            raise ExpressionError(f"an expression may have at most {MOST_NODES} parts")
+        return node
+
+
+def _integer(token: _Token) -> Node:
+    digits = token.text.translate(_RAISED)
+    number = Number(digits.lstrip("-"))
+    if not number.text.isdecimal() or "-" in number.text:
+        raise ExpressionError(f"`{token.text}` is no exponent", token.position)
+    return Negation(number) if digits.startswith("-") else number
