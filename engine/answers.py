@@ -3,8 +3,6 @@
 from engine.messages import Answer, Failure, Timings, ToolResult
 from engine.sentences import SENTENCES
 
-SIGNS = str.maketrans({"*": "·"})
-
 
 def solved(results: tuple[ToolResult, ...], expert: str, confidence: float = 0.0) -> Answer:
     """The answer of a program that ran; its last result is the final one. A failed call makes a failed answer."""
@@ -40,3 +38,9 @@ def failed(
 def said(text: str, expert: str, seconds: float) -> Answer:
     """The answer in a language model's own words: no value, and no program behind it but the text itself."""
     return Answer(text, expert, release="", completion=text, timings=Timings(expert=seconds))
+
+
+def _finding(result: ToolResult) -> str:
+    """The result as one line of Markdown; values stand in code style, since `*` and `_` would be read as markup."""
+    about = f" (about {result.approximation})" if result.approximation else ""
+    return f"`{result.text or result.value}`{about}"

@@ -1,5 +1,7 @@
 """The engine's exceptions. What went wrong in one answer is a `Failure` in a value; these stop a caller."""
 
+from engine.messages import Failure
+
 
 class EngineError(Exception):
     """The root of everything that the engine raises on purpose."""
@@ -18,6 +20,14 @@ class ExpressionError(EngineError):
 
 class ToolCallError(EngineError):
     """A model's text is no well-formed program of tool calls."""
+
+
+class ComputationError(EngineError):
+    """A tool cannot give a value; `failure` says in which way, the message says more. It ends as a ToolResult."""
+
+    def __init__(self, failure: Failure, detail: str = "") -> None:
+        super().__init__(detail)
+        self.failure = failure
 
 
 class ReleaseError(EngineError):

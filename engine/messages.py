@@ -61,11 +61,13 @@ class ToolResult:
     """What a tool gave back. A failure is data too: `failure` is set, `value` is empty, `detail` says more.
 
     `value` is the exact result as plain text (`3/4`, `-2, 5`); `approximation` its decimals where they differ.
-    `checked` is true when the result was verified by other means than it was found (a root put back, say).
+    `text` says the finding in plain words where the value alone would not (`x = -2 or x = 5`); `latex` is the whole
+    finding. `checked` is true when the result was verified by other means than it was found (a root put back, say).
     """
 
     call: ToolCall
     value: str = ""
+    text: str = ""
     latex: str = ""
     approximation: str = ""
     steps: tuple[Step, ...] = ()

@@ -59,14 +59,15 @@ def _binary(sign: str, left: Node, right: Node) -> str:
         case "*":
             return _product(left, right)
         case _:
-            return f"{_within(left, _SUM)} {sign} {_within(right, _PRODUCT)}" if not isinstance(right, Negation) else (
-                f"{_within(left, _SUM)} {sign} {_bracketed(latex(right))}"
+            return (
+                f"{_within(left, _SUM)} {sign} {_within(right, _PRODUCT)}"
+                if not isinstance(right, Negation)
+                else (f"{_within(left, _SUM)} {sign} {_bracketed(latex(right))}")
             )
 
 
 def _base(node: Node) -> str:
-    plain = isinstance(node, Name) or (isinstance(node, Number))
-    return latex(node) if plain else _bracketed(latex(node))
+    return latex(node) if isinstance(node, Name | Number) else _bracketed(latex(node))
 
 
 def _product(left: Node, right: Node) -> str:

@@ -1,0 +1,148 @@
+"""The exact route: a message that already is an expression, an equation or LaTeX becomes a tool call without any model.
+
+Around it may stand a leading verb and politeness, nothing more: what needs a sentence to be understood is the gate's.
+"""
+
+import re
+from collections.abc import Sequence
+
+from engine.errors import ExpressionError
+from engine.messages import ToolCall
+from engine.tools import latex_input
+from engine.tools.syntax import CONSTANTS, FUNCTIONS, Binary, Call, Name, Negation, Node, Number, Relation, parse
+
+_POLITE = "please|pls|plz|emmy|hey|hi|hello|thanks|thank you"
+_BEFORE = re.compile(rf"^(?:(?:{_POLITE})[\s,!:]+)+", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:[\s,]+(?:{_POLITE}))+[.!]*$", re.IGNORECASE)
+_QUESTION_END = re.compile(r"[\s=?.]*[=?][\s=?.]*$|\s*\.$")  # `12 x 15 =`, `3 + 4 = ?`, `2x = 6.`
+_LEAD = re.compile(
+    r"(?:(?P<calculate>what(?:'|’)?s|what is|calculate|compute|evaluate|work out|how much is)"
+    r"|(?P<solve>solve)(?:\s+for\s+(?P<unknown>[A-Za-z])(?![A-Za-z])(?:\s+(?:in|if|when|given))?)?"
+    r"|(?P<simplify>simplify)|(?P<expand>expand|multiply out)|(?P<factor>factor(?:i[sz]e)?))"
+    r"(?![A-Za-z])\s*[:,]?\s*",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"[\s,]+(?:solve\s+)?(?:for|find)\s+(?P<unknown>[A-Za-z])$", re.IGNORECASE)
+_DATE_OR_TELEPHONE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}|\+?\d+(-\d+){2,}")
+_WORD = re.compile(r"[A-Za-z]{2,}")
+# two letters are taken for a product of unknowns, but not these
+_TWO_LETTER_WORDS = frozenset(
+    "am an as at be by cm do ft go ha he hi hr if in is it kg km lb me mg mi ml mm ms my no of ok on or oz pm rd so "
+    "st th to uh um up us we ya yd yo".split()
+)
+
+
+def recognise(text: str) -> ToolCall | None:
+    """The call that a message states, or None if it is not plainly mathematics.
+
+    Raises ExpressionError, with the place, if the message is LaTeX that is broken or cannot be computed with.
+    """
+    tool, stated, unknown = _read(text)
+    if latex_input.is_latex(stated):
+        stated = latex_input.plain(stated)
+    if not stated or _DATE_OR_TELEPHONE.fullmatch(stated) or _has_words(stated):
+        return None
+    try:
+        parts = _parts(stated)
+    except ExpressionError:
+        if latex_input.is_latex(text):
+            raise
+        return None
+    return _call(tool, parts, unknown)
+
+
+def _read(text: str) -> tuple[str, str, str | None]:
+    """The tool that the leading verb names ("" if there is none), what is stated, and the unknown that is asked for."""
+    stated = _AFTER.sub("", _BEFORE.sub("", text.strip()))
+    lead = _LEAD.match(stated)
+    tool, unknown = "", None
+    if lead:
+        tool, unknown = lead.lastgroup or "", lead["unknown"]
+        stated = stated[lead.end() :]
+    tool = "solve" if unknown else tool
+    if asked := _FOR.search(stated):
+        tool, unknown, stated = "solve", asked["unknown"], stated[: asked.start()]
+    return tool, _QUESTION_END.sub("", stated).strip(), unknown
+
+
+def _has_words(stated: str) -> bool:
+    """True if there are words that belong to no expression."""
+    words = {word.lower() for word in _WORD.findall(stated)} - FUNCTIONS - CONSTANTS - {"and"}
+    return bool(words & _TWO_LETTER_WORDS)
+
+
+def _parts(stated: str) -> list[tuple[str, Node]]:
+    """The one expression or relation, or the relations of a system, each with its text."""
+    try:
+        return [(stated, parse(stated))]
+    except ExpressionError:
+        pieces = _split(stated)
+        if len(pieces) == 1:
+            raise
+        return [(piece, parse(piece)) for piece in pieces]
+
+
+def _split(stated: str) -> list[str]:
+    """At commas, semicolons, line ends and `and`, outside of brackets."""
+    pieces, depth = [""], 0
+    for token in re.split(r"([,;\n()\[\]]|\band\b)", stated):
+        depth += token in ("(", "[")
+        depth -= token in (")", "]")
+        if depth == 0 and token in (",", ";", "\n", "and"):
+            pieces.append("")
+        else:
+            pieces[-1] += token
+    return [piece.strip() for piece in pieces if piece.strip()]
+
+
+def _call(tool: str, parts: Sequence[tuple[str, Node]], unknown: str | None) -> ToolCall | None:
+    nodes = [node for _, node in parts]
+    texts = tuple(text for text, _ in parts)
+    if all(isinstance(node, Relation) for node in nodes):
+        return ToolCall("solve", (*texts, unknown) if unknown else texts)
+    if isinstance(nodes[0], Relation) and all(isinstance(node, Relation | Name) for node in nodes):
+        return ToolCall("solve", texts)
+    if len(nodes) > 1 or not (_computes(nodes[0]) or (tool == "factor" and isinstance(nodes[0], Number))):
+        return None
+    return _of_expression(tool, texts[0], nodes[0], unknown)
+
+
+def _of_expression(tool: str, text: str, node: Node, unknown: str | None) -> ToolCall:
+    if unknown:
+        return ToolCall("solve", (text, unknown))
+    if tool in ("", "calculate"):
+        tool = "simplify" if _has_unknown(node) else "calculate"
+    if tool == "solve" and not _has_unknown(node):
+        tool = "calculate"
+    return ToolCall(tool, (text,))
+
+
+def _computes(node: Node) -> bool:
+    """True if there is a number or a function, and something is done with it: `7` and `xy` are no questions."""
+    return not isinstance(node, Number | Name) and not isinstance(node, Negation) and _has_value(node)
+
+
+def _has_value(node: Node) -> bool:
+    match node:
+        case Number() | Call():
+            return True
+        case Name(name):
+            return name == "pi"
+        case Negation(operand):
+            return _has_value(operand)
+        case Binary(_, left, right) | Relation(_, left, right):
+            return _has_value(left) or _has_value(right)
+
+
+def _has_unknown(node: Node) -> bool:
+    match node:
+        case Number():
+            return False
+        case Name(name):
+            return name not in CONSTANTS
+        case Negation(operand):
+            return _has_unknown(operand)
+        case Call(_, arguments):
+            return any(_has_unknown(argument) for argument in arguments)
+        case Binary(_, left, right) | Relation(_, left, right):
+            return _has_unknown(left) or _has_unknown(right)

@@ -1,0 +1,160 @@
+"""Trees of `engine.tools.syntax` to SymPy objects, sizes guarded before computing. For worker processes only."""
+
+import math
+from collections.abc import Callable
+
+import sympy
+from sympy import Expr, Integer, Rational
+
+from engine.errors import ComputationError
+from engine.messages import Failure
+from engine.tools.syntax import Binary, Call, Name, Negation, Node, Number, Relation
+
+MOST_DIGITS = 4000  # of a computed number; Python itself refuses to print more than 4,300
+MOST_FACTORIAL = 1400  # 1400! has 3,792 digits
+MOST_SYMBOLIC_EXPONENT = 200
+
+_CONSTANTS = {"pi": sympy.pi, "e": sympy.E, "i": sympy.I, "oo": sympy.oo}
+_PLAIN_FUNCTIONS: dict[str, Callable[..., Expr]] = {
+    "sqrt": sympy.sqrt, "cbrt": sympy.cbrt, "root": sympy.root, "sin": sympy.sin, "cos": sympy.cos, "tan": sympy.tan,
+    "cot": sympy.cot, "sec": sympy.sec, "csc": sympy.csc, "asin": sympy.asin, "acos": sympy.acos, "atan": sympy.atan,
+    "sinh": sympy.sinh, "cosh": sympy.cosh, "tanh": sympy.tanh, "log": sympy.log, "ln": sympy.log, "exp": sympy.exp,
+    "abs": sympy.Abs, "floor": sympy.floor, "ceil": sympy.ceiling, "gcd": sympy.gcd, "lcm": sympy.lcm,
+    "min": sympy.Min, "max": sympy.Max,
+}  # fmt: skip
+_MOST_ARGUMENTS = {"gcd": 20, "lcm": 20, "min": 20, "max": 20, "log": 2, "root": 2, "mod": 2, "round": 2}
+
+
+def build(node: Node) -> Expr:
+    """The SymPy expression of a tree; decimals become exact rationals. Raises ComputationError."""
+    match node:
+        case Number(text):
+            return Rational(text)
+        case Name(name):
+            return _CONSTANTS.get(name) or sympy.Symbol(name)
+        case Negation(operand):
+            return -build(operand)
+        case Binary(sign, left, right):
+            return defined(_binary(sign, build(left), build(right)))
+        case Call(function, arguments):
+            return defined(_call(function, [build(argument) for argument in arguments]))
+        case Relation():
+            raise ComputationError(Failure.NOT_UNDERSTOOD, "an equation stands where an expression should")
+
+
+def defined(value: Expr) -> Expr:
+    """The value itself. Raises ComputationError if it is undefined or too large."""
+    if value is sympy.zoo or value is sympy.nan:
+        raise ComputationError(Failure.UNDEFINED)
+    if isinstance(value, Rational) and max(abs(value.p), value.q).bit_length() > MOST_DIGITS * math.log2(10):
+        raise ComputationError(Failure.TOO_LARGE)
+    return value
+
+
+def has_decimal(node: Node) -> bool:
+    """True if a number in the tree was typed with a decimal point, so that decimals are wanted back."""
+    match node:
+        case Number():
+            return node.is_decimal
+        case Name():
+            return False
+        case Negation(operand):
+            return has_decimal(operand)
+        case Call(_, arguments):
+            return any(has_decimal(argument) for argument in arguments)
+        case Binary(_, left, right) | Relation(_, left, right):
+            return has_decimal(left) or has_decimal(right)
+
+
+def unknowns(*expressions: Expr) -> list[sympy.Symbol]:
+    """The free symbols of expressions, by name."""
+    return sorted(set().union(*(expression.free_symbols for expression in expressions)), key=lambda symbol: symbol.name)
+
+
+def _binary(sign: str, left: Expr, right: Expr) -> Expr:
+    match sign:
+        case "+":
+            return left + right
+        case "-":
+            return left - right
+        case "*":
+            return left * right
+        case "/":
+            return _quotient(left, right)
+        case "^":
+            return _power(left, right)
+        case _:
+            return _remainder(left, right)
+
+
+def _quotient(left: Expr, right: Expr) -> Expr:
+    if right.is_zero:
+        raise ComputationError(Failure.UNDEFINED, "division by zero")
+    return left / right
+
+
+def _remainder(left: Expr, right: Expr) -> Expr:
+    if right.is_zero:
+        raise ComputationError(Failure.UNDEFINED, "remainder of a division by zero")
+    return sympy.Mod(left, right)
+
+
+def _power(base: Expr, exponent: Expr) -> Expr:
+    if base.is_zero and exponent.is_negative:
+        raise ComputationError(Failure.UNDEFINED, "division by zero")
+    if isinstance(exponent, Rational) and _digits_of_power(base, exponent) > MOST_DIGITS:
+        raise ComputationError(Failure.TOO_LARGE)
+    if isinstance(exponent, Rational) and base.free_symbols and abs(exponent) > MOST_SYMBOLIC_EXPONENT:
+        raise ComputationError(Failure.TOO_LARGE)
+    return base**exponent
+
+
+def _digits_of_power(base: Expr, exponent: Rational) -> float:
+    """About how many digits base^exponent has, found without computing it."""
+    if not isinstance(base, Rational):
+        # of (1 + sqrt(2))^n and the like SymPy keeps the power; it grows only when it is expanded
+        return 0.0 if abs(exponent) <= MOST_DIGITS else math.inf
+    size = max(abs(base.p), base.q)
+    return float(math.log10(size) * abs(exponent)) if size > 1 else 0.0
+
+
+def _call(function: str, arguments: list[Expr]) -> Expr:
+    if len(arguments) > _MOST_ARGUMENTS.get(function, 1):
+        raise ComputationError(Failure.NOT_UNDERSTOOD, f"{function} takes fewer numbers")
+    match function:
+        case "factorial":
+            return _factorial(arguments[0])
+        case "round":
+            return _rounded(*arguments)
+        case "mod":
+            return _remainder(arguments[0], arguments[1]) if len(arguments) == 2 else arguments[0]
+        case "log" if len(arguments) == 2:
+            return _quotient(sympy.log(arguments[0]), sympy.log(arguments[1]))
+        case "log" | "ln" if arguments[0].is_zero:
+            raise ComputationError(Failure.UNDEFINED, "logarithm of zero")
+        case _:
+            return _plain(function, arguments)
+
+
+def _plain(function: str, arguments: list[Expr]) -> Expr:
+    try:
+        return sympy.sympify(_PLAIN_FUNCTIONS[function](*arguments))  # of a SymPy object, never of text
+    except (TypeError, ValueError) as error:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, f"{function} cannot work on that") from error
+
+
+def _factorial(value: Expr) -> Expr:
+    if isinstance(value, Integer):
+        if value < 0:
+            raise ComputationError(Failure.UNDEFINED, "factorial of a negative number")
+        if value > MOST_FACTORIAL:
+            raise ComputationError(Failure.TOO_LARGE)
+    return sympy.factorial(value)
+
+
+def _rounded(value: Expr, places: Expr = sympy.S.Zero) -> Expr:
+    """Half away from zero, as schools teach it."""
+    if not value.is_real or value.free_symbols or not isinstance(places, Integer) or abs(places) > 50:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "only a real number can be rounded")
+    scale = Integer(10) ** places
+    return sympy.sign(value) * sympy.floor(abs(value) * scale + Rational(1, 2)) / scale

@@ -1,0 +1,74 @@
+"""Worker processes that run tool programs: warm, limited in time and memory, replaced when a program kills them."""
+
+import asyncio
+import multiprocessing
+import resource
+from collections.abc import Sequence
+from concurrent.futures import Future, wait
+from concurrent.futures import TimeoutError as FutureTimeoutError
+
+from pebble import ProcessExpired, ProcessPool
+
+from engine.messages import Failure, ToolCall, ToolResult
+
+MEGABYTE = 1024 * 1024
+WARM_UP_SECONDS = 60  # for SymPy to be imported on a slow or busy machine
+
+
+class Toolbox:
+    """Runs programs of tool calls in `workers` processes, each program for at most `seconds`, in `megabytes` of memory.
+
+    A program over its limit, or one that brings its worker down, costs that worker and nothing else.
+    """
+
+    def __init__(self, workers: int, seconds: float, megabytes: int) -> None:
+        self._workers = workers
+        self._seconds = seconds
+        self._megabytes = megabytes
+        self._pool: ProcessPool | None = None
+
+    def start(self) -> None:
+        """Start the workers and wait until each has its tools loaded."""
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["engine.tools.program"])
+        self._pool = ProcessPool(self._workers, initializer=_limit_memory, initargs=(self._megabytes,), context=context)
+        warm = [self._pool.schedule(_warm_up, timeout=WARM_UP_SECONDS) for _ in range(self._workers)]
+        wait(warm)
+
+    def close(self) -> None:
+        """Stop the workers; programs under way are abandoned."""
+        if self._pool:
+            self._pool.stop()
+            self._pool.join()
+            self._pool = None
+
+    async def run(self, program: Sequence[ToolCall]) -> tuple[ToolResult, ...]:
+        """The results in order, up to the first that failed. Whatever happens in a worker comes back as a failure."""
+        if self._pool is None:
+            raise RuntimeError("the toolbox is not started")
+        future: Future[tuple[ToolResult, ...]] = self._pool.schedule(
+            _run, args=(tuple(program),), timeout=self._seconds
+        )
+        try:
+            return await asyncio.wrap_future(future)
+        except (FutureTimeoutError, TimeoutError):
+            return (ToolResult(program[0], failure=Failure.OUT_OF_TIME, seconds=self._seconds),)
+        except ProcessExpired:
+            return (ToolResult(program[0], failure=Failure.TOOL_CRASHED),)
+
+
+def _limit_memory(megabytes: int) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes * MEGABYTE, megabytes * MEGABYTE))
+
+
+def _warm_up() -> None:
+    """Run each common path once, so that the first question does not pay for SymPy's lazy imports."""
+    _run((ToolCall("calculate", ("sqrt(8)*1/3",)),))
+    _run((ToolCall("solve", ("x^2 - 5*x + 6 = 0", "x")),))
+
+
+def _run(program: tuple[ToolCall, ...]) -> tuple[ToolResult, ...]:
+    # imported here: SymPy belongs to the workers, and this module is imported by the process that asks
+    from engine.tools.program import run_program
+
+    return run_program(program)
