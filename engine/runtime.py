@@ -1,0 +1,192 @@
+"""An expert in memory: prompts in, completions out, all requests of a moment decoded together by one thread.
+
+Callers await; the thread admits them between two steps (see `engine.batching`). This knows nothing of questions, tools
+or releases.
+"""
+
+import asyncio
+import queue
+import threading
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from engine.batching import Batch
+from engine.errors import ModelError
+from engine.llama import KeyValueCache, Llama
+
+END = "<eos>"
+ROWS = 32  # sequences that decode together
+POSITIONS = 768  # of prompt and completion together; bounds the cache
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How a completion is drawn: at temperature 0 greedily, else at random from the seed."""
+
+    max_tokens: int = 160
+    temperature: float = 0.0
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What the model wrote, in how many tokens, and the sum of their log probabilities (at temperature 1)."""
+
+    text: str
+    tokens: int
+    logprob: float
+
+
+@dataclass(slots=True, eq=False)
+class _Request:
+    """One sequence on its way. Only the decode thread touches it after it was submitted."""
+
+    prompt: Sequence[int]
+    sampling: Sampling
+    done: "Future[Completion]" = field(default_factory=Future)
+    tokens: list[int] = field(default_factory=list)
+    logprob: float = 0.0
+    generator: torch.Generator | None = None
+
+    @property
+    def position(self) -> int:
+        """Where the newest token stands."""
+        return len(self.prompt) + len(self.tokens) - 1
+
+
+class ExpertModel:
+    """One model and its decode thread."""
+
+    def __init__(self, model: Llama, tokenizer: Tokenizer, end: int) -> None:
+        self._model = model
+        self._tokenizer = tokenizer
+        self._end = end
+        self._positions = min(POSITIONS, model.shape.positions)
+        self._cache = KeyValueCache(model.shape, ROWS, self._positions)
+        self._batch: Batch[_Request] = Batch(ROWS)
+        self._inbox: queue.SimpleQueue[_Request | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._decode_forever, name="decode", daemon=True)
+        self._thread.start()
+
+    @classmethod
+    def load(cls, folder: Path) -> "ExpertModel":
+        """Read a saved model with its tokenizer. Raises ModelError if one is missing or damaged."""
+        tokenizer, end = load_tokenizer(folder)
+        return cls(Llama.load(folder), tokenizer, end)
+
+    async def complete(self, prompt: str, sampling: Sampling) -> Completion:
+        """The continuation of a prompt. Raises ModelError if the prompt is too long or the model is closed."""
+        return await asyncio.wrap_future(self._submit(prompt, sampling))
+
+    async def sample(self, prompt: str, count: int, temperature: float, seed: int) -> list[Completion]:
+        """`count` continuations drawn independently, decoded side by side. Raises ModelError as `complete` does."""
+        samplings = [Sampling(temperature=temperature, seed=seed * count + index) for index in range(count)]
+        return await asyncio.gather(*(self.complete(prompt, sampling) for sampling in samplings))
+
+    def close(self) -> None:
+        """End the decode thread; requests under way get a ModelError."""
+        self._inbox.put(None)
+        self._thread.join()
+
+    def _submit(self, prompt: str, sampling: Sampling) -> "Future[Completion]":
+        if not self._thread.is_alive():
+            raise ModelError("the model is closed")
+        tokens = self._tokenizer.encode(prompt, add_special_tokens=False).ids
+        if not 0 < len(tokens) <= self._positions - sampling.max_tokens:
+            raise ModelError(f"a prompt must have 1 to {self._positions - sampling.max_tokens} tokens")
+        request = _Request(tokens, sampling)
+        self._inbox.put(request)
+        return request.done
+
+    def _decode_forever(self) -> None:
+        """Until closed: take in what came, read new prompts, make one step. A failure reaches all who wait."""
+        while self._take_in():
+            try:
+                self._read_prompts()
+                self._step()
+            except RuntimeError as error:  # torch: out of memory, a bad shape
+                self._fail_all(ModelError(f"decoding failed: {error}"))
+        self._fail_all(ModelError("the model is closed"))
+
+    def _take_in(self) -> bool:
+        """Queue what came, and wait for something if nothing is under way; false when the model is to close."""
+        while True:
+            try:
+                request = self._inbox.get(block=self._batch.idle)
+            except queue.Empty:
+                return True
+            if request is None:
+                return False
+            self._batch.submit(request)
+
+    def _read_prompts(self) -> None:
+        before = len(self._batch.active)
+        if admitted := self._batch.admit():
+            logits = self._model.prefill(self._cache, before, [request.prompt for request in admitted])
+            self._append(logits, admitted)
+            self._retire()
+
+    def _step(self) -> None:
+        if active := self._batch.active:
+            tokens = [request.tokens[-1] for request in active]
+            logits = self._model.step(self._cache, tokens, [request.position for request in active])
+            self._append(logits, active)
+            self._retire()
+
+    def _append(self, logits: Tensor, requests: Sequence[_Request]) -> None:
+        """One token more for each request, with its log probability."""
+        logprobs = torch.log_softmax(logits, dim=-1)
+        likeliest = logprobs.argmax(dim=-1).tolist()
+        for row, request in enumerate(requests):
+            drawn = request.sampling.temperature > 0
+            token = _draw(logits[row], request) if drawn else likeliest[row]
+            request.tokens.append(token)
+            request.logprob += float(logprobs[row, token])
+
+    def _retire(self) -> None:
+        active = self._batch.active
+        finished = [row for row, request in enumerate(active) if self._is_done(request)]
+        for row in finished:
+            self._deliver(active[row])
+        longest = max((request.position for request in active), default=0)
+        for move in self._batch.retire(finished):
+            self._cache.copy_row(move.source, move.target, longest + 1)
+
+    def _is_done(self, request: _Request) -> bool:
+        ended = request.tokens[-1] == self._end or len(request.tokens) >= request.sampling.max_tokens
+        return ended or request.done.cancelled()
+
+    def _deliver(self, request: _Request) -> None:
+        if request.done.set_running_or_notify_cancel():
+            text = self._tokenizer.decode(request.tokens, skip_special_tokens=True)
+            request.done.set_result(Completion(text.strip(), len(request.tokens), request.logprob))
+
+    def _fail_all(self, error: ModelError) -> None:
+        for request in self._batch.clear():
+            if request.done.set_running_or_notify_cancel():
+                request.done.set_exception(error)
+
+
+def load_tokenizer(folder: Path) -> tuple[Tokenizer, int]:
+    """A folder's tokenizer and the id of its end token. Raises ModelError if it is missing or names no end."""
+    try:
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    except Exception as error:
+        raise ModelError(f"no readable tokenizer in {folder}: {error}") from error
+    end = tokenizer.token_to_id(END)
+    if end is None:
+        raise ModelError(f"the tokenizer in {folder} has no {END}")
+    return tokenizer, end
+
+
+def _draw(logits: Tensor, request: _Request) -> int:
+    if request.generator is None:
+        request.generator = torch.Generator().manual_seed(request.sampling.seed)
+    weights = torch.softmax(logits / request.sampling.temperature, dim=-1)
+    return int(torch.multinomial(weights, 1, generator=request.generator))
