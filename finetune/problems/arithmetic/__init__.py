@@ -1,0 +1,1 @@
+"""The kinds of problems that the arithmetic expert learns."""

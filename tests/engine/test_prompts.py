@@ -1,0 +1,39 @@
+"""What an expert reads."""
+
+import pytest
+
+from engine.prompts import MOST_CHARACTERS, clean, expert_prompt
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("12 × 15 ÷ 3 − 1", "12 * 15 / 3 - 1"),
+        ("3·x² – 5x⁻¹⁰", "3*x^2 - 5x^-10"),
+        ("√16 + ∛27", "sqrt 16 + cbrt 27"),
+        ("½ of 2¼", "1/2 of 2 1/4"),
+        ("what’s “x”…", 'what\'s "x"...'),
+        ("  if\tx-5=7\n what is x? ", "if x-5=7 what is x?"),
+        ("１２＋５", "12+5"),
+        ("café", "cafe"),
+        ("1\u200b2\u0007", "12"),
+        ("Solve For X", "Solve For X"),
+        ("🙂 2+2", "🙂 2+2"),
+        ("", ""),
+    ],
+)
+def test_signs_become_ascii_on_one_line(typed, read):
+    assert clean(typed) == read
+
+
+def test_cleaning_twice_changes_nothing():
+    for typed in ("3×4 − ½", "√x² = “5”", "a … b"):
+        assert clean(clean(typed)) == clean(typed)
+
+
+def test_a_prompt_is_one_line_and_its_end():
+    assert expert_prompt(" 2 +\n3 ") == "2 + 3\n"
+
+
+def test_a_long_question_is_cut():
+    assert len(expert_prompt("9" * 4000)) == MOST_CHARACTERS + 1
