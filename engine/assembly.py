@@ -26,12 +26,15 @@ async def open_engine(settings: EngineSettings, release: Release | None = None) 
     models = await asyncio.to_thread(load_models, release or load_current(settings.releases))
     host = ModelHost(models, root=None if release else settings.releases)
     toolbox = Toolbox(settings.tool_workers, settings.tool_seconds, settings.tool_megabytes)
-    general = _general_expert(settings)
+    general = None if settings.general_model == NO_MODEL else _general_expert(settings)
     try:
         await asyncio.to_thread(toolbox.start)
         yield Engine(host, toolbox, general, exact_route=settings.exact_route, gate_threshold=settings.gate_threshold)
     finally:
-        if general:
-            general.close()
         host.close()
         await asyncio.to_thread(toolbox.close)
+
+
+def _general_expert(settings: EngineSettings) -> LanguageModel:
+    budget = Budget(settings.general_tokens, settings.general_seconds)
+    return LanguageModel(settings.general_model, settings.language_models, budget)
