@@ -56,6 +56,14 @@ class Rating:
     retracted_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class RatedExchange:
+    """An exchange with all the reactions to it."""
+
+    exchange: Exchange
+    ratings: tuple[Rating, ...]
+
+
 class RequestKind(StrEnum):
     """What an admin or the schedule asks of the trainer."""
 

@@ -1,0 +1,120 @@
+"""The store's tables. Rows of facts only; what they mean is derived elsewhere. Migrations make them, not this."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import JSON, DateTime, ForeignKey, Index, MetaData, String, Text, TypeDecorator, UniqueConstraint
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+NAMING = {"ix": "ix_%(table_name)s_%(column_0_name)s", "uq": "uq_%(table_name)s_%(column_0_name)s"}
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Aware UTC datetimes also where the database keeps none (SQLite)."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _: Dialect) -> datetime | None:
+        """To UTC."""
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, _: Dialect) -> datetime | None:
+        """From UTC."""
+        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+
+
+class Base(DeclarativeBase):
+    """What Alembic compares with the migrations."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class ExchangeRow(Base):
+    """One question and Emmy's answer; see `feedback.records.Exchange`."""
+
+    __tablename__ = "exchanges"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    platform: Mapped[str] = mapped_column(String(16))
+    server: Mapped[str] = mapped_column(String(64), index=True)
+    conversation: Mapped[str] = mapped_column(String(200), index=True)
+    asker: Mapped[str] = mapped_column(String(64), index=True)
+    question: Mapped[str] = mapped_column(Text)
+    normal_question: Mapped[str] = mapped_column(Text, index=True)
+    answer: Mapped[str] = mapped_column(Text)
+    final: Mapped[str | None] = mapped_column(Text)
+    expert: Mapped[str] = mapped_column(String(32))
+    completion: Mapped[str] = mapped_column(Text)
+    confidence: Mapped[float]
+    release: Mapped[str] = mapped_column(String(64))
+    seconds: Mapped[float]
+    failure: Mapped[str] = mapped_column(String(32))
+
+
+class MessageRow(Base):
+    """A message that carries an answer, or a part of it."""
+
+    __tablename__ = "messages"
+    __table_args__ = (UniqueConstraint("platform", "channel", "message"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    exchange_id: Mapped[str] = mapped_column(ForeignKey("exchanges.id", ondelete="CASCADE"), index=True)
+    platform: Mapped[str] = mapped_column(String(16))
+    channel: Mapped[str] = mapped_column(String(200))
+    message: Mapped[str] = mapped_column(String(200))
+
+
+class RatingRow(Base):
+    """A reaction that was given, and when it was taken back."""
+
+    __tablename__ = "ratings"
+    __table_args__ = (Index("ix_ratings_message_rater", "message_id", "rater"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    message_id: Mapped[int] = mapped_column(ForeignKey("messages.id", ondelete="CASCADE"))
+    rater: Mapped[str] = mapped_column(String(64), index=True)
+    emoji: Mapped[str] = mapped_column(String(64))
+    given_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    retracted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class RequestRow(Base):
+    """Work that the trainer is asked for; `claimed` is set by the trainer that takes it."""
+
+    __tablename__ = "training_requests"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    argument: Mapped[str] = mapped_column(String(64))
+    asked_by: Mapped[str] = mapped_column(String(64))
+    asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    claimed: Mapped[bool] = mapped_column(default=False)
+
+
+class RunRow(Base):
+    """The trainer's account of one request."""
+
+    __tablename__ = "training_runs"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    request_id: Mapped[str] = mapped_column(ForeignKey("training_requests.id"), index=True)
+    state: Mapped[str] = mapped_column(String(16))
+    stage: Mapped[str] = mapped_column(String(64))
+    progress: Mapped[float]
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    release: Mapped[str] = mapped_column(String(64))
+    reason: Mapped[str] = mapped_column(Text)
+    scores: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class HeartbeatRow(Base):
+    """When the trainer was last alive; one row."""
+
+    __tablename__ = "trainer_heartbeat"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    beat_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -1,0 +1,94 @@
+"""What the bot and the trainer say to each other through the database: requests, runs, and the trainer's heartbeat."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+
+from feedback.records import RequestKind, RunState, TrainingRequest, TrainingRun
+from feedback.tables import HeartbeatRow, RequestRow, RunRow
+
+_THE_ONE = 1  # the heartbeat's only row
+
+
+class TrainingLedger:
+    """The rows of training. Each method is one transaction."""
+
+    def __init__(self, sessions: async_sessionmaker[AsyncSession]) -> None:
+        self._sessions = sessions
+
+    async def request(self, kind: RequestKind, argument: str, asked_by: str) -> TrainingRequest:
+        """Ask the trainer for work."""
+        request = TrainingRequest(str(uuid4()), kind, argument, asked_by, datetime.now(UTC))
+        async with self._sessions.begin() as session:
+            session.add(RequestRow(**asdict(request)))
+        return request
+
+    async def claim(self) -> TrainingRequest | None:
+        """Take the oldest request that nobody has taken; two trainers never get the same one."""
+        oldest = select(RequestRow.id).where(RequestRow.claimed.is_(False)).order_by(RequestRow.asked_at).limit(1)
+        take = (
+            update(RequestRow)
+            .where(RequestRow.id == oldest.scalar_subquery(), RequestRow.claimed.is_(False))
+            .values(claimed=True)
+            .returning(RequestRow)
+        )
+        async with self._sessions.begin() as session:
+            row = await session.scalar(take)
+            return _request(row) if row else None
+
+    async def start(self, request: TrainingRequest) -> TrainingRun:
+        """Open the run of a request."""
+        run = TrainingRun(str(uuid4()), request.id, RunState.RUNNING, "starting", 0.0, datetime.now(UTC))
+        async with self._sessions.begin() as session:
+            session.add(RunRow(**_values(run)))
+        return run
+
+    async def update(self, run: TrainingRun) -> None:
+        """Write a run as it stands now."""
+        async with self._sessions.begin() as session:
+            await session.execute(update(RunRow).where(RunRow.id == run.id).values(**_values(run)))
+
+    async def runs(self, limit: int) -> list[TrainingRun]:
+        """The newest runs first."""
+        async with self._sessions() as session:
+            rows = await session.scalars(select(RunRow).order_by(RunRow.started_at.desc()).limit(limit))
+            return [_run(row) for row in rows]
+
+    async def run_of(self, request_id: str) -> TrainingRun | None:
+        """The run of a request, or None while no trainer has taken it."""
+        async with self._sessions() as session:
+            row = await session.scalar(select(RunRow).where(RunRow.request_id == request_id))
+            return _run(row) if row else None
+
+    async def running(self) -> Sequence[TrainingRun]:
+        """The runs that have not ended."""
+        async with self._sessions() as session:
+            rows = await session.scalars(select(RunRow).where(RunRow.state == RunState.RUNNING))
+            return [_run(row) for row in rows]
+
+    async def beat(self, at: datetime) -> None:
+        """The trainer is alive."""
+        async with self._sessions.begin() as session:
+            await session.merge(HeartbeatRow(id=_THE_ONE, beat_at=at))
+
+    async def last_beat(self) -> datetime | None:
+        """When the trainer was last alive, or None if it never was."""
+        async with self._sessions() as session:
+            return await session.scalar(select(HeartbeatRow.beat_at).where(HeartbeatRow.id == _THE_ONE))
+
+
+def _request(row: RequestRow) -> TrainingRequest:
+    return TrainingRequest(row.id, RequestKind(row.kind), row.argument, row.asked_by, row.asked_at)
+
+
+def _values(run: TrainingRun) -> dict[str, object]:
+    return {field.name: getattr(run, field.name) for field in fields(TrainingRun)} | {"scores": dict(run.scores)}
+
+
+def _run(row: RunRow) -> TrainingRun:
+    values = {field.name: getattr(row, field.name) for field in fields(TrainingRun)}
+    return TrainingRun(**values | {"state": RunState(row.state)})
