@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 import torch
 
+from engine.language_model import Budget, LanguageModel
 from engine.release import Release, load_current
 from engine.service import Engine
 from engine.serving import ModelHost, load_models

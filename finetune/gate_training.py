@@ -18,9 +18,12 @@ from engine.gate import Gate, GateModel, GateShape, encode
 from engine.prompts import clean
 from finetune.problems.chatter import small_talk
 from finetune.problems.curriculum import LAST_STAGE, experts, held_out, sample, sample_held_out
+from finetune.problems.unfamiliar import unfamiliar
 from finetune.recipes import GateRecipe
 
 GENERAL = "general"
+ARITHMETIC = "arithmetic"
+UNFAMILIAR_SHARE = 0.15  # of the arithmetic messages
 PADDING = 0
 
 
@@ -64,7 +67,7 @@ def train_gate(recipe: GateRecipe, folder: Path, progress: Progress) -> GateRepo
 
 
 def draw(labels: Sequence[str], count: int, rng: Random, *, held: bool) -> list[Message]:
-    """Messages of all labels; mathematics of every stage, so that plain problems count too. `held` ones are never trained on."""
+    """Messages of all labels, problems of every stage among them; what is `held` is never trained on."""
     return [
         _message(rng.choices(labels, [2 if label == GENERAL else 1 for label in labels])[0], rng, held)
         for _ in range(count)
@@ -72,6 +75,8 @@ def draw(labels: Sequence[str], count: int, rng: Random, *, held: bool) -> list[
 
 
 def _message(label: str, rng: Random, held: bool) -> Message:
+    if label == ARITHMETIC and not held and rng.random() < UNFAMILIAR_SHARE:
+        return Message(unfamiliar(rng), label)
     if label != GENERAL:
         problem = (sample_held_out if held else sample)(label, rng.randint(0, LAST_STAGE), rng)
         return Message(problem.question, label)
