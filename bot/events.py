@@ -6,7 +6,7 @@ from typing import Literal
 from engine.messages import Stage, Step, ToolResult
 from feedback.records import MessageRef
 
-CommandName = Literal["ask", "help", "stats", "retrain", "model"]
+CommandName = Literal["help", "stats", "retrain", "model"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,12 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A slash command other than `ask`. `argument` is what was typed after its name."""
+    """A slash command other than `/ask`, which is an Incoming."""
 
     platform: str
     server: str
     name: CommandName
     author: Person
-    argument: str = ""
 
 
 @dataclass(frozen=True, slots=True)
