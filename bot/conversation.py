@@ -66,6 +66,10 @@ class Conversation:
             async for reply in self._answered(incoming):
                 yield reply
 
+    async def knows(self, conversation: str) -> bool:
+        """Whether something was answered in that conversation before."""
+        return bool(await self._store.history(conversation, 1))
+
     async def delivered(self, exchange_id: str, refs: Iterable[MessageRef]) -> None:
         """The messages that carry an answer stand; reactions to any of them are ratings from now on."""
         await self._store.attach(exchange_id, refs)
