@@ -14,15 +14,6 @@ WORK_FOLDER = Path("data/pretrain")
 log = logging.getLogger(__name__)
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument("expert", choices=(*PRETRAINING, ALL), help="which expert to train")
-    parser.add_argument(
-        "--small", action="store_true", help="the same path in under a minute, into data/pretrain/small"
-    )
-    parser.add_argument("--out", type=Path, help="where the folders go (default: engine/weights)")
-
-
 def run(arguments: argparse.Namespace) -> int:
     """Train one expert or all, and write the manifest of the folder that they stand in."""
     names = tuple(PRETRAINING) if arguments.expert == ALL else (arguments.expert,)

@@ -32,7 +32,7 @@ class Batch:
 def batch_at(recipe: PretrainRecipe, step: int, tokenizer: PreTrainedTokenizerBase) -> Batch:
     """The batch of that step; it depends on the recipe and the step alone, so that a run can be taken up anywhere."""
     pool, place = divmod(step, POOLED_BATCHES)
-    rng = Random(f"{recipe.expert}:{recipe.seed}:{pool}")  # noqa: S311  (reproducible, not secret)
+    rng = Random(f"{recipe.expert}:{recipe.seed}:{pool}")
     weights = stage_weights(recipe, step / recipe.steps)
     stages = rng.choices(range(len(weights)), weights, k=recipe.batch * POOLED_BATCHES)
     problems = sorted((sample(recipe.expert, stage, rng) for stage in stages), key=_length)

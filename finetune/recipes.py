@@ -23,9 +23,9 @@ class PretrainRecipe:
 
     expert: str
     shape: Shape = Shape()
-    steps: int = 6000
+    steps: int = 4400
     batch: int = 64
-    learning_rate: float = 2e-3
+    learning_rate: float = 3e-3
     final_rate: float = 0.02  # of the learning rate, at the end of the cosine
     warm_up: int = 200
     weight_decay: float = 0.05
@@ -56,3 +56,44 @@ def small(recipe: PretrainRecipe) -> PretrainRecipe:
         held_out_problems=64,
         save_every=60,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class GateRecipe:
+    """Trains the gate from nothing on generated messages."""
+
+    messages: int = 60_000
+    held_out_messages: int = 4_000
+    vocabulary: int = 2048
+    layers: int = 3
+    width: int = 128
+    epochs: int = 3
+    batch: int = 64
+    learning_rate: float = 1.5e-3
+    weight_decay: float = 0.01
+    label_smoothing: float = 0.02
+    seed: int = 1
+
+
+GATE = GateRecipe()
+SMALL_GATE = GateRecipe(messages=2_000, held_out_messages=300, vocabulary=600, layers=1, width=64, epochs=2)
+
+
+@dataclass(frozen=True, slots=True)
+class DpoRecipe:
+    """Direct preference optimisation (Rafailov et al. 2023) of an expert on rated pairs.
+
+    The loss has an SFT term on the chosen program, weighted by `sft_weight`: without it DPO may lower both likelihoods
+    (Pang et al. 2024). `replay` generated problems stand beside the pairs, so that the expert keeps what it could do.
+    """
+
+    beta: float = 0.1
+    sft_weight: float = 1.0
+    learning_rate: float = 1e-4
+    epochs: int = 6
+    batch: int = 16
+    replay: int = 256
+    seed: int = 1
+
+
+DPO = DpoRecipe()

@@ -43,7 +43,14 @@ class Root:
     degree: int = 2
 
 
-Expression = Number | Name | Operation | Root
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """The negative of its operand: `-x**2`."""
+
+    operand: "Expression"
+
+
+Expression = Number | Name | Operation | Root | Negative
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,8 @@ def written(expression: Expression, notation: Notation) -> str:
     if isinstance(expression, Root):
         name = "sqrt" if expression.degree == 2 else "cbrt"
         return f"{name}({written(expression.argument, notation)})"
+    if isinstance(expression, Negative):
+        return f"-{_bracketed(expression.operand, MULTIPLICATIVE, notation, leading=False)}"
     if not isinstance(expression, Operation):
         return expression.text
     level = _LEVELS[expression.sign]
@@ -139,6 +148,8 @@ def evaluate(expression: Expression, values: Mapping[str, Fraction] | None = Non
         return Fraction(expression.text)
     if isinstance(expression, Name):
         return (values or {})[expression.text]
+    if isinstance(expression, Negative):
+        return -evaluate(expression.operand, values)
     if isinstance(expression, Root):
         return exact_root(evaluate(expression.argument, values), expression.degree)
     return _apply(expression.sign, evaluate(expression.left, values), evaluate(expression.right, values))
@@ -170,6 +181,8 @@ def substitute(expression: Expression, name: str, value: Expression) -> Expressi
     """The expression with `value` in the place of the unknown."""
     if isinstance(expression, Name) and expression.text == name:
         return value
+    if isinstance(expression, Negative):
+        return Negative(substitute(expression.operand, name, value))
     if isinstance(expression, Operation):
         left, right = (substitute(part, name, value) for part in (expression.left, expression.right))
         return Operation(expression.sign, left, right)

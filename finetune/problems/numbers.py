@@ -10,8 +10,12 @@ _ONES = (
     "eighteen nineteen"
 ).split()
 _TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
-_NICKNAMES = {12: "a dozen", 100: "a hundred", 1000: "a thousand", 20: "twenty", 2: "a pair", 1000000: "a million"}
-DIGITS_BY_STAGE = ((1, 1, 1, 2, 2), (1, 1, 2, 2, 2, 3, 3, 4), (1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6, 7, 9, 12))
+_NICKNAMES = {12: "a dozen", 100: "a hundred", 1000: "a thousand"}
+DIGITS_BY_STAGE = (
+    (1, 1, 1, 2, 2),
+    (1, 1, 2, 2, 2, 3, 3, 4),
+    (1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 5, 5, 6, 6, 7, 9, 12),
+)
 
 
 def whole(rng: Random, stage: int, least: int = 0) -> int:
@@ -39,8 +43,6 @@ def decimal_text(rng: Random, stage: int) -> str:
 
 def number_words(value: int, rng: Random) -> str:
     """A whole number under a million in words: "twenty-five", "a hundred and five"."""
-    if value in _NICKNAMES and rng.random() < 0.4:
-        return _NICKNAMES[value]
     if value < 20:
         return _ONES[value]
     if value < 100:
@@ -63,7 +65,8 @@ def _with_rest(value: int, unit: int, name: str, rng: Random) -> str:
 def written_whole(value: int, rng: Random, words: float = 0.15) -> str:
     """A whole number that is not negative as typed; in words with chance `words` if it is short enough."""
     if value < 1_000_000 and rng.random() < (words if value < 101 else words / 3):
-        return number_words(value, rng)
+        nickname = _NICKNAMES.get(value) if rng.random() < 0.4 else None
+        return nickname or number_words(value, rng)
     if value >= 1000 and rng.random() < 0.25:
         return f"{value:,}"
     return str(value)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from finetune.problems.expressions import Expression, Name, Operation, number, program_text
+from finetune.problems.expressions import Expression, Name, Negative, Operation, number, program_text
 
 Coefficients = Sequence[Fraction | int]
 
@@ -59,12 +59,5 @@ def _term(coefficient: Fraction, power: int, name: Name) -> Expression:
     if coefficient == 1:
         return raised
     if coefficient == -1:
-        return _negative(raised)
+        return Negative(raised)
     return Operation("*", number(coefficient), raised)
-
-
-def _negative(raised: Expression) -> Expression:
-    """`-x**2`: a name that carries its sign, so that it is written without a bracket in first place."""
-    if isinstance(raised, Name):
-        return Name(f"-{raised.text}")
-    return Operation("*", number(-1), raised)
