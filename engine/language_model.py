@@ -160,10 +160,10 @@ def _convert(source: Path, folder: Path) -> None:
     log.info("converting %s, once", _GGUF)
     model = AutoModelForCausalLM.from_pretrained(source, gguf_file=_GGUF, dtype=torch.float32)
     # the weights are plain tensors now; left in, these make `save_pretrained` look for a quantized model
-    model.hf_quantizer = None
+    model.hf_quantizer = None  # type: ignore[assignment]
     if hasattr(model.config, "quantization_config"):
         del model.config.quantization_config
     unfinished = folder.with_name(folder.name + ".unfinished")
-    model.to(torch.bfloat16).save_pretrained(unfinished)
+    model.bfloat16().save_pretrained(unfinished)
     AutoTokenizer.from_pretrained(source, gguf_file=_GGUF).save_pretrained(unfinished)
     unfinished.rename(folder)

@@ -1,1 +1,1 @@
-"""Finetune: from ratings to a better release, or to a reason why not. It meets the bot in the database and the registry only."""
+"""Finetune: from ratings to a better release, or to a reason why not. It never imports the bot, nor the bot it."""

@@ -37,12 +37,13 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class GateReport:
-    """What a training came to: accuracy on held-out messages (0..1), the calibrated temperature, minutes."""
+    """What a training came to: accuracy on held-out messages (0..1), the calibrated temperature, its size and time."""
 
     accuracy: float
     temperature: float
     minutes: float
     messages: int
+    parameters: int
 
 
 Progress = Callable[[float, str], None]
@@ -57,13 +58,14 @@ def train_gate(recipe: GateRecipe, folder: Path, progress: Progress) -> GateRepo
     tokenizer = learn_tokenizer([message.text for message in messages], recipe.vocabulary)
     shape = GateShape(vocabulary=tokenizer.get_vocab_size(), layers=recipe.layers, width=recipe.width)
     model = GateModel(shape, len(labels))
-    _fit(model, tokenizer, messages, labels, recipe, progress)
+    _fit(model, list(_batches(tokenizer, messages, labels, recipe.batch)), recipe, progress)
     test = draw(labels, recipe.held_out_messages, Random(recipe.seed + 1), held=True)
     logits, targets = _logits(model, tokenizer, test, labels)
     gate = Gate(model, tokenizer, labels, calibrated_temperature(logits, targets))
     gate.save(folder, shape)
     accuracy = float((logits.argmax(dim=1) == targets).float().mean())
-    return GateReport(accuracy, gate.temperature, (time.monotonic() - started) / 60, recipe.messages)
+    parameters = sum(weight.numel() for weight in model.parameters())
+    return GateReport(accuracy, gate.temperature, (time.monotonic() - started) / 60, recipe.messages, parameters)
 
 
 def draw(labels: Sequence[str], count: int, rng: Random, *, held: bool) -> list[Message]:
@@ -111,16 +113,8 @@ def calibrated_temperature(logits: Tensor, targets: Tensor) -> float:
     return float(grid[losses.argmin()])
 
 
-def _fit(
-    model: GateModel,
-    tokenizer: Tokenizer,
-    messages: Sequence[Message],
-    labels: Sequence[str],
-    recipe: GateRecipe,
-    progress: Progress,
-) -> None:
+def _fit(model: GateModel, batches: list[tuple[Tensor, Tensor]], recipe: GateRecipe, progress: Progress) -> None:
     optimizer = torch.optim.AdamW(model.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay)
-    batches = list(_batches(tokenizer, messages, labels, recipe.batch))
     total = len(batches) * recipe.epochs
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, recipe.learning_rate, total_steps=total, pct_start=0.1)
     rng = Random(recipe.seed)

@@ -1,0 +1,1 @@
+"""What releases are scored on, one file a suite."""

@@ -1,0 +1,133 @@
+"""The trainer's process: takes requests from the database one at a time, and makes one of its own every night.
+
+APScheduler keeps the nightly job in the same database, so that a night missed while the trainer was down runs once at
+its start. A heartbeat tells the bot that somebody is there.
+"""
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.cron import CronTrigger
+
+from engine.errors import EngineError
+from feedback.records import RequestKind, RunState, TrainingRequest, TrainingRun
+from feedback.store import Store
+from finetune.nightly import Parts, nightly
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 2.0
+BEAT_SECONDS = 5.0
+NICE = 10  # chat comes first
+SCHEDULE = "schedule"
+NIGHTLY = "nightly"
+_SYNC_DRIVERS = {"sqlite+aiosqlite": "sqlite", "postgresql+asyncpg": "postgresql+psycopg"}
+
+
+async def work(parts: Parts, database_url: str) -> None:
+    """Serve requests and the nightly schedule until SIGTERM or SIGINT."""
+    os.nice(NICE)
+    stopped = _stop_signal()
+    await fail_abandoned(parts.store)
+    scheduler = start_schedule(database_url, parts.settings.nightly)
+    beating = asyncio.create_task(_beat(parts.store))
+    try:
+        while not stopped.is_set():
+            if not await serve_one(parts):
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(stopped.wait(), POLL_SECONDS)
+    finally:
+        beating.cancel()
+        scheduler.shutdown(wait=False)
+
+
+async def serve_one(parts: Parts) -> TrainingRun | None:
+    """Take the oldest request and carry it out; None if there is none."""
+    request = await parts.store.training.claim()
+    if request is None:
+        return None
+    run = await parts.store.training.start(request)
+    log.info("run %s: %s, asked by %s", run.id, request.kind, request.asked_by)
+    ended = await nightly(parts, run) if request.kind is RequestKind.TRAIN else await _move(parts, request, run)
+    log.info("run %s %s: %s", run.id, ended.state, ended.reason)
+    return ended
+
+
+async def fail_abandoned(store: Store) -> None:
+    """End the runs that a trainer began and did not live to end."""
+    for run in await store.training.running():
+        reason = "The trainer stopped while it was at work; nothing was changed."
+        await store.training.update(replace(run, state=RunState.FAILED, reason=reason, finished_at=datetime.now(UTC)))
+
+
+def start_schedule(database_url: str, time: str) -> AsyncIOScheduler:
+    """A running scheduler that asks for a training every night; however many nights were missed, it asks once.
+
+    A job that is already in the store is left as it stands, so that its missed time is not forgotten.
+    """
+    driver, rest = database_url.split("://", 1)
+    store = SQLAlchemyJobStore(url=f"{_SYNC_DRIVERS[driver]}://{rest}", tablename="scheduled_jobs")
+    scheduler = AsyncIOScheduler(jobstores={"default": store})
+    scheduler.start(paused=True)
+    hour, minute = map(int, time.split(":"))
+    trigger = CronTrigger(hour=hour, minute=minute)
+    job = scheduler.get_job(NIGHTLY)
+    if job is None:
+        scheduler.add_job(
+            request_night,
+            trigger,
+            args=[database_url],
+            id=NIGHTLY,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,  # however late
+        )
+    elif str(job.trigger) != str(trigger):
+        job.reschedule(trigger)
+    scheduler.resume()
+    return scheduler
+
+
+async def request_night(database_url: str) -> None:
+    """Put the nightly request into the line. A function of plain values, since the job store keeps it."""
+    store = Store(database_url)
+    try:
+        await store.training.request(RequestKind.TRAIN, "", SCHEDULE)
+    finally:
+        await store.close()
+
+
+async def _move(parts: Parts, request: TrainingRequest, run: TrainingRun) -> TrainingRun:
+    """Promote or roll back as asked."""
+    reason = f"asked by {request.asked_by}"
+    try:
+        if request.kind is RequestKind.PROMOTE:
+            release = parts.registry.promote(request.argument, reason)
+        else:
+            release = parts.registry.rollback(reason)
+        ended = replace(run, state=RunState.PROMOTED, release=release.id, reason=f"Now serving {release.id}.")
+    except EngineError as error:
+        ended = replace(run, state=RunState.FAILED, reason=str(error))
+    ended = replace(ended, progress=1.0, finished_at=datetime.now(UTC))
+    await parts.store.training.update(ended)
+    return ended
+
+
+async def _beat(store: Store) -> None:
+    while True:
+        await store.training.beat(datetime.now(UTC))
+        await asyncio.sleep(BEAT_SECONDS)
+
+
+def _stop_signal() -> asyncio.Event:
+    stopped = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    return stopped
