@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from engine.messages import Stage
 from feedback.records import RunState, TrainingRun
 from feedback.store import Statistics
 
@@ -15,6 +16,12 @@ Ask me mathematics in your own words: mention me, write to me directly, reply to
 React with 👍 or 👎: I learn from it overnight. After a 👎, ask again and I will read the question another way.
 
 `/stats` counts my answers here, `/model` tells which release of me is talking, `/retrain` (admins) trains now."""
+
+PAGE_TITLE = """\
+# Emmy
+Mathematics in your own words, computed exactly. Like or dislike an answer, and she learns from it overnight."""
+PAGE_PLACEHOLDER = "Ask me something, for example $x^2 - 5x + 6 = 0$, or type `/help`."
+STAGES: dict[Stage, str] = {"routing": "Choosing an expert ...", "solving": "Working it out ..."}
 
 ENGINE_FAILED = "Something went wrong while I was working on that. It has been noted; please ask again in a moment."
 TOO_FAST = "One moment please: that was a lot of questions at once. I will be glad to go on in {seconds} seconds."
