@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Literal
 
 Role = Literal["user", "assistant"]
-Stage = Literal["routing", "solving", "checking"]
+Stage = Literal["routing", "solving"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,10 +53,10 @@ class Engine:
 
     async def answer(self, turns: Sequence[Turn], avoid: Collection[str] = ()) -> Answer:
         """The whole answer to the last turn. `avoid` holds completions that must not be given again."""
-        async for event in self.stream(turns, avoid):
-            if isinstance(event, Answer):
-                return event
-        raise AssertionError("a stream ends with its answer")
+        events = [event async for event in self.stream(turns, avoid)]
+        answer = events[-1]
+        assert isinstance(answer, Answer), "a stream ends with its answer"  # noqa: S101 -- tells the type checker
+        return answer
 
     async def stream(self, turns: Sequence[Turn], avoid: Collection[str] = ()) -> AsyncIterator[AnswerEvent]:
         """The same, as it comes about: progress, text as a language model writes it, and last the whole Answer."""

@@ -142,7 +142,7 @@ def _in_order(roots: Iterable[Expr]) -> Roots:
 
 def _is_root(difference: Expr, unknown: Symbol, root: Expr) -> bool:
     left = difference.subs(unknown, root)
-    return left == 0 or sympy.simplify(left) == 0
+    return bool(left == 0 or sympy.simplify(left) == 0)
 
 
 def _check(relation: Relation, unknown: Symbol, shown: Sequence[str]) -> Step:

@@ -11,7 +11,7 @@ SIGNIFICANT = 6  # digits of an approximation
 MOST_TEXT = 4000
 
 
-class _PlainPrinter(StrPrinter):
+class _PlainPrinter(StrPrinter):  # type: ignore[misc]  # SymPy has no types
     """SymPy's own, with the constants' usual names."""
 
     def _print_Exp1(self, _: Expr) -> str:  # noqa: N802 -- SymPy finds printers by this name
