@@ -15,7 +15,7 @@ from finetune.evaluate import evaluate
 from finetune.problems.algebra.mathnet import mathnet as algebra
 from finetune.problems.arithmetic.mathnet import mathnet as arithmetic
 from finetune.problems.curriculum import LAST_STAGE, held_out
-from finetune.problems.problem import Problem
+from finetune.problems.problem import Family, Problem
 from finetune.suites.row import Row
 
 COUNT = 2000
@@ -28,9 +28,12 @@ def questions(seed: int) -> Iterator[Problem]:
     """Held-out problems in MathNet's formats without end, of either expert in turn."""
     rng = Random(seed)
     for family in itertools.cycle((arithmetic, algebra)):
-        problem = family(rng, LAST_STAGE)
-        if held_out(problem.question):
-            yield problem
+        yield next(problem for problem in _drawn(family, rng) if held_out(problem.question))
+
+
+def _drawn(family: Family, rng: Random) -> Iterator[Problem]:
+    while True:
+        yield family(rng, LAST_STAGE)
 
 
 async def share_right(problems: list[Problem], *, exact_route: bool) -> float:

@@ -17,6 +17,7 @@ import torch
 from torch.nn import functional
 from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerBase
 
+from engine.errors import ModelError
 from finetune.characters import character_tokenizer
 from finetune.pretrain_data import NOT_LEARNED, Batch, batch_at, collate
 from finetune.problems.curriculum import LAST_STAGE, sample_held_out
@@ -27,7 +28,7 @@ REPORT_EVERY = 50
 EVALUATION_BATCH = 128
 
 
-class CheckpointError(Exception):
+class CheckpointError(ModelError):
     """A checkpoint cannot be taken up."""
 
 

@@ -23,7 +23,7 @@ class PretrainRecipe:
 
     expert: str
     shape: Shape = Shape()
-    steps: int = 4400
+    steps: int = 5500
     batch: int = 64
     learning_rate: float = 3e-3
     final_rate: float = 0.02  # of the learning rate, at the end of the cosine

@@ -30,14 +30,12 @@ HELD_OUT_SHARE = 16  # one question in this many is held out
 
 Stage = Mapping[Family, float]
 _ARITHMETIC: Stage = {
-    arithmetic_mathnet: 2, symbols: 3, spoken: 5, chains: 3, spoken_chains: 4, percents: 3, parts: 2, powers: 2,
-    roots: 2,
-    factorials: 0.5, remainders: 1.5, fractions: 2,
+    arithmetic_mathnet: 2, symbols: 3, spoken: 5, chains: 3, spoken_chains: 6, percents: 3, parts: 2, powers: 2,
+    roots: 2, factorials: 0.5, remainders: 1.5, fractions: 2,
 }  # fmt: skip
 _ALGEBRA: Stage = {
-    algebra_mathnet: 2, linear: 6, spoken_equations: 5, quadratics: 3, systems: 2.5, expansions: 2, factorings: 2,
-    simplifications: 2,
-    substitutions: 3,
+    algebra_mathnet: 2, linear: 6, spoken_equations: 7, quadratics: 3, systems: 2.5, expansions: 2, factorings: 2,
+    simplifications: 3.5, substitutions: 3,
 }  # fmt: skip
 CURRICULUM: Mapping[str, tuple[Stage, ...]] = {
     "arithmetic": ({arithmetic_mathnet: 3, symbols: 3, spoken: 4, powers: 1, parts: 1}, _ARITHMETIC, _ARITHMETIC),

@@ -19,8 +19,14 @@ DIGITS_BY_STAGE = (
 
 
 def whole(rng: Random, stage: int, least: int = 0) -> int:
-    """A whole number of a length that the stage allows, at least `least`."""
-    return max(least, rng.randrange(10 ** rng.choice(DIGITS_BY_STAGE[stage])))
+    """A whole number of a length that the stage allows, at least `least`.
+
+    Some have few different digits, such as 888, 1000 and 6776: a copying model skips or repeats a digit there first.
+    """
+    length = rng.choice(DIGITS_BY_STAGE[stage])
+    if rng.random() < 0.15:
+        return max(least, int("".join(rng.choices(rng.sample("0123456789", 2), k=length))))
+    return max(least, rng.randrange(10**length))
 
 
 def small(rng: Random, stage: int, least: int = 1) -> int:

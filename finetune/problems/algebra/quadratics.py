@@ -8,7 +8,7 @@ from finetune.problems.algebra.equations import Equation, any_name
 from finetune.problems.algebra.linear import solve_program, typed
 from finetune.problems.algebra.polynomials import linear_factor, row
 from finetune.problems.chat import filled
-from finetune.problems.expressions import Expression, Name, Number, Operation, number
+from finetune.problems.expressions import Expression, Name, Notation, Number, Operation, number, written
 from finetune.problems.problem import Problem
 
 ROOTS_OF = (
@@ -23,6 +23,7 @@ SQUARE_IN_WORDS = (
     "{u} times itself {r} {c}",
 )
 RELATIONS = ("is", "equals", "=", "is equal to", "gives")
+SIGN_WORDS = {"+": ("plus", "+", "and"), "-": ("minus", "-", "less")}
 
 
 def quadratics(rng: Random, stage: int) -> Problem:
@@ -30,7 +31,9 @@ def quadratics(rng: Random, stage: int) -> Problem:
     draw, name = rng.random(), any_name(rng)
     if draw < 0.15:
         return _square(name, rng, stage)
-    if draw < 0.25:
+    if draw < 0.3:
+        return _in_words(name, rng, stage)
+    if draw < 0.4:
         return _surd(name, rng, stage)
     first, second = _root(rng, stage), _root(rng, stage)
     equation = _shaped(name, first, second, rng)
@@ -95,6 +98,18 @@ def _square(name: Name, rng: Random, stage: int) -> Problem:
 
 def _as_said(sentence: str, name: Name, square: Expression) -> Expression:
     return Operation("*", name, name) if f"times {name.text}" in sentence else square
+
+
+def _in_words(name: Name, rng: Random, stage: int) -> Problem:
+    """`x squared plus 5x plus 6 equals 0`, all three coefficients there."""
+    first, second = _root(rng, stage), _root(rng, stage)
+    left, right = _expanded(name, first, second)
+    text = written(left, Notation(implicit=True)).replace("^2", rng.choice((" squared", " squared", " square", "^2")))
+    for sign, words in SIGN_WORDS.items():
+        text = text.replace(f" {sign} ", f" {rng.choice(words)} ")
+    sentence = f"{text} {rng.choice(RELATIONS)} 0"
+    question = asked_to_solve(sentence, name.text, rng, stage)
+    return Problem(question, solve_program((left, right), name), roots_text(first, second), "quadratics")
 
 
 def _surd(name: Name, rng: Random, stage: int) -> Problem:

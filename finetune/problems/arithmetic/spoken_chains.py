@@ -59,9 +59,39 @@ STARTS = ("start with {a}", "begin with {a}", "{a}", "start at {a}", "you have {
 WHOLE = (" all ", ", all ", " in brackets ", ", the whole thing ", ", all of that ", ", all that ", " altogether ")
 
 
+LISTS = {
+    "+": (
+        "the sum of {l}",
+        "sum of {l}",
+        "the total of {l}",
+        "{l} added together",
+        "{l} together",
+        "{l} added up",
+        "{l} in total",
+    ),
+    "*": ("the product of {l}", "product of {l}", "{l} multiplied together", "{l} multiplied"),
+}
+LIST_COMMANDS = {
+    "+": ("add {l}", "add up {l}", "sum {l}", "sum up {l}", "total {l}", "add together {l}"),
+    "*": ("multiply {l}", "multiply together {l}"),
+}
+
+
 def spoken_chains(rng: Random, stage: int) -> Problem:
-    """One of the four ways of saying several operations."""
-    return rng.choice((flat, flat, nested, steps, steps, whole))(rng, stage)
+    """One of the five ways of saying several operations."""
+    return rng.choice((flat, flat, nested, steps, steps, whole, listed))(rng, stage)
+
+
+def listed(rng: Random, stage: int) -> Problem:
+    """One operation on a list: "the sum of 12, 15 and 20"."""
+    numbers = [_operand(rng, stage) for _ in range(rng.choice((3, 3, 4)))]
+    sign, command, last = rng.choice("++*"), rng.random() < 0.4, rng.choice((" and ", ", and ", ", ", " & "))
+    said = [_said(number, rng) for number in numbers]
+    template = rng.choice((LIST_COMMANDS if command else LISTS)[sign])
+    phrase = filled(template, l=", ".join(said[:-1]) + last + said[-1])
+    return problem(
+        phrase, by_precedence(numbers, [sign] * (len(numbers) - 1)), rng, stage, "spoken_chains", command=command
+    )
 
 
 def flat(rng: Random, stage: int) -> Problem:
