@@ -193,7 +193,7 @@ def _train(run: _Run, recipe: PretrainRecipe, batch: Batch) -> float:
         logits = run.model.lm_head(hidden[learned])
     loss = functional.cross_entropy(logits.float(), batch.labels[learned])
     run.model.zero_grad()
-    loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+    loss.backward()
     torch.nn.utils.clip_grad_norm_(run.model.parameters(), recipe.largest_gradient)
     for optimizer in run.optimizers:
         for group in optimizer.param_groups:

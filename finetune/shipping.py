@@ -24,7 +24,7 @@ def save_expert(
     float16 rather than bfloat16: weights this small lose eight times less by it, so that a fine-tuning step survives.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    model.half().save_pretrained(folder)  # type: ignore[no-untyped-call]  # transformers leaves it untyped
+    model.half().save_pretrained(folder)
     tokenizer.save_pretrained(folder)
     (folder / "README.md").write_text(card(report), encoding="utf-8")
     (folder / REPORT_NAME).write_text(json.dumps(asdict(report), indent=1) + "\n", encoding="utf-8")
