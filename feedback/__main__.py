@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from feedback.datasets import Row, rows
-from feedback.settings import FeedbackSettings
+from feedback.settings import FeedbackSettings, problem
 from feedback.store import Store
 
 
@@ -21,10 +21,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     try:
         asyncio.run(_run(options))
-    except (OSError, SQLAlchemyError, ValidationError) as error:
-        print(f"feedback: {error}", file=sys.stderr)
-        return 2
+    except ValidationError as error:
+        return _failed(problem(error))
+    except (OSError, SQLAlchemyError) as error:
+        return _failed(str(error).splitlines()[0])
     return 0
+
+
+def _failed(reason: str) -> int:
+    print(f"feedback: {reason}", file=sys.stderr)
+    return 2
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -34,7 +34,7 @@ async def migrate(engine: AsyncEngine) -> None:
 def _set_up_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 -- the driver's own type
     connection.isolation_level = None  # SQLAlchemy says BEGIN, see below
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

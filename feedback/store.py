@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, delete, func, select
+from sqlalchemy import ColumnElement, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import async_sessionmaker
 
 from feedback.database import connect, migrate
 from feedback.emoji import meaning
 from feedback.questions import normalise
 from feedback.records import Exchange, MessageRef, RatedExchange, Rating
-from feedback.tables import ExchangeRow, MessageRow, RatingRow
+from feedback.tables import ExchangeRow, MessageRow, RatingRow, RequestRow
 from feedback.training import TrainingLedger
 
 
@@ -120,19 +120,25 @@ class Store:
             return frozenset(found)
 
     async def rejected_completions(self, server: str, question: str) -> frozenset[str]:
-        """What experts wrote in answer to this question on this server and more people thought bad than good."""
+        """What experts wrote in answer to this question on this server and more people thought bad than good.
+
+        A person has one vote on an answer, as in `feedback.datasets.verdict`.
+        """
         query = (
-            select(ExchangeRow.completion, RatingRow.emoji)
+            select(ExchangeRow.id, ExchangeRow.completion, RatingRow.rater, RatingRow.emoji)
             .join(MessageRow, MessageRow.exchange_id == ExchangeRow.id)
             .join(RatingRow, RatingRow.message_id == MessageRow.id)
             .where(ExchangeRow.server == server, ExchangeRow.normal_question == normalise(question))
             .where(RatingRow.retracted_at.is_(None), ExchangeRow.completion != "")
         )
-        balance: Counter[str] = Counter()
+        votes: Counter[tuple[str, str, str]] = Counter()
         async with self._sessions() as session:
-            for completion, emoji in await session.execute(query):
-                balance[completion] += meaning(emoji)
-        return frozenset(completion for completion, votes in balance.items() if votes < 0)
+            for exchange, completion, rater, emoji in await session.execute(query):
+                votes[exchange, completion, rater] += meaning(emoji)
+        balance: Counter[str] = Counter()
+        for (_, completion, _), vote in votes.items():
+            balance[completion] += (vote > 0) - (vote < 0)
+        return frozenset(completion for completion, people in balance.items() if people < 0)
 
     async def statistics(self, server: str | None = None) -> Statistics:
         """The counts of one server, or of all."""
@@ -161,9 +167,13 @@ class Store:
             return [_exchange(row) for row in asked], [_rating(message, rating) for message, rating in given]
 
     async def delete_person(self, person: str) -> int:
-        """Remove a person's reactions, and the exchanges that they asked with all that hangs on them; how many rows."""
+        """Remove a person's reactions, and the exchanges that they asked with all that hangs on them; how many rows.
+
+        Requests for a training stay, without the person's name.
+        """
         async with self._sessions.begin() as session:
             ratings = await session.scalars(delete(RatingRow).where(RatingRow.rater == person).returning(RatingRow.id))
+            await session.execute(update(RequestRow).where(RequestRow.asked_by == person).values(asked_by=""))
             asked = delete(ExchangeRow).where(ExchangeRow.asker == person).returning(ExchangeRow.id)
             return len(ratings.all()) + len((await session.scalars(asked)).all())
 

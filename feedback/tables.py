@@ -25,6 +25,17 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
 
 
+class Words(TypeDecorator[str]):
+    """Text that people or models wrote; what no database takes (NUL, half a surrogate pair) becomes `?`."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _: Dialect) -> str | None:
+        """To storable text."""
+        return value.encode("utf-8", "replace").decode().replace("\0", "?") if value else value
+
+
 class Base(DeclarativeBase):
     """What Alembic compares with the migrations."""
 
@@ -42,12 +53,12 @@ class ExchangeRow(Base):
     server: Mapped[str] = mapped_column(String(64), index=True)
     conversation: Mapped[str] = mapped_column(String(200), index=True)
     asker: Mapped[str] = mapped_column(String(64), index=True)
-    question: Mapped[str] = mapped_column(Text)
-    normal_question: Mapped[str] = mapped_column(Text, index=True)
-    answer: Mapped[str] = mapped_column(Text)
-    final: Mapped[str | None] = mapped_column(Text)
+    question: Mapped[str] = mapped_column(Words)
+    normal_question: Mapped[str] = mapped_column(Words, index=True)
+    answer: Mapped[str] = mapped_column(Words)
+    final: Mapped[str | None] = mapped_column(Words)
     expert: Mapped[str] = mapped_column(String(32))
-    completion: Mapped[str] = mapped_column(Text)
+    completion: Mapped[str] = mapped_column(Words)
     confidence: Mapped[float]
     release: Mapped[str] = mapped_column(String(64))
     seconds: Mapped[float]
@@ -107,7 +118,7 @@ class RunRow(Base):
     started_at: Mapped[datetime] = mapped_column(UtcDateTime)
     finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     release: Mapped[str] = mapped_column(String(64))
-    reason: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Words)
     scores: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 

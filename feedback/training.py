@@ -12,6 +12,7 @@ from feedback.records import RequestKind, RunState, TrainingRequest, TrainingRun
 from feedback.tables import HeartbeatRow, RequestRow, RunRow
 
 _THE_ONE = 1  # the heartbeat's only row
+_ENDED = [state for state in RunState if state.ended]
 
 
 class TrainingLedger:
@@ -48,9 +49,10 @@ class TrainingLedger:
         return run
 
     async def update(self, run: TrainingRun) -> None:
-        """Write a run as it stands now."""
+        """Write a run as it stands now. What has ended stays as it ended, should an earlier word come late."""
+        open_ = update(RunRow).where(RunRow.id == run.id, RunRow.state.not_in(_ENDED))
         async with self._sessions.begin() as session:
-            await session.execute(update(RunRow).where(RunRow.id == run.id).values(**_values(run)))
+            await session.execute(open_.values(**_values(run)))
 
     async def runs(self, limit: int) -> list[TrainingRun]:
         """The newest runs first."""
