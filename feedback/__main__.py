@@ -51,8 +51,8 @@ def _parser() -> argparse.ArgumentParser:
 
 async def _run(options: argparse.Namespace) -> None:
     store = Store(FeedbackSettings().database_url)
-    await store.open()
     try:
+        await store.open()
         match options.command:
             case "export":
                 await _export(store, options)

@@ -152,7 +152,7 @@ class Store:
             .group_by(RatingRow.emoji)
         )
         async with self._sessions() as session:
-            experts = dict((await session.execute(by_expert)).tuples().all())
+            experts = dict((await session.execute(by_expert)).all())
             votes: Counter[int] = Counter()
             for sign, count in await session.execute(emoji):
                 votes[meaning(sign)] += count

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, ForeignKey, Index, MetaData, String, Text, TypeDecorator, UniqueConstraint
+from sqlalchemy import JSON, DateTime, Float, ForeignKey, Index, MetaData, String, Text, TypeDecorator, UniqueConstraint
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -59,9 +59,9 @@ class ExchangeRow(Base):
     final: Mapped[str | None] = mapped_column(Words)
     expert: Mapped[str] = mapped_column(String(32))
     completion: Mapped[str] = mapped_column(Words)
-    confidence: Mapped[float]
+    confidence: Mapped[float] = mapped_column(Float)
     release: Mapped[str] = mapped_column(String(64))
-    seconds: Mapped[float]
+    seconds: Mapped[float] = mapped_column(Float)
     failure: Mapped[str] = mapped_column(String(32))
 
 
@@ -114,7 +114,7 @@ class RunRow(Base):
     request_id: Mapped[str] = mapped_column(ForeignKey("training_requests.id"), index=True)
     state: Mapped[str] = mapped_column(String(16))
     stage: Mapped[str] = mapped_column(String(64))
-    progress: Mapped[float]
+    progress: Mapped[float] = mapped_column(Float)
     started_at: Mapped[datetime] = mapped_column(UtcDateTime)
     finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     release: Mapped[str] = mapped_column(String(64))

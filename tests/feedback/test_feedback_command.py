@@ -1,0 +1,73 @@
+"""`python -m feedback`: files and counts out of the store, and one clear line where something is wrong."""
+
+import json
+
+import pytest
+
+from feedback.__main__ import main
+from tests.feedback.facts import NOON, answered
+
+
+@pytest.fixture
+async def filled(store, tmp_path, monkeypatch):
+    """A store with a liked and a disliked answer to one question, which the settings point at."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/emmy.db")
+    good = await answered(store, "good", completion="calculate(10 - 3)")
+    bad = await answered(store, "bad", completion="calculate(3 - 10)", expert="arithmetic")
+    other = await answered(store, "other", question="solve x = 1", completion="solve(x = 1, x)", expert="algebra")
+    for ref, emoji in ((good, "👍"), (bad, "👎"), (other, "👍")):
+        await store.rate(ref, "discord:bob", emoji, NOON)
+    return store
+
+
+def written(path):
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(("form", "count"), [("dpo", 1), ("kto", 3), ("sft", 2)])
+def test_export_writes_a_line_for_each_row(filled, tmp_path, form, count):
+    out = tmp_path / "rows.jsonl"
+    assert main(["export", "--format", form, "--out", str(out)]) == 0
+    assert len(written(out)) == count
+
+
+def test_export_can_be_of_one_expert(filled, tmp_path):
+    out = tmp_path / "rows.jsonl"
+    assert main(["export", "--format", "sft", "--out", str(out), "--expert", "algebra"]) == 0
+    assert [row["completion"] for row in written(out)] == ["solve(x = 1, x)"]
+
+
+def test_stats_prints_the_counts(filled, capsys):
+    assert main(["stats"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown == {"exchanges": 3, "ups": 2, "downs": 1, "by_expert": {"algebra": 1, "arithmetic": 2}}
+
+
+def test_a_person_is_exported_and_then_deleted(filled, tmp_path):
+    out = tmp_path / "bob.jsonl"
+    assert main(["export-person", "discord:bob", "--out", str(out)]) == 0
+    assert [row["emoji"] for row in written(out)] == ["👍", "👎", "👍"]
+    assert main(["delete-person", "discord:bob"]) == 0
+    assert main(["export-person", "discord:bob", "--out", str(out)]) == 0
+    assert written(out) == []
+
+
+@pytest.mark.parametrize("url", ["mysql://emmy:s3cret@host/emmy", "nonsense"])
+def test_a_bad_setting_is_told_in_one_line_with_name_value_and_remedy(url, monkeypatch, capsys):
+    monkeypatch.setenv("DATABASE_URL", url)
+    assert main(["stats"]) == 2
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"feedback: DATABASE_URL={url.replace('s3cret', '***')} is wrong: ")
+    assert "sqlite+aiosqlite" in line
+
+
+def test_a_database_that_cannot_be_opened_is_told_in_one_line(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}")  # a folder
+    assert main(["stats"]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_file_that_cannot_be_written_is_told_in_one_line(filled, tmp_path, capsys):
+    assert main(["export", "--format", "sft", "--out", str(tmp_path / "nowhere" / "rows.jsonl")]) == 2
+    assert "No such file or directory" in capsys.readouterr().err
