@@ -28,7 +28,7 @@ footer { display: none !important; }
 
 Message = dict[str, Any]  # in Gradio's form
 History = list[Message]
-Exchanges = dict[int, str]  # the place of an answer in the history -> its exchange
+Exchanges = dict[int, str]  # where an answer begins in the history, which is what a like names -> its exchange
 Shown = tuple[str, History, Exchanges]  # the text box, the chat, the exchanges
 
 
@@ -106,7 +106,7 @@ class _Chat:
             if reply.exchange_id:
                 ref = MessageRef(PLATFORM, _session(request), reply.exchange_id)
                 await self._conversation.delivered(reply.exchange_id, [ref])
-                exchanges = {**exchanges, len(shown) - 1: reply.exchange_id}
+                exchanges = {**exchanges, len(history): reply.exchange_id}
             yield "", shown, exchanges
 
     def _replies(self, text: str, request: gr.Request, *, retry: bool) -> AsyncIterator[Reply]:
