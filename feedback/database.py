@@ -13,8 +13,14 @@ _MIGRATION_LOCK = 0x656D6D79  # "emmy", PostgreSQL's advisory lock of the one wh
 
 
 def connect(url: str) -> AsyncEngine:
-    """An engine for the URL; SQLite's folder is made if it is missing."""
-    engine = create_async_engine(url)
+    """An engine for the URL; SQLite's folder is made if it is missing.
+
+    Raises ConnectionError if the URL's driver is not installed.
+    """
+    try:
+        engine = create_async_engine(url)
+    except ModuleNotFoundError as error:
+        raise ConnectionError(f"DATABASE_URL needs the package {error.name}: pip install {error.name}") from error
     if engine.dialect.name == "sqlite":
         if database := make_url(url).database:
             Path(database).parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,7 @@
 """`python -m feedback`: files and counts out of the store, and one clear line where something is wrong."""
 
 import json
+import sys
 
 import pytest
 
@@ -66,6 +67,13 @@ def test_a_database_that_cannot_be_opened_is_told_in_one_line(tmp_path, monkeypa
     monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}")  # a folder
     assert main(["stats"]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_driver_that_is_not_installed_is_told_in_one_line(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "asyncpg", None)  # as if it were not there
+    monkeypatch.setenv("DATABASE_URL", "postgresql+asyncpg://emmy:s3cret@host/emmy")
+    assert main(["stats"]) == 2
+    assert capsys.readouterr().err == "feedback: DATABASE_URL needs the package asyncpg: pip install asyncpg\n"
 
 
 def test_a_file_that_cannot_be_written_is_told_in_one_line(filled, tmp_path, capsys):
