@@ -59,7 +59,7 @@ def _guarded(call: ToolCall, named: Mapping[str, Node]) -> ToolResult:
         return ToolResult(call, failure=error.failure, detail=str(error))
     except ExpressionError as error:
         return ToolResult(call, failure=Failure.NOT_UNDERSTOOD, detail=str(error))
-    except MemoryError:
+    except (MemoryError, OSError):  # OSError: SymPy wants to load a part of itself and there is no room
         return ToolResult(call, failure=Failure.OUT_OF_MEMORY)
     except RecursionError:
         return ToolResult(call, failure=Failure.TOO_LARGE)

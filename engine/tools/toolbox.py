@@ -6,6 +6,7 @@ import resource
 from collections.abc import Sequence
 from concurrent.futures import Future, wait
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -31,7 +32,7 @@ class Toolbox:
         """Start the workers and wait until each has its tools loaded."""
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["engine.tools.program"])
-        self._pool = ProcessPool(self._workers, initializer=_limit_memory, initargs=(self._megabytes,), context=context)
+        self._pool = ProcessPool(self._workers, initializer=_prepare, initargs=(self._megabytes,), context=context)
         warm = [self._pool.schedule(_warm_up, timeout=WARM_UP_SECONDS) for _ in range(self._workers)]
         wait(warm)
 
@@ -57,8 +58,20 @@ class Toolbox:
             return (ToolResult(program[0], failure=Failure.TOOL_CRASHED),)
 
 
-def _limit_memory(megabytes: int) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes * MEGABYTE, megabytes * MEGABYTE))
+def _prepare(megabytes: int) -> None:
+    """Load the tools, and then limit what programs may take on top of what the worker has."""
+    import engine.tools.program  # noqa: F401 -- so that SymPy is not counted as a program's
+
+    most = _address_space() + megabytes * MEGABYTE
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _address_space() -> int:
+    """Bytes that this process has mapped; where the system does not say (macOS), the limit counts from nothing."""
+    try:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    except FileNotFoundError:
+        return 0
 
 
 def _warm_up() -> None:
