@@ -23,7 +23,7 @@ class PretrainRecipe:
 
     expert: str
     shape: Shape = Shape()
-    steps: int = 5500
+    steps: int = 7500
     batch: int = 64
     learning_rate: float = 3e-3
     final_rate: float = 0.02  # of the learning rate, at the end of the cosine
@@ -89,8 +89,8 @@ class DpoRecipe:
 
     beta: float = 0.1
     sft_weight: float = 1.0
-    learning_rate: float = 1e-4
-    epochs: int = 6
+    learning_rate: float = 3e-5
+    epochs: int = 3
     batch: int = 16
     replay: int = 256
     seed: int = 1
