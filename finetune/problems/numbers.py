@@ -25,7 +25,7 @@ def whole(rng: Random, stage: int, least: int = 0) -> int:
     """
     length = rng.choice(DIGITS_BY_STAGE[stage])
     if rng.random() < 0.15:
-        return max(least, int("".join(rng.choices(rng.sample("0123456789", 2), k=length))))
+        return max(least, int("".join(rng.choices(rng.sample("0123456789", 2), k=min(length, 7)))))
     return max(least, rng.randrange(10**length))
 
 
