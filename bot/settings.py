@@ -8,7 +8,8 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _PREFIXES = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-"}
-_SECRETS = frozenset({"discord_token", "slack_bot_token", "slack_app_token", "slack_signing_secret"})
+_TOKENS = frozenset({"discord_token", "slack_bot_token", "slack_app_token", "slack_signing_secret"})
+_SECRETS = _TOKENS | {"database_url"}  # it may hold a password
 
 
 class BotSettings(BaseSettings):
@@ -39,7 +40,7 @@ class BotSettings(BaseSettings):
         """The people named in EMMY_ADMINS."""
         return frozenset(name.strip() for name in self.admins.split(",") if name.strip())
 
-    @field_validator(*_SECRETS, mode="before")
+    @field_validator(*_TOKENS, mode="before")
     @classmethod
     def _empty_is_none(cls, value: object) -> object:
         return None if value == "" else value

@@ -1,14 +1,16 @@
 """The connection to the database: SQLite is set up so that what was acknowledged survives a crash."""
 
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event, text
+from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from feedback.migrate import upgrade
 
+_WRITES = "writes"  # execution option of connections that will change something
 _MIGRATION_LOCK = 0x656D6D79  # "emmy", PostgreSQL's advisory lock of the one who migrates
 
 
@@ -25,13 +27,25 @@ def connect(url: str) -> AsyncEngine:
         if database := make_url(url).database:
             Path(database).parent.mkdir(parents=True, exist_ok=True)
         event.listen(engine.sync_engine, "connect", _set_up_sqlite)
-        event.listen(engine.sync_engine, "begin", _begin_immediately)
+        event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+class Sessions:
+    """Sessions on one database: `reading()` sees it at one moment; `writing()` has committed when its block is left."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self.reading = async_sessionmaker(engine, expire_on_commit=False)
+        self._writing = async_sessionmaker(engine.execution_options(**{_WRITES: True}), expire_on_commit=False)
+
+    def writing(self) -> AbstractAsyncContextManager[AsyncSession]:
+        """A session whose block is one transaction; if it raises, nothing was changed."""
+        return self._writing.begin()
 
 
 async def migrate(engine: AsyncEngine) -> None:
     """Bring the schema up to date; a second process that starts now waits for the first."""
-    async with engine.begin() as connection:
+    async with engine.execution_options(**{_WRITES: True}).begin() as connection:
         if engine.dialect.name == "postgresql":
             await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
         await connection.run_sync(upgrade)
@@ -45,6 +59,7 @@ def _set_up_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 -- the d
     cursor.close()
 
 
-def _begin_immediately(connection: Any) -> None:  # noqa: ANN401
-    """Writers queue at BEGIN, where SQLite waits, and not at their first write, where it may refuse."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    """Writers queue at BEGIN, where SQLite waits, and not at their first write, where it may refuse. Readers never wait."""
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

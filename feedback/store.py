@@ -9,9 +9,8 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, delete, func, select, update
-from sqlalchemy.ext.asyncio import async_sessionmaker
 
-from feedback.database import connect, migrate
+from feedback.database import Sessions, connect, migrate
 from feedback.emoji import meaning
 from feedback.questions import normalise
 from feedback.records import Exchange, MessageRef, RatedExchange, Rating
@@ -39,7 +38,7 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self._engine = connect(url)
-        self._sessions = async_sessionmaker(self._engine, expire_on_commit=False)
+        self._sessions = Sessions(self._engine)
         self.training = TrainingLedger(self._sessions)
 
     async def open(self) -> None:
@@ -52,32 +51,32 @@ class Store:
 
     async def record(self, exchange: Exchange) -> None:
         """Keep an exchange."""
-        async with self._sessions.begin() as session:
+        async with self._sessions.writing() as session:
             session.add(ExchangeRow(**asdict(exchange), normal_question=normalise(exchange.question)))
 
     async def attach(self, exchange_id: str, refs: Iterable[MessageRef]) -> None:
         """Say which messages carry an exchange's answer. A message belongs to the first exchange that names it."""
-        async with self._sessions.begin() as session:
+        async with self._sessions.writing() as session:
             for ref in refs:
                 if await session.scalar(_message(ref)) is None:
                     session.add(MessageRow(exchange_id=exchange_id, **asdict(ref)))
 
     async def exchange_of(self, ref: MessageRef) -> Exchange | None:
         """The exchange that a message carries, or None if it is none of ours."""
-        async with self._sessions() as session:
+        async with self._sessions.reading() as session:
             row = await session.scalar(select(ExchangeRow).join(MessageRow).where(*_is(ref)))
             return _exchange(row) if row else None
 
     async def history(self, conversation: str, limit: int) -> list[Exchange]:
         """The last exchanges of a conversation, oldest first."""
         newest = select(ExchangeRow).where(ExchangeRow.conversation == conversation)
-        async with self._sessions() as session:
+        async with self._sessions.reading() as session:
             rows = await session.scalars(newest.order_by(ExchangeRow.asked_at.desc()).limit(limit))
             return [_exchange(row) for row in rows][::-1]
 
     async def rate(self, ref: MessageRef, rater: str, emoji: str, at: datetime) -> bool:
         """Keep a reaction; false if the message is no answer of ours. Given twice, it counts once."""
-        async with self._sessions.begin() as session:
+        async with self._sessions.writing() as session:
             message = await session.scalar(_message(ref))
             if message is None:
                 return False
@@ -87,7 +86,7 @@ class Store:
 
     async def retract(self, ref: MessageRef, rater: str, emoji: str, at: datetime) -> bool:
         """Mark a reaction as taken back; false if the message is no answer of ours."""
-        async with self._sessions.begin() as session:
+        async with self._sessions.writing() as session:
             message = await session.scalar(_message(ref))
             if message is None:
                 return False
@@ -106,7 +105,7 @@ class Store:
         )
         ratings: dict[str, list[Rating]] = {}
         exchanges: dict[str, Exchange] = {}
-        async with self._sessions() as session:
+        async with self._sessions.reading() as session:
             for exchange, message, rating in await session.execute(query):
                 exchanges[exchange.id] = _exchange(exchange)
                 ratings.setdefault(exchange.id, []).append(_rating(message, rating))
@@ -115,7 +114,7 @@ class Store:
     async def given_completions(self, conversation: str, question: str) -> frozenset[str]:
         """What experts wrote in answer to this question in this conversation."""
         asked = (ExchangeRow.conversation == conversation, ExchangeRow.normal_question == normalise(question))
-        async with self._sessions() as session:
+        async with self._sessions.reading() as session:
             found = await session.scalars(select(ExchangeRow.completion).where(*asked, ExchangeRow.completion != ""))
             return frozenset(found)
 
@@ -132,7 +131,7 @@ class Store:
             .where(RatingRow.retracted_at.is_(None), ExchangeRow.completion != "")
         )
         votes: Counter[tuple[str, str, str]] = Counter()
-        async with self._sessions() as session:
+        async with self._sessions.reading() as session:
             for exchange, completion, rater, emoji in await session.execute(query):
                 votes[exchange, completion, rater] += meaning(emoji)
         balance: Counter[str] = Counter()
@@ -151,7 +150,7 @@ class Store:
             .where(*here, RatingRow.retracted_at.is_(None))
             .group_by(RatingRow.emoji)
         )
-        async with self._sessions() as session:
+        async with self._sessions.reading() as session:
             experts = dict((await session.execute(by_expert)).all())
             votes: Counter[int] = Counter()
             for sign, count in await session.execute(emoji):
@@ -161,7 +160,7 @@ class Store:
     async def kept_of(self, person: str) -> tuple[list[Exchange], list[Rating]]:
         """All that is kept of a person: the questions with their answers, and the reactions."""
         ratings = select(MessageRow, RatingRow).join(RatingRow, RatingRow.message_id == MessageRow.id)
-        async with self._sessions() as session:
+        async with self._sessions.reading() as session:
             asked = await session.scalars(select(ExchangeRow).where(ExchangeRow.asker == person))
             given = await session.execute(ratings.where(RatingRow.rater == person))
             return [_exchange(row) for row in asked], [_rating(message, rating) for message, rating in given]
@@ -171,7 +170,7 @@ class Store:
 
         Requests for a training stay, without the person's name.
         """
-        async with self._sessions.begin() as session:
+        async with self._sessions.writing() as session:
             ratings = await session.scalars(delete(RatingRow).where(RatingRow.rater == person).returning(RatingRow.id))
             await session.execute(update(RequestRow).where(RequestRow.asked_by == person).values(asked_by=""))
             asked = delete(ExchangeRow).where(ExchangeRow.asker == person).returning(ExchangeRow.id)

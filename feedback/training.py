@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
+from feedback.database import Sessions
 from feedback.records import RequestKind, RunState, TrainingRequest, TrainingRun
 from feedback.tables import HeartbeatRow, RequestRow, RunRow
 
@@ -18,13 +18,13 @@ _ENDED = [state for state in RunState if state.ended]
 class TrainingLedger:
     """The rows of training. Each method is one transaction."""
 
-    def __init__(self, sessions: async_sessionmaker[AsyncSession]) -> None:
+    def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
 
     async def request(self, kind: RequestKind, argument: str, asked_by: str) -> TrainingRequest:
         """Ask the trainer for work."""
         request = TrainingRequest(str(uuid4()), kind, argument, asked_by, datetime.now(UTC))
-        async with self._sessions.begin() as session:
+        async with self._sessions.writing() as session:
             session.add(RequestRow(**asdict(request)))
         return request
 
@@ -37,49 +37,56 @@ class TrainingLedger:
             .values(claimed=True)
             .returning(RequestRow)
         )
-        async with self._sessions.begin() as session:
+        async with self._sessions.writing() as session:
             row = await session.scalar(take)
             return _request(row) if row else None
 
     async def start(self, request: TrainingRequest) -> TrainingRun:
         """Open the run of a request."""
         run = TrainingRun(str(uuid4()), request.id, RunState.RUNNING, "starting", 0.0, datetime.now(UTC))
-        async with self._sessions.begin() as session:
+        async with self._sessions.writing() as session:
             session.add(RunRow(**_values(run)))
         return run
 
     async def update(self, run: TrainingRun) -> None:
         """Write a run as it stands now. What has ended stays as it ended, should an earlier word come late."""
         open_ = update(RunRow).where(RunRow.id == run.id, RunRow.state.not_in(_ENDED))
-        async with self._sessions.begin() as session:
+        async with self._sessions.writing() as session:
             await session.execute(open_.values(**_values(run)))
 
     async def runs(self, limit: int) -> list[TrainingRun]:
         """The newest runs first."""
-        async with self._sessions() as session:
+        async with self._sessions.reading() as session:
             rows = await session.scalars(select(RunRow).order_by(RunRow.started_at.desc()).limit(limit))
             return [_run(row) for row in rows]
 
     async def run_of(self, request_id: str) -> TrainingRun | None:
         """The run of a request, or None while no trainer has taken it."""
-        async with self._sessions() as session:
+        async with self._sessions.reading() as session:
             row = await session.scalar(select(RunRow).where(RunRow.request_id == request_id))
             return _run(row) if row else None
 
     async def running(self) -> Sequence[TrainingRun]:
         """The runs that have not ended."""
-        async with self._sessions() as session:
+        async with self._sessions.reading() as session:
             rows = await session.scalars(select(RunRow).where(RunRow.state == RunState.RUNNING))
             return [_run(row) for row in rows]
 
+    async def reopen_unstarted(self) -> None:
+        """Put requests back into the line that a trainer took and died before it began."""
+        begun = select(RunRow.id).where(RunRow.request_id == RequestRow.id).exists()
+        lost = update(RequestRow).where(RequestRow.claimed.is_(True), ~begun).values(claimed=False)
+        async with self._sessions.writing() as session:
+            await session.execute(lost)
+
     async def beat(self, at: datetime) -> None:
         """The trainer is alive."""
-        async with self._sessions.begin() as session:
+        async with self._sessions.writing() as session:
             await session.merge(HeartbeatRow(id=_THE_ONE, beat_at=at))
 
     async def last_beat(self) -> datetime | None:
         """When the trainer was last alive, or None if it never was."""
-        async with self._sessions() as session:
+        async with self._sessions.reading() as session:
             return await session.scalar(select(HeartbeatRow.beat_at).where(HeartbeatRow.id == _THE_ONE))
 
 

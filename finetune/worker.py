@@ -10,7 +10,7 @@ import logging
 import os
 import signal
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 POLL_SECONDS = 2.0
 BEAT_SECONDS = 5.0
 NICE = 10  # chat comes first
+SILENT = timedelta(seconds=3 * BEAT_SECONDS)  # a trainer that has not beaten for so long is dead
 SCHEDULE = "schedule"
 NIGHTLY = "nightly"
 _SYNC_DRIVERS = {"sqlite+aiosqlite": "sqlite", "postgresql+asyncpg": "postgresql+psycopg"}
@@ -35,6 +36,7 @@ async def work(parts: Parts, database_url: str) -> None:
     """Serve requests and the nightly schedule until SIGTERM or SIGINT."""
     os.nice(NICE)
     stopped = _stop_signal()
+    await until_alone(parts.store)
     await fail_abandoned(parts.store)
     scheduler = start_schedule(database_url, parts.settings.nightly)
     beating = asyncio.create_task(_beat(parts.store))
@@ -60,8 +62,16 @@ async def serve_one(parts: Parts) -> TrainingRun | None:
     return ended
 
 
+async def until_alone(store: Store) -> None:
+    """Wait while another trainer is alive: there is one at a time, and a second stands by."""
+    while (last := await store.training.last_beat()) and datetime.now(UTC) - last < SILENT:
+        log.info("another trainer was alive at %s; standing by", last)
+        await asyncio.sleep(BEAT_SECONDS)
+
+
 async def fail_abandoned(store: Store) -> None:
-    """End the runs that a trainer began and did not live to end."""
+    """End the runs that a trainer began and did not live to end, and put back what it took and never began."""
+    await store.training.reopen_unstarted()
     for run in await store.training.running():
         reason = "The trainer stopped while it was at work; nothing was changed."
         await store.training.update(replace(run, state=RunState.FAILED, reason=reason, finished_at=datetime.now(UTC)))
