@@ -1,5 +1,6 @@
-"""Ways of asking for the value of something: of a phrase ("12 plus 5") or by a command ("add 12 and 5")."""
+"""Ways of asking for a value: of a phrase ("12 plus 5"), by a command ("add 12 and 5"), by what is a question already."""
 
+from collections.abc import Sequence
 from random import Random
 
 from finetune.problems.chat import filled, surround
@@ -55,27 +56,27 @@ OF_COMMANDS = (
     "i was told to {}", "we have to {}", "my task is to {}", "the task is to {}", "you need to {}", "go {}",
     "let's {}", "lets {}",
 )  # fmt: skip
+OF_QUESTIONS = ("{}", "{}", "{}", "{}", "tell me {}", "can you tell me {}", "do you know {}", "i want to know {}")
 ENDINGS = ("", "", "", "", "?", "?", "?", " ?", "??", ".")
 
 
-def problem(  # noqa: PLR0913  (what a problem is made of)
-    phrase: str, expression: Expression, rng: Random, stage: int, family: str, *, command: bool = False
+def problem(  # noqa: PLR0913, PLR0917  (what a problem is made of)
+    phrase: str, expression: Expression, rng: Random, stage: int, family: str, ways: Sequence[str] = OF_PHRASES
 ) -> Problem:
     """A question for the value of `expression`, said as `phrase`.
 
     Raises ZeroDivisionError or ValueError if it has no rational value.
     """
     return Problem(
-        question=asked(phrase, rng, stage, command=command),
+        question=asked(phrase, rng, stage, ways),
         program=f"calculate({program_text(expression)})",
         final=plain(evaluate(expression)),
         family=family,
     )
 
 
-def asked(phrase: str, rng: Random, stage: int, *, command: bool = False) -> str:
+def asked(phrase: str, rng: Random, stage: int, ways: Sequence[str] = OF_PHRASES) -> str:
     """The phrase as a whole message."""
-    ways = OF_COMMANDS if command else OF_PHRASES
     way = rng.choice(ways if stage > 0 else ways[: len(ways) // 4])
     ending = "" if way.endswith(("=", "?")) else rng.choice(ENDINGS)
     return surround(filled(way.replace("{}", "{phrase}"), phrase=phrase) + ending, rng, stage)

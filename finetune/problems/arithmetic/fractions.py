@@ -2,7 +2,7 @@
 
 from random import Random
 
-from finetune.problems.arithmetic.asking import problem
+from finetune.problems.arithmetic.asking import OF_COMMANDS, OF_PHRASES, problem
 from finetune.problems.chat import filled
 from finetune.problems.expressions import Expression, Number, Operation
 from finetune.problems.problem import Problem
@@ -21,27 +21,26 @@ INFIX = {
     "*": ("*", "x", "times", "multiplied by", "of"),
     "/": ("divided by", "÷"),
 }  # fmt: skip
-SIMPLIFY = (
-    "simplify {}",
-    "reduce {}",
-    "simplify the fraction {}",
-    "{} simplified",
-    "{} in lowest terms",
-    "simplest form of {}",
-    "{} in simplest form",
-)
+REDUCE = ("simplify {f}", "reduce {f}", "simplify the fraction {f}", "reduce the fraction {f}")
+REDUCED = ("{f} simplified", "{f} in lowest terms", "simplest form of {f}", "{f} in simplest form", "{f} reduced")
 
 
 def fractions(rng: Random, stage: int) -> Problem:
     """One operation on two fractions or a fraction and a number, or a fraction to be reduced."""
     if rng.random() < 0.2:
-        top, bottom = rng.randint(1, (20, 99, 999)[stage]), rng.randint(2, (20, 99, 999)[stage])
-        phrase = rng.choice(SIMPLIFY).replace("{}", f"{top}/{bottom}")
-        return problem(phrase, _quotient(top, bottom), rng, stage, "fractions", command=phrase.startswith(("s", "r")))
+        return _to_reduce(rng, stage)
     sign = rng.choice("++--**/")
     (left, said_left), (right, said_right) = _operand(rng, stage), _operand(rng, stage)
     phrase = filled("{a} {o} {b}", a=said_left, o=rng.choice(INFIX[sign]), b=said_right)
     return problem(phrase, Operation(sign, left, right), rng, stage, "fractions")
+
+
+def _to_reduce(rng: Random, stage: int) -> Problem:
+    most = (20, 99, 999)[stage]
+    top, bottom = rng.randint(1, most), rng.randint(2, most)
+    phrases, ways = (REDUCE, OF_COMMANDS) if rng.random() < 0.6 else (REDUCED, OF_PHRASES)
+    phrase = filled(rng.choice(phrases), f=f"{top}/{bottom}")
+    return problem(phrase, _quotient(top, bottom), rng, stage, "fractions", ways)
 
 
 def _operand(rng: Random, stage: int) -> tuple[Expression, str]:

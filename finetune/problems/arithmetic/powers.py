@@ -3,7 +3,7 @@
 import math
 from random import Random
 
-from finetune.problems.arithmetic.asking import asked, problem
+from finetune.problems.arithmetic.asking import OF_COMMANDS, asked, problem
 from finetune.problems.chat import filled
 from finetune.problems.expressions import Expression, Number, Operation, Root
 from finetune.problems.numbers import any_number, small, whole, written_number
@@ -68,7 +68,7 @@ def powers(rng: Random, stage: int) -> Problem:
     base = any_number(rng, min(stage, 1) if exponent < 4 else 0, positive=True)
     said, expression = written_number(base, rng), Operation("**", base, Number(str(exponent)))
     if exponent in COMMANDS and rng.random() < 0.2:
-        return problem(filled(rng.choice(COMMANDS[exponent]), a=said), expression, rng, stage, "powers", command=True)
+        return problem(filled(rng.choice(COMMANDS[exponent]), a=said), expression, rng, stage, "powers", OF_COMMANDS)
     phrases = {2: SQUARES, 3: CUBES}.get(exponent, POWERS)
     phrases = POWERS if rng.random() < 0.2 else phrases
     template = rng.choice([one for one in phrases if "{b}th" not in one or exponent > 3])

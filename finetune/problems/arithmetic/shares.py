@@ -2,7 +2,7 @@
 
 from random import Random
 
-from finetune.problems.arithmetic.asking import problem
+from finetune.problems.arithmetic.asking import OF_COMMANDS, OF_PHRASES, OF_QUESTIONS, problem
 from finetune.problems.chat import filled
 from finetune.problems.expressions import Expression, Number, Operation
 from finetune.problems.numbers import any_number, decimal_text, written_number
@@ -92,15 +92,16 @@ def _percent_of(rng: Random, stage: int) -> Problem:
 def _changed(rng: Random, stage: int) -> Problem:
     (amount, said_amount), (percent, said_percent) = _amount(rng, stage), _percent(rng, stage)
     sign, command = rng.choice("+-"), rng.random() < 0.5
-    phrase = filled(rng.choice((CHANGES if command else CHANGED)[sign]), p=said_percent, a=said_amount)
+    phrases, ways = (CHANGES[sign], OF_COMMANDS) if command else (CHANGED[sign], OF_PHRASES)
+    phrase = filled(rng.choice(phrases), p=said_percent, a=said_amount)
     factor = Operation(sign, Number("1"), _over_hundred(percent))
-    return problem(phrase, _product(amount, factor), rng, stage, "percents", command=command)
+    return problem(phrase, _product(amount, factor), rng, stage, "percents", ways)
 
 
 def _share(rng: Random, stage: int) -> Problem:
     amount, part = (any_number(rng, min(stage, 1), positive=True) for _ in range(2))
     phrase = filled(rng.choice(SHARE_OF), a=written_number(amount, rng, 0), b=written_number(part, rng, 0))
-    return problem(phrase, _product(Operation("/", part, amount), HUNDRED), rng, stage, "percents", command=True)
+    return problem(phrase, _product(Operation("/", part, amount), HUNDRED), rng, stage, "percents", OF_QUESTIONS)
 
 
 def parts(rng: Random, stage: int) -> Problem:

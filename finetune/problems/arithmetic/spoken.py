@@ -2,7 +2,7 @@
 
 from random import Random
 
-from finetune.problems.arithmetic.asking import problem
+from finetune.problems.arithmetic.asking import OF_COMMANDS, OF_PHRASES, OF_QUESTIONS, problem
 from finetune.problems.chat import filled
 from finetune.problems.expressions import Operation
 from finetune.problems.numbers import any_number, written_number
@@ -92,6 +92,6 @@ def spoken(rng: Random, stage: int) -> Problem:
     words = 0.25 if stage else 0.15
     a, b = (written_number(part, rng, words) for part in (left, right))
     if sign == "/" and stage and rng.random() < 0.08:
-        return problem(filled(rng.choice(FITTING), a=a, b=b), expression, rng, 0, "spoken", command=True)
-    phrases = (COMMANDS if command else PHRASES)[sign]
-    return problem(filled(rng.choice(phrases), a=a, b=b), expression, rng, stage, "spoken", command=command)
+        return problem(filled(rng.choice(FITTING), a=a, b=b), expression, rng, stage, "spoken", OF_QUESTIONS)
+    phrases, ways = (COMMANDS[sign], OF_COMMANDS) if command else (PHRASES[sign], OF_PHRASES)
+    return problem(filled(rng.choice(phrases), a=a, b=b), expression, rng, stage, "spoken", ways)

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from finetune.problems.arithmetic.asking import problem
+from finetune.problems.arithmetic.asking import OF_COMMANDS, OF_PHRASES, OF_QUESTIONS, problem
 from finetune.problems.arithmetic.spoken import COMMANDS, PHRASES
 from finetune.problems.chat import filled
 from finetune.problems.expressions import Expression, Number, Operation
@@ -55,7 +55,8 @@ SHORT_STEPS = (
     ("square it", "**", 2),
 )
 THEN = (" then ", ", then ", " and then ", ", and then ", ", ", " and ", " after that ", ", now ", ". then ")
-STARTS = ("start with {a}", "begin with {a}", "{a}", "start at {a}", "you have {a}", "i have {a}", "start from {a}")
+STARTS = ("start with {a}", "begin with {a}", "start at {a}", "start from {a}")
+STATEMENTS = ("{a}", "you have {a}", "i have {a}")
 WHOLE = (" all ", ", all ", " in brackets ", ", the whole thing ", ", all of that ", ", all that ", " altogether ")
 
 
@@ -87,11 +88,9 @@ def listed(rng: Random, stage: int) -> Problem:
     numbers = [_operand(rng, stage) for _ in range(rng.choice((3, 3, 4)))]
     sign, command, last = rng.choice("++*"), rng.random() < 0.4, rng.choice((" and ", ", and ", ", ", " & "))
     said = [_said(number, rng) for number in numbers]
-    template = rng.choice((LIST_COMMANDS if command else LISTS)[sign])
-    phrase = filled(template, l=", ".join(said[:-1]) + last + said[-1])
-    return problem(
-        phrase, by_precedence(numbers, [sign] * (len(numbers) - 1)), rng, stage, "spoken_chains", command=command
-    )
+    templates, ways = (LIST_COMMANDS[sign], OF_COMMANDS) if command else (LISTS[sign], OF_PHRASES)
+    phrase = filled(rng.choice(templates), l=", ".join(said[:-1]) + last + said[-1])
+    return problem(phrase, by_precedence(numbers, [sign] * (len(numbers) - 1)), rng, stage, "spoken_chains", ways)
 
 
 def flat(rng: Random, stage: int) -> Problem:
@@ -134,25 +133,25 @@ def nested(rng: Random, stage: int) -> Problem:
         phrase = f"{text} {rng.choice(INFIX[outer][:3])} {named}"
         return problem(phrase, Operation(outer, Operation(other, first, fourth), part), rng, stage, "spoken_chains")
     command = rng.random() < 0.3
-    template = rng.choice([t for t in (COMMANDS if command else PHRASES)[outer] if t.index("{a}") < t.index("{b}")])
-    phrase = filled(template, a=_said(first, rng), b=named)
-    return problem(phrase, Operation(outer, first, part), rng, stage, "spoken_chains", command=command)
+    templates, ways = (COMMANDS[outer], OF_COMMANDS) if command else (PHRASES[outer], OF_PHRASES)
+    phrase = filled(
+        rng.choice([one for one in templates if one.index("{a}") < one.index("{b}")]), a=_said(first, rng), b=named
+    )
+    return problem(phrase, Operation(outer, first, part), rng, stage, "spoken_chains", ways)
 
 
 def steps(rng: Random, stage: int) -> Problem:
     """Commands one after the other: "start with 5, add 3, then multiply by 2"."""
-    first = _operand(rng, stage)
+    first, stated = _operand(rng, stage), rng.random() < 0.25
     expression: Expression = first
-    if rng.random() < 0.5:
-        text = filled(rng.choice(STARTS), a=_said(first, rng))
-        count = rng.choice((2, 2, 3))
+    if stated or rng.random() < 0.3:
+        text = filled(rng.choice(STATEMENTS if stated else STARTS), a=_said(first, rng))
     else:
         text, expression = _first_command(first, rng, stage)
-        count = rng.choice((1, 1, 2))
-    for _ in range(count):
+    for _ in range(rng.choice((1, 2, 2, 3) if expression is first else (1, 1, 2))):
         step, expression = _step(expression, rng, stage)
         text += rng.choice(THEN) + step
-    return problem(text, expression, rng, stage, "spoken_chains", command=True)
+    return problem(text, expression, rng, stage, "spoken_chains", OF_QUESTIONS if stated else OF_COMMANDS)
 
 
 def _first_command(first: Number, rng: Random, stage: int) -> tuple[str, Expression]:
