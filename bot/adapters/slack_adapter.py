@@ -149,6 +149,7 @@ class SlackAdapter:
                         await self._client.reactions_add(
                             channel=place.channel, timestamp=shown.timestamps[-1], name=name
                         )
+                    await shown.illustrate(reply)  # last: an answer without its picture can be rated all the same
         except SlackApiError as error:
             log.warning("Slack refused: %s", error.response.get("error"))
 

@@ -44,8 +44,6 @@ class SlackMessages:
                 await self._client.chat_update(channel=self._place.channel, ts=ts, text=part)
             else:
                 self.timestamps.append(await self._post(part))
-        if reply.finished and reply.latex:
-            await self._upload(reply)
 
     async def _post(self, text: str) -> str:
         posted = await self._client.chat_postMessage(
@@ -57,8 +55,10 @@ class SlackMessages:
         )
         return str(posted["ts"])
 
-    async def _upload(self, reply: Reply) -> None:
-        """The formula as a picture, beside the text."""
+    async def illustrate(self, reply: Reply) -> None:
+        """Add the formula as a picture, where there is one. Raises SlackApiError."""
+        if not reply.latex:
+            return
         try:
             png = await picture(reply.latex)
         except LatexError as error:

@@ -43,7 +43,9 @@ class EmulatorClient(AsyncWebClient):
     """Sends every parameter in the body: Slack also reads them from the address, the emulator does not."""
 
     async def api_call(self, api_method, *, http_verb="POST", params=None, data=None, **rest):
-        return await super().api_call(api_method, http_verb="POST", data={**(params or {}), **(data or {})} or None, **rest)
+        return await super().api_call(
+            api_method, http_verb="POST", data={**(params or {}), **(data or {})} or None, **rest
+        )
 
 
 def free_port() -> int:
@@ -120,5 +122,8 @@ class Sender:
 
     async def _post(self, body: str, kind: str, **signing: object) -> int:
         headers = {"Content-Type": kind, **signed(body, **signing)}
-        async with aiohttp.ClientSession() as session, session.post(self._address, data=body, headers=headers) as answer:
+        async with (
+            aiohttp.ClientSession() as session,
+            session.post(self._address, data=body, headers=headers) as answer,
+        ):
             return answer.status

@@ -14,7 +14,6 @@ from bot.metrics import Metrics
 from bot.server import application, server
 from tests.bot.slack_emulator import SIGNING_SECRET, TOKEN, EmulatorClient, Sender, emulator, free_port
 
-
 THREAD = "1700000000.000100"
 
 
@@ -99,7 +98,14 @@ async def test_a_delivery_that_slack_repeats_is_answered_once(slack, client, cha
 
 
 async def test_a_direct_message_needs_no_mention(slack, client, channel, engine):
-    event = {"type": "message", "channel_type": "im", "user": "UALICE", "text": "5 &lt; 7", "ts": "1.2", "channel": channel}
+    event = {
+        "type": "message",
+        "channel_type": "im",
+        "user": "UALICE",
+        "text": "5 &lt; 7",
+        "ts": "1.2",
+        "channel": channel,
+    }
     assert await slack.event(event) == 200
     await reply_in(client, channel, thread=None)
     assert engine.asked[0][0][-1].text == "5 < 7"
@@ -138,5 +144,3 @@ def test_slacks_names_of_emoji_become_unicode(name, emoji):
 
 def test_nothing_in_a_reply_is_read_as_a_mention_or_a_link():
     assert markup("<!channel> **a** & <@U1>") == "&lt;!channel&gt; *a* &amp; &lt;@U1&gt;"
-
-

@@ -1,0 +1,46 @@
+"""Slack's Socket Mode against a double of it: `apps.connections.open` and the websocket that it names."""
+
+import asyncio
+
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.adapters.slack_adapter import SlackAdapter
+from tests.bot.slack_double import slack_double
+
+
+@pytest.fixture
+async def slack():
+    async with slack_double() as double:
+        yield double
+
+
+@pytest.fixture
+async def connected(slack, converse, engine):
+    client = AsyncWebClient("xoxb-1", base_url=f"http://127.0.0.1:{slack.port}/api/")
+    adapter = SlackAdapter(converse(engine), client, signing_secret=None)
+    running = asyncio.create_task(adapter.run_socket_mode("xapp-1"))
+    await asyncio.wait_for(slack.connected.wait(), 10)
+    yield slack
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_a_mention_over_the_websocket_is_acknowledged_and_answered(connected):
+    mention = {"type": "app_mention", "user": "UALICE", "text": "<@UEMMY> 12 x 15 =", "ts": "1.1", "channel": "C1"}
+    await connected.send("env-1", mention)
+    assert await asyncio.wait_for(connected.acknowledged.get(), 5) == "env-1"
+    posted = await asyncio.wait_for(connected.posted.get(), 5)
+    assert (posted["text"], posted["thread_ts"]) == ("`180`", "1.1")
+    assert posted["unfurl_links"] is False
+
+
+async def test_a_reaction_over_the_websocket_is_acknowledged_once_it_is_kept(connected, store):
+    mention = {"type": "app_mention", "user": "UALICE", "text": "<@UEMMY> 12 x 15 =", "ts": "1.1", "channel": "C1"}
+    await connected.send("env-1", mention)
+    await asyncio.wait_for(connected.acknowledged.get(), 5)
+    await asyncio.sleep(0.5)
+    item = {"type": "message", "channel": "C1", "ts": "1700000001.000100"}
+    await connected.send("env-2", {"type": "reaction_added", "user": "UALICE", "reaction": "heart", "item": item})
+    assert await asyncio.wait_for(connected.acknowledged.get(), 5) == "env-2"
+    assert (await store.statistics()).ups == 1
