@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 WRITTEN_BY_CODE := README.md docs/reference.md
 
-.PHONY: help run test setup check format docs bench
+.PHONY: help run test setup check format docs bench screenshot
 
 help:  ## list these commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -28,7 +28,7 @@ check: setup  ## all that CI checks: format, lint, types, walls, docs, tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/cog --check $(WRITTEN_BY_CODE)
+	PYTHONPATH=. $(BIN)/cog --check $(WRITTEN_BY_CODE)
 	$(BIN)/pytest
 
 format: setup  ## rewrite the code the way the format check wants it
@@ -36,7 +36,10 @@ format: setup  ## rewrite the code the way the format check wants it
 	$(BIN)/ruff format .
 
 docs: setup  ## rewrite the parts of the docs that code writes
-	$(BIN)/cog -r $(WRITTEN_BY_CODE)
+	PYTHONPATH=. $(BIN)/cog -r $(WRITTEN_BY_CODE)
 
 bench: setup  ## measure everything again and write docs/benchmarks.md
 	$(BIN)/python -m benchmarks
+
+screenshot: setup  ## take the picture of the page that the README shows
+	EMMY_SCREENSHOT=docs/images/page.png $(BIN)/pytest tests/bot/test_web.py

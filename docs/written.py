@@ -36,8 +36,13 @@ def tree() -> str:
 
 
 def _room(room: str) -> Iterator[str]:
-    yield f"{room}/"
-    for path in _tracked(room):
+    """The files of each folder, and then its folders."""
+    shown: set[Path] = set()
+    for path in sorted(_tracked(room), key=lambda path: (path.parent, path.name)):
+        for folder in [*reversed(path.parent.parents), path.parent]:
+            if folder not in shown and folder != Path():
+                shown.add(folder)
+                yield f"{'    ' * (len(folder.parts) - 1)}{folder.name}/"
         depth = len(path.parts) - 1
         yield f"{'    ' * depth}{path.name:<{28 - 4 * depth}} {_first_sentence(ROOT / path)}".rstrip()
 
@@ -59,11 +64,27 @@ def settings_table() -> str:
     return _table(("setting", "default", "meaning", "room"), rows)
 
 
-def _settings_rows(room: str, settings: type[BaseSettings]) -> Iterator[tuple[str, ...]]:
+def environment_names() -> list[str]:
+    """Every setting's name in the environment."""
+    return [row[0].strip("`") for room, settings in SETTINGS.items() for row in _settings_rows(room, settings)]
+
+
+def example_environment() -> str:
+    """The text of .env.example: every setting with its default and one line of meaning."""
+    blocks = [
+        f"# {meaning}\n{name.strip('`')}={default.strip('`')}"
+        for room, settings in SETTINGS.items()
+        for name, default, meaning, _ in _settings_rows(room, settings)
+    ]
+    return "# Copy to .env and change what you need. Every line is the default.\n\n" + "\n\n".join(blocks) + "\n"
+
+
+def _settings_rows(room: str, settings: type[BaseSettings]) -> Iterator[tuple[str, str, str, str]]:
     prefix = settings.model_config.get("env_prefix", "")
     for name, field in settings.model_fields.items():
         key = str(field.validation_alias or f"{prefix}{name}").upper()
         default = "" if field.default is None else str(field.default)
+        default = default.lower() if isinstance(field.default, bool) else default
         yield f"`{key}`", f"`{default}`" if default else "", field.description or "", room
 
 

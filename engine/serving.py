@@ -80,16 +80,15 @@ class ModelHost:
 
     async def _swap(self, root: Path, pointer: str | None) -> None:
         """Load what the pointer names; a release that cannot be loaded is reported once and the one before goes on."""
-        self._pointer = pointer
         try:
             models = await asyncio.to_thread(lambda: load_models(load_current(root)))
         except EngineError:
-            self.stale = True
+            self._pointer, self.stale = pointer, True
             log.exception("release %s cannot be served; %s goes on", pointer, self.release.id)
             return
         log.info("serving release %s after %s", models.release.id, self.release.id)
         self._users[models] = 0
-        self._models, self.stale = models, False
+        self._models, self._pointer, self.stale = models, pointer, False
         self._close_replaced()
 
     def _close_replaced(self) -> None:

@@ -23,6 +23,9 @@ WORDS = {
         "|fails on line {number}|returns null|is stuck at {number}%|gives me a type error|has {number} warnings|uses {number} gb of ram"
     ),
     "code": split(
+        "__import__('os').system('ls')|eval(input())|os.system('rm -rf /')|exec('print(1)')|<script>alert({number})</script>"
+        "|'; DROP TABLE users; --|import os|subprocess.run(['ls'])|open('/etc/passwd').read()|getattr(x, '__class__')|cat /tmp/log.txt"
+        "|__import__('sys').exit({number})|().__class__.__bases__[0]|curl http://localhost:{number}|$(whoami)|touch /tmp/file{number}|"
         "for i in range({number}): print(i)|def f(x): return x + {number}|x = [{number}, {number}]|print('hello world')|import numpy as np"
         "|if (a == b) { return; }|SELECT * FROM users WHERE id = {number}|let y = arr.map(x => x * 2)|git push origin main|npm install"
         "|while True: pass|console.log(total)|#include <stdio.h>|int main() { return 0; }|sudo apt install git|a, b = b, a|df.head({number})"

@@ -1,0 +1,87 @@
+"""The whitelisting parser: what is read, how it is shown again, and what is refused where."""
+
+import pytest
+
+from engine.errors import ExpressionError
+from engine.tools.latex_input import plain
+from engine.tools.notation import latex
+from engine.tools.syntax import parse
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("12 x 15", r"12 \cdot 15"),
+        ("2x+3(x+1)=7", r"2 x + 3 \cdot \left(x + 1\right) = 7"),
+        ("-2^2", "-2^{2}"),
+        ("1/2x", r"\frac{1}{2} \cdot x"),
+        ("15% * 80", r"\frac{15}{100} \cdot 80"),
+        ("17 % 5", r"17 \bmod 5"),
+        ("|x-3|", r"\left|x - 3\right|"),
+        ("sin 2x", r"\sin\left(2 x\right)"),
+        ("x²+1", "x^{2} + 1"),
+        ("1,234+1", "1234 + 1"),
+        ("2 1/2", r"2 + \frac{1}{2}"),
+        ("√16", r"\sqrt{16}"),
+        ("5 - -3", r"5 - \left(-3\right)"),
+        ("a <= b", r"a \le b"),
+    ],
+)
+def test_typed_mathematics_is_shown_as_it_was_meant(typed, shown):
+    assert latex(parse(typed)) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "__import__('os')",
+        "x.real",
+        "f'{x}'",
+        "lambda x: x",
+        "hello",
+        "2 3",
+        "(2+3",
+        "sin",
+        "1..2",
+        "x = y = z",
+        "",
+        "@",
+        '"a"',
+    ],
+)
+def test_what_is_not_in_the_grammar_is_refused(text):
+    with pytest.raises(ExpressionError):
+        parse(text)
+
+
+@pytest.mark.parametrize("text", ["(" * 60 + "1" + ")" * 60, "-" * 200 + "1", "9" * 400, "1+" * 500 + "1"])
+def test_what_is_too_deep_or_too_long_is_refused(text):
+    with pytest.raises(ExpressionError):
+        parse(text)
+
+
+def test_an_error_names_its_place():
+    with pytest.raises(ExpressionError) as refused:
+        parse("12 + foo")
+    assert refused.value.position == 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (r"\frac{1}{2}+\frac{1}{3}", "1/2 + 1/3"),
+        (r"$\sqrt[3]{27}$", "root(27, 3)"),
+        (r"\left(2+3\right)\cdot 4", "(2+3)*4"),
+        (r"\(x^{2} \leq 4\)", "x^2 <= 4"),
+        (r"\frac12", "1/2"),
+        (r"\sin(\pi/2)", "sin(pi/2)"),
+    ],
+)
+def test_latex_is_read_as_the_plain_text_is(typed, meant):
+    assert latex(parse(plain(typed))) == latex(parse(meant))
+
+
+@pytest.mark.parametrize("broken", [r"\frac{1}{2", r"\foo{2}", r"2}", r"\sqrt", r"\frac{1}"])
+def test_broken_latex_is_refused(broken):
+    with pytest.raises(ExpressionError):
+        parse(plain(broken))
