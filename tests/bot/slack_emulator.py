@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import os
 import shutil
+import signal
 import socket
 import time
 from collections.abc import AsyncIterator
@@ -73,7 +75,7 @@ async def emulator(folder: Path) -> AsyncIterator[str]:
         await _until_up(EmulatorClient(TOKEN, base_url=url))
         yield url
     finally:
-        process.terminate()
+        os.killpg(process.pid, signal.SIGTERM)  # npx and the node that it started
         await process.wait()
 
 
