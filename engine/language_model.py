@@ -58,7 +58,7 @@ class LanguageModel:
                 while (piece := await asyncio.to_thread(writing.next_piece)) is not None:
                     yield piece
             finally:
-                writing.stop()
+                await asyncio.to_thread(writing.stop)  # the token under way may be the first, after a long reading
 
     async def _load(self) -> tuple[Any, Any]:
         if self._loaded is None:
@@ -76,7 +76,7 @@ class _Writing:
         self._tokenizer = tokenizer
         self._budget = budget
         self._stopped = threading.Event()
-        self._error: RuntimeError | None = None
+        self._error: Exception | None = None
         self._streamer = TextIteratorStreamer(tokenizer, skip_prompt=True, skip_special_tokens=True)
         self._pieces = iter(self._streamer)
         self._thread = threading.Thread(target=self._write, args=(_chat(turns),), name="general expert", daemon=True)
@@ -111,7 +111,7 @@ class _Writing:
                 streamer=self._streamer,
                 stopping_criteria=[lambda *_: self._stopped.is_set() or time.monotonic() > until],
             )
-        except RuntimeError as error:  # torch: out of memory, a prompt over the model's length
+        except Exception as error:  # noqa: BLE001 -- whatever ends this thread must reach the one who waits for it
             self._error = error
             self._streamer.end()
 
@@ -126,13 +126,14 @@ def _chat(turns: Sequence[Turn]) -> list[dict[str, str]]:
 def _load(name: str, cache: Path) -> tuple[Any, Any]:
     """The model and its tokenizer, in bfloat16. Raises ModelError if they cannot be found or read."""
     import torch
+    from safetensors import SafetensorError
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
-    source = str(_converted_smollm2(cache)) if name == SMOLLM2 else name
     try:
+        source = str(_converted_smollm2(cache)) if name == SMOLLM2 else name
         model = AutoModelForCausalLM.from_pretrained(source, dtype=torch.bfloat16).eval()
         return model, AutoTokenizer.from_pretrained(source)
-    except (OSError, ValueError) as error:
+    except (ImportError, OSError, RuntimeError, ValueError, SafetensorError) as error:
         raise ModelError(f"the language model {name!r} cannot be loaded: {error}") from error
 
 

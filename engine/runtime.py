@@ -71,6 +71,8 @@ class ExpertModel:
         self._cache = KeyValueCache(model.shape, ROWS, self._positions)
         self._batch: Batch[_Request] = Batch(ROWS)
         self._inbox: queue.SimpleQueue[_Request | None] = queue.SimpleQueue()
+        self._closed = False
+        self._door = threading.Lock()  # nothing may enter the inbox after the None that ends the thread
         self._thread = threading.Thread(target=self._decode_forever, name="decode", daemon=True)
         self._thread.start()
 
@@ -91,17 +93,20 @@ class ExpertModel:
 
     def close(self) -> None:
         """End the decode thread; requests under way get a ModelError."""
-        self._inbox.put(None)
+        with self._door:
+            self._closed = True
+            self._inbox.put(None)
         self._thread.join()
 
     def _submit(self, prompt: str, sampling: Sampling) -> "Future[Completion]":
-        if not self._thread.is_alive():
-            raise ModelError("the model is closed")
         tokens = self._tokenizer.encode(prompt, add_special_tokens=False).ids
         if not 0 < len(tokens) <= self._positions - sampling.max_tokens:
             raise ModelError(f"a prompt must have 1 to {self._positions - sampling.max_tokens} tokens")
         request = _Request(tokens, sampling)
-        self._inbox.put(request)
+        with self._door:
+            if self._closed:
+                raise ModelError("the model is closed")
+            self._inbox.put(request)
         return request.done
 
     def _decode_forever(self) -> None:
@@ -110,7 +115,7 @@ class ExpertModel:
             try:
                 self._read_prompts()
                 self._step()
-            except RuntimeError as error:  # torch: out of memory, a bad shape
+            except Exception as error:  # noqa: BLE001 -- torch raises many kinds, and whoever waits must learn of each
                 self._fail_all(ModelError(f"decoding failed: {error}"))
         self._fail_all(ModelError("the model is closed"))
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import importlib.util
+import shutil
 import time
 
 import pytest
@@ -90,7 +91,14 @@ async def test_a_model_that_is_not_there_is_missed_only_when_it_is_asked(tmp_pat
         await whole(model)
 
 
-async def test_a_model_that_knows_no_chats_is_told_of_and_not_waited_for(name, tmp_path):
+async def test_a_damaged_model_is_told_of(name, tmp_path):
+    folder = shutil.copytree(name, tmp_path / "damaged")
+    (folder / "model.safetensors").write_bytes(b"nothing of the kind")
+    with pytest.raises(ModelError, match="damaged"):
+        await whole(opened(str(folder), tmp_path))
+
+
+async def test_a_model_that_knows_no_chats_is_told_of_and_not_waited_for(tmp_path):
     config = LlamaConfig(vocab_size=99, hidden_size=8, intermediate_size=8, num_hidden_layers=1, num_attention_heads=1)
     model = opened(saved(tmp_path, LlamaForCausalLM(config), template=None), tmp_path)
     async with asyncio.timeout(30):

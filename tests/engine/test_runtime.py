@@ -1,6 +1,7 @@
 """The lean Llama against transformers' own, and the decode thread that requests share."""
 
 import asyncio
+import shutil
 
 import pytest
 import torch
@@ -69,6 +70,27 @@ async def test_a_seed_decides_what_is_drawn(expert):
 async def test_a_prompt_that_is_too_long_is_refused(expert):
     with pytest.raises(ModelError):
         await expert.complete("x" * 1000, Sampling())
+
+
+async def test_a_failure_while_decoding_reaches_all_who_wait_and_the_next_ones_too(saved, tmp_path):
+    narrow = LlamaConfig(vocab_size=10, hidden_size=8, intermediate_size=8, num_hidden_layers=1, num_attention_heads=1)
+    folder = shutil.copytree(saved[1], tmp_path / "narrow")
+    LlamaForCausalLM(narrow).save_pretrained(folder)
+    expert = ExpertModel.load(folder)
+    async with asyncio.timeout(20):
+        for _ in range(2):
+            failed = await asyncio.gather(
+                *(expert.complete("2 + 2\n", Sampling()) for _ in range(40)), return_exceptions=True
+            )
+            assert {type(one) for one in failed} == {ModelError}
+    expert.close()
+
+
+async def test_a_closed_model_is_refused_and_not_waited_for(saved):
+    expert = ExpertModel.load(saved[1])
+    expert.close()
+    with pytest.raises(ModelError):
+        await expert.complete("2 + 2\n", Sampling())
 
 
 async def test_who_waits_when_the_model_closes_is_told(expert):
