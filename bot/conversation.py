@@ -159,7 +159,6 @@ def _reply(exchange_id: str, answer: Answer) -> Reply:
         text=answer.text,
         latex=answer.latex,
         alt=answer.final or "",
-        steps=answer.steps,
         tool_results=answer.tool_results,
         exchange_id=exchange_id,
         finished=True,

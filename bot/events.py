@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.messages import Stage, Step, ToolResult
+from engine.messages import Stage, ToolResult
 from feedback.records import MessageRef
 
 CommandName = Literal["help", "stats", "retrain", "model"]
@@ -65,7 +65,6 @@ class Reply:
     text: str = ""
     latex: str = ""
     alt: str = ""
-    steps: tuple[Step, ...] = ()
     tool_results: tuple[ToolResult, ...] = ()
     stage: Stage | None = None
     exchange_id: str | None = None
