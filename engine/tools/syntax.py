@@ -162,13 +162,32 @@ def _names(text: str, position: int) -> list[str]:
 
 
 def _with_times_signs(tokens: list[_Token]) -> list[_Token]:
-    """`12 x 15`: an x between a number and a number is a product's sign."""
-    read = list(tokens)
-    for index in range(1, len(tokens) - 1):
-        before, token, after = tokens[index - 1 : index + 2]
-        if token.text in ("x", "X") and before.kind == after.kind == "number":
-            read[index] = _Token("sign", "*", token.position)
-    return read
+    """`12 x 15`, `(3+4) x (5-2)`, `3 x (4+1)`: an x between operands is a product's sign.
+
+    Between two numbers it always is; elsewhere only if no x is left over, nothing else is unknown and nothing is stated.
+    """
+    places = [index for index, token in enumerate(tokens) if token.text in ("x", "X")]
+    certain = [index for index in places if _between_numbers(tokens, index)]
+    likely = [index for index in places if _between_operands(tokens, index)]
+    alone = not any(_is_unknown(token) or token.text in _RELATIONS for token in tokens)
+    signs = likely if alone and len(likely) == len(places) else certain
+    return [_Token("sign", "*", token.position) if index in signs else token for index, token in enumerate(tokens)]
+
+
+def _between_numbers(tokens: list[_Token], index: int) -> bool:
+    return 0 < index < len(tokens) - 1 and tokens[index - 1].kind == tokens[index + 1].kind == "number"
+
+
+def _between_operands(tokens: list[_Token], index: int) -> bool:
+    if not 0 < index < len(tokens) - 1:
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    opened = before.kind == "number" or before.text in _CLOSING.values()
+    return opened and (after.kind == "number" or after.text in _CLOSING)
+
+
+def _is_unknown(token: _Token) -> bool:
+    return token.kind == "name" and token.text not in FUNCTIONS | CONSTANTS | {"x", "X"}
 
 
 class _Parser:

@@ -12,6 +12,11 @@ from engine.tools.syntax import parse
     ("typed", "shown"),
     [
         ("12 x 15", r"12 \cdot 15"),
+        ("(3+4) x (5-2)", r"\left(3 + 4\right) \cdot \left(5 - 2\right)"),
+        ("5x - 3", "5 x - 3"),
+        ("2x(x + 1)", r"2 x \cdot \left(x + 1\right)"),
+        ("3x(y + 1)", r"3 x \cdot \left(y + 1\right)"),
+        ("5x - 3 = 7", "5 x - 3 = 7"),
         ("2x+3(x+1)=7", r"2 x + 3 \cdot \left(x + 1\right) = 7"),
         ("-2^2", "-2^{2}"),
         ("1/2x", r"\frac{1}{2} \cdot x"),
