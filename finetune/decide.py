@@ -56,8 +56,8 @@ class Decision:
 def decide(ratings: Paired, regression: Paired) -> Decision:
     """Promote only what is significantly better on held-out ratings and not worse on what could be done before."""
     figures = f"({ratings}; {regression}; alpha {ALPHA})"
-    drop = _accuracy(regression.serving) - _accuracy(regression.candidate)
-    if regression.p_worse < ALPHA or drop > LARGEST_DROP:
+    dropped = regression.lost - regression.gained
+    if regression.p_worse < ALPHA or dropped > LARGEST_DROP * len(regression.serving):
         return Decision(False, f"The candidate forgot something: it is worse on the regression suite {figures}.")
     if ratings.p_better >= ALPHA:
         return Decision(
@@ -73,9 +73,5 @@ def _one_sided(more: int, fewer: int) -> float:
     return float(binomtest(more, more + fewer, alternative="greater").pvalue)
 
 
-def _accuracy(right: Sequence[bool]) -> float:
-    return sum(right) / len(right) if right else 0.0
-
-
 def _share(right: Sequence[bool]) -> str:
-    return f"{100 * _accuracy(right):.1f} %"
+    return f"{100 * sum(right) / len(right):.1f} %" if right else "nothing"

@@ -1,7 +1,7 @@
 """The registry of releases: folders named by their content, one pointer to the served one, a history that only grows.
 
-`engine.release` reads what this writes. Every write is made beside its place and moved into it, so that a crash at any
-moment leaves the release before in service.
+`engine.release` reads what this writes. Every write is made beside its place, flushed to the disk and moved into it, so
+that a crash at any moment leaves the release before in service.
 """
 
 import fcntl
@@ -17,7 +17,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from engine.errors import ReleaseError
-from engine.release import MANIFEST_NAME, POINTER_NAME, Release, current_id, load_current, read_release
+from engine.release import MANIFEST_NAME, POINTER_NAME, SHIPPED_FOLDER, Release, current_id, load_current, read_release
 
 HISTORY_NAME = "history.jsonl"
 LOCK_NAME = "lock"
@@ -52,44 +52,41 @@ class Registry:
 
     def add(self, parent: Release, changed: Mapping[str, Path], lineage: Lineage, reason: str) -> Release:
         """Keep a release: the parent's models, those in `changed` taken from there. The same content is kept once."""
-        self.root.mkdir(parents=True, exist_ok=True)
         folders = {name: changed.get(name, parent.model_folder(name)) for name in parent.models}
         release_id = _content_id(folders)
-        if (self.root / release_id).exists():
-            return read_release(self.root / release_id)
-        unfinished = self.root / f".{uuid4()}"
-        for name, folder in folders.items():
-            shutil.copytree(folder, unfinished / name)
-        manifest = {
-            "id": release_id,
-            "models": {name: name for name in folders},
-            "created": _now(),
-            "parent": parent.id,
-            **asdict(lineage),
-            "reason": reason,
-        }
-        _write(unfinished / MANIFEST_NAME, json.dumps(manifest, indent=1) + "\n")
-        unfinished.rename(self.root / release_id)
-        self._note(Event(_now(), "add", release_id, parent.id, reason))
+        with self._locked():
+            if not (self.root / release_id).exists():
+                manifest = {
+                    "id": release_id,
+                    "models": {name: name for name in folders},
+                    "created": _now(),
+                    "parent": parent.id,
+                    **asdict(lineage),
+                    "reason": reason,
+                }
+                self._keep(release_id, folders, manifest)
+                self._note(Event(_now(), "add", release_id, parent.id, reason))
         return read_release(self.root / release_id)
 
     def promote(self, release_id: str, reason: str) -> Release:
-        """Serve a release from now on. Raises ReleaseError if it is not here."""
+        """Serve a release from now on. Raises ReleaseError if it is not here or cannot be read."""
         if Path(release_id).name != release_id or not (self.root / release_id / MANIFEST_NAME).exists():
             raise ReleaseError(f"there is no release {release_id!r} in {self.root}")
+        release = read_release(self.root / release_id)
         with self._locked():
-            previous = load_current(self.root).id
-            self._point_to(release_id)
-            self._note(Event(_now(), "promote", release_id, previous, reason))
-        return read_release(self.root / release_id)
+            previous = self._serving()
+            if previous != release_id:
+                self._note(Event(_now(), "promote", release_id, previous, reason))
+                self._point_to(release_id)
+        return release
 
     def rollback(self, reason: str) -> Release:
         """Serve again what was served before the last promotion. Raises ReleaseError if there was none."""
         with self._locked():
-            serving = load_current(self.root).id
+            serving = self._serving()
             previous = self._before(serving)
             self._point_to(previous if (self.root / previous).exists() else None)
-            self._note(Event(_now(), "rollback", load_current(self.root).id, serving, reason))
+            self._note(Event(_now(), "rollback", self._serving(), serving, reason))
         return load_current(self.root)
 
     def history(self) -> list[Event]:
@@ -100,17 +97,45 @@ class Registry:
             return []
         return [Event(**json.loads(line)) for line in lines]
 
+    def _serving(self) -> str:
+        """The served release's id, also where its folder is damaged: promotion and rollback are the way out of that."""
+        return current_id(self.root) or read_release(SHIPPED_FOLDER).id
+
     def _before(self, serving: str) -> str:
-        promotions = [event for event in self.history() if event.action == "promote" and event.release == serving]
-        if current_id(self.root) is None or not promotions:
+        """What the promotion of the serving release replaced.
+
+        A promotion is noted before the pointer moves and a rollback after it, so all that a crash in between can leave
+        is a last promotion that is not what is served: it is passed over.
+        """
+        standing: list[Event] = []
+        for event in self.history():
+            if event.action == "promote":
+                standing.append(event)
+            elif event.action == "rollback" and standing:
+                standing.pop()
+        while standing and standing[-1].release != serving:
+            standing.pop()
+        if not standing:
             raise ReleaseError("nothing was promoted, so there is nothing to roll back")
-        return promotions[-1].previous
+        return standing[-1].previous
+
+    def _keep(self, release_id: str, folders: Mapping[str, Path], manifest: Mapping[str, object]) -> None:
+        """Copy the models beside their place, and move the folder there when all of it is on the disk."""
+        unfinished = self.root / f".{uuid4()}"
+        for name, folder in folders.items():
+            shutil.copytree(folder, unfinished / name)
+        _write(unfinished / MANIFEST_NAME, json.dumps(manifest, indent=1) + "\n")
+        for path in (*unfinished.rglob("*"), unfinished):
+            _flush(path)
+        unfinished.rename(self.root / release_id)
+        _flush(self.root)
 
     def _point_to(self, release_id: str | None) -> None:
         """Replace the pointer in one step; an empty one stands for the shipped release."""
         beside = self.root / f".{uuid4()}"
         _write(beside, release_id or "")
         os.replace(beside, self.root / POINTER_NAME)  # noqa: PTH105 -- the name says that it is atomic
+        _flush(self.root)
 
     def _note(self, event: Event) -> None:
         with (self.root / HISTORY_NAME).open("a", encoding="utf-8") as file:
@@ -141,6 +166,15 @@ def _write(path: Path, text: str) -> None:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _flush(path: Path) -> None:
+    """Put a file or folder on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _now() -> str:

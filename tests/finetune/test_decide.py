@@ -25,6 +25,9 @@ SAME = paired("regression", 190, 0, 0, 10)
         (paired("ratings", 2, 8, 0), paired("regression", 180, 0, 6, 14), False, "forgot something"),
         (paired("ratings", 2, 8, 0), paired("regression", 180, 1, 4, 15), False, "forgot something"),
         (paired("ratings", 2, 8, 0), paired("regression", 188, 1, 2, 9), True, "is better"),
+        (paired("ratings", 2, 8, 0), paired("regression", 297, 0, 3), True, "regression 100.0 % -> 99.0 % of 300"),
+        (paired("ratings", 2, 8, 0), paired("regression", 296, 0, 4), False, "forgot something"),
+        (paired("ratings", 0, 0, 0), SAME, False, "not shown to be better"),
     ],
 )
 def test_the_decision_and_its_reason(ratings, regression, promoted, told):

@@ -1,12 +1,15 @@
 """The registry: content-named folders, one pointer, a history that only grows, nothing half done."""
 
+import json
+import multiprocessing
+import os
 import shutil
 
 import pytest
 
 from engine.errors import ReleaseError
 from engine.release import SHIPPED_FOLDER, load_current, read_release
-from finetune.registry import Lineage, Registry
+from finetune.registry import HISTORY_NAME, Lineage, Registry
 
 LINEAGE = Lineage("dpo", 1, "abc", {"regression": 0.9})
 SHIPPED = read_release(SHIPPED_FOLDER)
@@ -81,3 +84,104 @@ def test_what_a_crash_left_half_written_is_never_served(registry, changed):
     assert load_current(registry.root).id == one.id
     with pytest.raises(ReleaseError):
         registry.promote(".half-written", "please")
+
+
+def test_releases_that_took_turns_are_gone_back_through_in_order(registry, changed):
+    one = registry.add(SHIPPED, changed("one"), LINEAGE, "because")
+    two = registry.add(one, changed("two"), LINEAGE, "because")
+    for release in (one, two, one):
+        registry.promote(release.id, "by turns")
+    assert [registry.rollback("back").id for _ in range(3)] == [two.id, one.id, SHIPPED.id]
+
+
+def test_promoting_what_is_served_changes_nothing(registry, changed):
+    one = registry.add(SHIPPED, changed("one"), LINEAGE, "because")
+    registry.promote(one.id, "better")
+    history = registry.history()
+    assert registry.promote(one.id, "again").id == one.id
+    assert registry.history() == history
+    assert registry.rollback("worse").id == SHIPPED.id
+
+
+def test_a_crash_while_promoting_leaves_the_release_before_in_service(registry, changed, monkeypatch):
+    one = registry.add(SHIPPED, changed("one"), LINEAGE, "because")
+    two = registry.add(one, changed("two"), LINEAGE, "because")
+    registry.promote(one.id, "better")
+
+    def crash(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", crash)
+        with pytest.raises(KeyboardInterrupt):
+            registry.promote(two.id, "better still")
+    assert load_current(registry.root).id == one.id
+    assert registry.rollback("worse").id == SHIPPED.id
+    assert registry.promote(two.id, "better still").id == two.id
+    assert registry.rollback("worse").id == SHIPPED.id
+
+
+def test_a_crash_after_a_rollback_has_moved_the_pointer_is_no_promotion(registry, changed):
+    one = registry.add(SHIPPED, changed("one"), LINEAGE, "because")
+    two = registry.add(one, changed("two"), LINEAGE, "because")
+    registry.promote(one.id, "better")
+    registry.promote(two.id, "better still")
+    noted = (registry.root / HISTORY_NAME).read_text()
+    registry.rollback("worse")
+    (registry.root / HISTORY_NAME).write_text(noted)
+    assert registry.rollback("worse").id == SHIPPED.id
+
+
+def test_a_crash_while_adding_leaves_no_release(registry, changed, monkeypatch):
+    def crash(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", crash)
+        with pytest.raises(KeyboardInterrupt):
+            registry.add(SHIPPED, changed("one"), LINEAGE, "because")
+    assert [path.name for path in registry.root.iterdir() if not path.name.startswith(".")] == ["lock"]
+    assert registry.history() == []
+
+
+def test_a_served_release_that_was_damaged_can_be_left(registry, changed):
+    one = registry.add(SHIPPED, changed("one"), LINEAGE, "because")
+    two = registry.add(one, changed("two"), LINEAGE, "because")
+    registry.promote(one.id, "better")
+    (one.folder / "manifest.json").write_text("{")
+    assert registry.promote(two.id, "the way out").id == two.id
+    with pytest.raises(ReleaseError):
+        registry.promote(one.id, "damaged")
+    assert load_current(registry.root).id == two.id
+
+
+def _promote_by_turns(root, ids, times):
+    registry = Registry(root)
+    for turn in range(times):
+        registry.promote(ids[turn % len(ids)], f"process {os.getpid()}")
+
+
+def test_two_processes_that_promote_at_once_leave_one_line_of_history(registry, changed):
+    one = registry.add(SHIPPED, changed("one"), LINEAGE, "because")
+    two = registry.add(one, changed("two"), LINEAGE, "because")
+    context = multiprocessing.get_context("spawn")
+    orders = ((one.id, two.id), (two.id, one.id))
+    processes = [context.Process(target=_promote_by_turns, args=(registry.root, order, 20)) for order in orders]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+        assert process.exitcode == 0
+    promotions = [event for event in registry.history() if event.action == "promote"]
+    assert {event.reason for event in promotions} == {f"process {process.pid}" for process in processes}
+    assert promotions[0].previous == SHIPPED.id
+    assert all(after.previous == before.release for before, after in zip(promotions, promotions[1:], strict=False))
+    assert load_current(registry.root).id == promotions[-1].release
+
+
+def test_each_line_of_the_history_is_json_with_its_time(registry, changed):
+    one = registry.add(SHIPPED, changed("one"), LINEAGE, "because")
+    registry.promote(one.id, "better")
+    lines = [json.loads(line) for line in (registry.root / HISTORY_NAME).read_text().splitlines()]
+    assert [line["action"] for line in lines] == ["add", "promote"]
+    assert all(line["at"].endswith("+00:00") for line in lines)
