@@ -11,6 +11,7 @@ What an adapter does with it:
 
 import asyncio
 import logging
+import math
 from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
@@ -59,7 +60,7 @@ class Conversation:
     async def answer(self, incoming: Incoming) -> AsyncIterator[Reply]:
         """The reply to a question, as it comes about. The exchange is recorded before the last Reply is given."""
         if wait := self._limiter.wait(incoming.author.id):
-            yield Reply(words.told(words.TOO_FAST, seconds=f"{wait:.0f}"), ephemeral=True, finished=True)
+            yield Reply(words.told(words.TOO_FAST, seconds=math.ceil(wait)), ephemeral=True, finished=True)
             return
         turn = self._turns.setdefault(incoming.conversation, asyncio.Lock())
         async with turn:
@@ -82,8 +83,16 @@ class Conversation:
             self._metrics.rated(reaction.emoji, added=reaction.added)
         return ours
 
-    def command(self, command: Command) -> AsyncIterator[Reply]:
+    async def command(self, command: Command) -> AsyncIterator[Reply]:
         """The reply to a slash command, as it comes about."""
+        try:
+            async for reply in self._obeyed(command):
+                yield reply
+        except Exception:  # the edge of the core: whatever broke, the person is told and the adapter goes on
+            log.exception("/%s failed", command.name)
+            yield Reply(words.FAILED, ephemeral=True, finished=True)
+
+    def _obeyed(self, command: Command) -> AsyncIterator[Reply]:
         match command.name:
             case "help":
                 return commands.help_()
@@ -96,25 +105,30 @@ class Conversation:
 
     async def _answered(self, incoming: Incoming) -> AsyncIterator[Reply]:
         exchange_id = str(uuid4())
+        try:
+            async for reply in self._worked_out(exchange_id, incoming):
+                yield reply
+        except Exception:  # the same edge
+            log.exception("exchange %s failed", exchange_id)
+            self._metrics.failed()
+            yield Reply(words.FAILED, finished=True)
+
+    async def _worked_out(self, exchange_id: str, incoming: Incoming) -> AsyncIterator[Reply]:
+        """The replies while the engine works, and the finished one; raises what the engine and the store raise."""
         answer: Answer | None = None
         written = ""
-        try:
-            turns = await self._history(incoming)
-            async for event in self._engine.stream(turns, await self._avoided(incoming)):
-                match event:
-                    case Progress(stage):
-                        yield Reply(stage=stage)
-                    case TextDelta(text):
-                        written += text
-                        yield Reply(written)
-                    case Answer():
-                        answer = event
-        except EngineError:
-            log.exception("exchange %s failed", exchange_id)
+        turns = await self._history(incoming)
+        async for event in self._engine.stream(turns, await self._avoided(incoming)):
+            match event:
+                case Progress(stage):
+                    yield Reply(stage=stage)
+                case TextDelta(text):
+                    written += text
+                    yield Reply(written)
+                case Answer():
+                    answer = event
         if answer is None:
-            self._metrics.failed()
-            yield Reply(words.ENGINE_FAILED, finished=True)
-            return
+            raise EngineError("the stream ended without an answer")
         self._metrics.answered(answer)
         await self._store.record(_exchange(exchange_id, incoming, answer))
         yield _reply(exchange_id, answer)

@@ -1,5 +1,6 @@
 """Every sentence of the bot's own that a user reads. What the engine found or could not find, it says itself."""
 
+import re
 from collections.abc import Mapping
 
 from engine.messages import Stage
@@ -23,7 +24,7 @@ Mathematics in your own words, computed exactly. Like or dislike an answer, and 
 PAGE_PLACEHOLDER = "Ask me something, for example $x^2 - 5x + 6 = 0$, or type `/help`."
 STAGES: dict[Stage, str] = {"routing": "Choosing an expert ...", "solving": "Working it out ..."}
 
-ENGINE_FAILED = "Something went wrong while I was working on that. It has been noted; please ask again in a moment."
+FAILED = "Something went wrong while I was working on that. It has been noted; please ask again in a moment."
 TOO_FAST = "One moment please: that was a lot of questions at once. I will be glad to go on in {seconds} seconds."
 ONLY_ADMINS = "Only admins of this place can start a training."
 NO_TRAINER = "No trainer is running right now, so nothing would happen. It starts with Emmy unless EMMY_TRAINER is off."
@@ -43,12 +44,12 @@ OUTCOMES = {
     RunState.FAILED: "The training failed; the serving release goes on.",
 }
 
+_GAP = re.compile(r"\{(\w+)\}")
+
 
 def told(template: str, **parts: object) -> str:
     """A sentence of this file with its gaps filled. The parts are never read as templates themselves."""
-    for name, part in parts.items():
-        template = template.replace("{" + name + "}", str(part))
-    return template
+    return _GAP.sub(lambda gap: str(parts[gap[1]]), template)
 
 
 def percent(share: float) -> str:

@@ -1,7 +1,6 @@
 """Trains one expert by DPO on preference pairs, with TRL: pairs and replay in, a folder of weights out."""
 
 import json
-import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
@@ -9,9 +8,11 @@ from typing import Any
 
 import torch
 from datasets import Dataset
+from safetensors import SafetensorError
 from transformers import (
     AutoModelForCausalLM,
     AutoTokenizer,
+    PreTrainedModel,
     TrainerCallback,
     TrainerControl,
     TrainerState,
@@ -19,13 +20,22 @@ from transformers import (
 )
 from trl import DPOConfig, DPOTrainer
 
+from engine.errors import ModelError
 from engine.prompts import expert_prompt
 from feedback.datasets import PreferencePair, dpo_row
 from finetune.problems.curriculum import LAST_STAGE, sample
 from finetune.recipes import DpoRecipe
 
 METRICS_NAME = "metrics.jsonl"
+CARD_NAME = "README.md"
 MOST_TOKENS = 768  # of prompt and completion, as in serving
+
+_TUNED = """
+## Tuned on ratings
+
+Then trained by direct preference optimisation on {pairs} pairs of answers that people rated: `{recipe}`. The figures
+above are those of the weights before; the release's manifest has the new ones.
+"""
 
 Progress = Callable[[float], None]
 
@@ -35,11 +45,11 @@ def train_dpo(
 ) -> Path:
     """Train the expert in `serving` on pairs of its own; the candidate's folder, in the form that the engine loads.
 
-    `progress` hears the share that is done (0..1). The losses of every step are kept beside the weights' folder.
+    `progress` hears the share that is done (0..1); what it raises ends the training. The losses of every step stand
+    beside the weights. Raises ModelError if the serving expert cannot be read.
     """
     torch.manual_seed(recipe.seed)
-    model = AutoModelForCausalLM.from_pretrained(serving, dtype=torch.float32)
-    reference = AutoModelForCausalLM.from_pretrained(serving, dtype=torch.float32)
+    model, reference = _load(serving), _load(serving)
     tokenizer = AutoTokenizer.from_pretrained(serving)
     trainer = DPOTrainer(
         model=model,
@@ -50,13 +60,21 @@ def train_dpo(
         callbacks=[_Tell(progress)],
     )
     trainer.train()
-    _write_metrics(trainer.state.log_history, folder / METRICS_NAME)
     candidate = folder / "model"
     model.half().save_pretrained(candidate)
     tokenizer.save_pretrained(candidate)
-    shutil.copy(serving / "README.md", candidate / "README.md")
-    shutil.rmtree(folder / "trainer", ignore_errors=True)
+    _write_metrics(trainer.state.log_history, candidate / METRICS_NAME)
+    card = (serving / CARD_NAME).read_text(encoding="utf-8")
+    (candidate / CARD_NAME).write_text(card + _TUNED.format(pairs=len(pairs), recipe=recipe), encoding="utf-8")
     return candidate
+
+
+def _load(folder: Path) -> PreTrainedModel:
+    try:
+        model: PreTrainedModel = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32)
+    except (OSError, ValueError, SafetensorError) as error:
+        raise ModelError(f"no readable expert in {folder}: {error}") from error
+    return model
 
 
 def _rows(pairs: Sequence[PreferencePair], recipe: DpoRecipe) -> list[dict[str, Any]]:
@@ -118,4 +136,6 @@ class _Tell(TrainerCallback):
 
 
 def _write_metrics(history: Sequence[dict[str, Any]], path: Path) -> None:
-    path.write_text("".join(json.dumps(entry) + "\n" for entry in history), encoding="utf-8")
+    """One line for each step; the summary at the end, with its clock times, is no part of what was learned."""
+    steps = [entry for entry in history if "loss" in entry]
+    path.write_text("".join(json.dumps(entry) + "\n" for entry in steps), encoding="utf-8")

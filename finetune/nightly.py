@@ -31,6 +31,10 @@ from finetune.suites.row import Row
 log = logging.getLogger(__name__)
 
 
+class StoppedError(Exception):
+    """The run was cancelled; it ends the training in its thread."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What a run works with."""
@@ -71,6 +75,7 @@ class _Night:
         self._parts = parts
         self._run = run
         self._loop = asyncio.get_running_loop()
+        self._stopped = False
 
     async def carry_out(self) -> TrainingRun:
         await self._enter("building pairs")
@@ -100,9 +105,13 @@ class _Night:
         changed = {}
         for expert, found in pairs.items():
             await self._enter(f"training {expert} on {len(found)} pairs")
-            changed[expert] = await asyncio.to_thread(
-                train_dpo, serving.model_folder(expert), found, self._parts.recipe, folder / expert, self._tell
-            )
+            try:
+                changed[expert] = await asyncio.to_thread(
+                    train_dpo, serving.model_folder(expert), found, self._parts.recipe, folder / expert, self._tell
+                )
+            except asyncio.CancelledError:
+                self._stopped = True  # a thread cannot be cancelled; it hears of it where it tells its progress
+                raise
         return changed
 
     async def _judge(
@@ -144,6 +153,8 @@ class _Night:
 
     def _tell(self, progress: float) -> None:
         """Write the stage's progress, in steps of a tenth; also called from the training's thread."""
+        if self._stopped:
+            raise StoppedError
         if progress - self._run.progress >= 0.1:
             self._run = replace(self._run, progress=progress)
             asyncio.run_coroutine_threadsafe(self._parts.store.training.update(self._run), self._loop)

@@ -33,18 +33,24 @@ _SYNC_DRIVERS = {"sqlite+aiosqlite": "sqlite", "postgresql+asyncpg": "postgresql
 
 
 async def work(parts: Parts, database_url: str) -> None:
-    """Serve requests and the nightly schedule until SIGTERM or SIGINT."""
+    """Serve requests and the nightly schedule until SIGTERM or SIGINT, which also stop a training under way."""
     os.nice(NICE)
-    stopped = _stop_signal()
+    serving = asyncio.create_task(_serve(parts, database_url))
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, serving.cancel)
+    with contextlib.suppress(asyncio.CancelledError):
+        await serving
+
+
+async def _serve(parts: Parts, database_url: str) -> None:
     await until_alone(parts.store)
     await fail_abandoned(parts.store)
     scheduler = start_schedule(database_url, parts.settings.nightly)
     beating = asyncio.create_task(_beat(parts.store))
     try:
-        while not stopped.is_set():
+        while True:
             if not await serve_one(parts):
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(stopped.wait(), POLL_SECONDS)
+                await asyncio.sleep(POLL_SECONDS)
     finally:
         beating.cancel()
         scheduler.shutdown(wait=False)
@@ -134,10 +140,3 @@ async def _beat(store: Store) -> None:
     while True:
         await store.training.beat(datetime.now(UTC))
         await asyncio.sleep(BEAT_SECONDS)
-
-
-def _stop_signal() -> asyncio.Event:
-    stopped = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    return stopped

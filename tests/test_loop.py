@@ -20,7 +20,7 @@ from finetune.worker import serve_one
 
 pytestmark = [pytest.mark.simcord(shard_count=1), pytest.mark.timeout(900)]
 
-QUESTIONS = 32
+QUESTIONS = 40
 MOST_TRIES = 6  # a person who is told nonsense asks again only so often
 
 

@@ -7,15 +7,18 @@ import asyncio
 from xml.etree import ElementTree
 
 import resvg_py
-from ziamath.zmath import Latex
+from ziamath.tex import tex2mml
+from ziamath.zmath import Math
 
 MOST_CHARACTERS = 600
+MOST_LAYOUTS = 5000  # of a formula's elements, at about 0.2 ms each
 SIZE = 26  # of the letters, in pixels before the zoom
 ZOOM = 2  # for sharp edges on dense screens
 PADDING = 14
 INK = "#1a1a1a"
 CARD = "#ffffff"
-MOST_WIDTH = 1400  # pixels before the zoom; what is wider is not worth a picture
+MOST_PIXELS = 1400  # to either side before the zoom; what is larger is not worth a picture
+LAID_OUT_ONCE = frozenset("mfrac msub msup msubsup munder mover munderover mtable mtr msqrt mroot".split())
 
 
 class LatexError(Exception):
@@ -23,7 +26,7 @@ class LatexError(Exception):
 
 
 async def picture(latex: str) -> bytes:
-    """The PNG of a formula. Raises LatexError if it is too long or too wide, or cannot be drawn."""
+    """The PNG of a formula. Raises LatexError if it is too long, too large or too deep, or cannot be drawn."""
     if len(latex) > MOST_CHARACTERS:
         raise LatexError(f"a formula of more than {MOST_CHARACTERS} characters")
     return await asyncio.to_thread(_draw, latex)
@@ -31,7 +34,7 @@ async def picture(latex: str) -> bytes:
 
 def _draw(latex: str) -> bytes:
     try:
-        svg = Latex(latex, size=SIZE, color=INK).svg()
+        svg = Math(_formula(latex), size=SIZE).svg()
         return bytes(resvg_py.svg_to_bytes(svg_string=_on_card(svg), background=CARD, zoom=ZOOM))
     except LatexError:
         raise
@@ -39,12 +42,27 @@ def _draw(latex: str) -> bytes:
         raise LatexError(f"cannot be drawn: {type(error).__name__}") from error
 
 
+def _formula(latex: str) -> ElementTree.Element:
+    """The formula as MathML, if it can be drawn in good time."""
+    formula = ElementTree.fromstring(tex2mml(latex))  # noqa: S314 -- what the converter wrote
+    if _layouts(formula) > MOST_LAYOUTS:
+        raise LatexError("nested too deeply")
+    formula.set("mathcolor", INK)
+    return formula
+
+
+def _layouts(element: ElementTree.Element, times: int = 1) -> int:
+    """How many elements ziamath will lay out: it does a row's content twice, so each row within a row doubles the work."""
+    again = 1 if element.tag.rpartition("}")[2] in LAID_OUT_ONCE else 2
+    return times + sum(_layouts(child, times * again) for child in element)
+
+
 def _on_card(svg: str) -> str:
     """The drawing with a margin on all sides."""
     root = ElementTree.fromstring(svg)  # noqa: S314 -- ziamath wrote it, not a user
     left, top, width, height = map(float, root.attrib["viewBox"].split())
-    if width > MOST_WIDTH:
-        raise LatexError("too wide")
+    if max(width, height) > MOST_PIXELS:
+        raise LatexError("too large")
     width, height = width + 2 * PADDING, height + 2 * PADDING
     root.attrib.update(width=str(width), height=str(height))
     root.attrib["viewBox"] = f"{left - PADDING} {top - PADDING} {width} {height}"

@@ -1,17 +1,17 @@
-"""Long texts in parts that a platform accepts, cut where it hurts least: never within a code fence's line or a character."""
+"""Long texts in parts that a platform accepts, cut where it hurts least: never within a character or a fence's mark."""
 
-import re
-import unicodedata
+import regex
 
 FENCE = "```"
 _CUTS = ("\n\n", "\n", ". ", " ")  # best first
-_CODE_SPAN = re.compile(r"`[^`\n]*$")
+_ATOM = regex.compile(r"`+|\X")  # a run of backticks, or a character as people see it (grapheme cluster)
+_SPANS = ("`", "$")  # what opens and closes code and formulas within a line
 
 
 def split(text: str, limit: int) -> list[str]:
     """The text in parts of at most `limit` characters; a code fence that is cut is closed and opened again.
 
-    Raises ValueError for a limit too small to hold a fence and a character.
+    White space at the cuts is lost, and nothing else. Raises ValueError for a limit too small to hold fences and text.
     """
     if limit < 4 * len(FENCE):
         raise ValueError(f"parts of {limit} characters are too small")
@@ -19,7 +19,7 @@ def split(text: str, limit: int) -> list[str]:
     while len(text) > limit:
         part, text = _first_part(text, limit)
         parts.append(part)
-    return [*parts, text] if text.strip() or not parts else parts
+    return [part for part in [*parts, text] if part.strip()] or [""]
 
 
 def _first_part(text: str, limit: int) -> tuple[str, str]:
@@ -32,22 +32,21 @@ def _first_part(text: str, limit: int) -> tuple[str, str]:
 
 
 def _cut(text: str, room: int) -> int:
-    """Where to cut: after the best separator in the last half of the room, else at the room's end."""
-    for separator in _CUTS:
-        found = text.rfind(separator, room // 2, room)
-        if found > 0 and not _CODE_SPAN.search(text[:found]):
-            return found + len(separator)
-    return _before_combining(text, room)
+    """Where to cut: after the best separator in the last half of the room, outside of spans if any is; else at its end."""
+    found = [(text.rfind(separator, room // 2, room), separator) for separator in _CUTS]
+    ends = [place + len(separator) for place, separator in found if place >= 0]
+    whole = [end for end in ends if not _within_span(text[:end])]
+    return _before_atom(text, next(iter(whole + ends), room), least=room // 2)
 
 
-def _before_combining(text: str, end: int) -> int:
-    """Not between a character and the marks that belong to it (variation selectors, joiners, accents, skin tones)."""
-    for place in range(end, max(1, end - 16), -1):
-        if not _belongs(text[place]) and text[place - 1] != "\u200d":
-            return place
-    return end
+def _within_span(before: str) -> bool:
+    line = before.rpartition("\n")[2]
+    return any(line.count(mark) % 2 for mark in _SPANS)
 
 
-def _belongs(character: str) -> bool:
-    tone = "\U0001f3fb" <= character <= "\U0001f3ff"
-    return tone or character in "\ufe0e\ufe0f\u200d" or unicodedata.combining(character) > 0
+def _before_atom(text: str, end: int, least: int) -> int:
+    """The last place between two atoms that is not after `end`; `end` itself if that is not after `least`."""
+    # two more characters tell whether the atom at the end goes on
+    ends = (atom.end() for atom in _ATOM.finditer(text, 0, end + 2))
+    place = max((found for found in ends if found <= end), default=0)
+    return place if place > least else end

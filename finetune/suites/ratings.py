@@ -8,5 +8,8 @@ from finetune.suites.row import Row
 
 
 def ratings(rated: Iterable[RatedExchange]) -> list[Row]:
-    """One row for each held-out question that people agree about."""
-    return [Row(one.question, one.right, one.wrong) for one in rated_questions(rated) if held_out(one.question)]
+    """One row for each held-out question of which people agree on a right answer.
+
+    Where only wrong ones are known, any other nonsense would look better than what is served.
+    """
+    return [Row(one.question, one.right) for one in rated_questions(rated) if one.right and held_out(one.question)]

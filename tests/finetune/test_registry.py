@@ -1,5 +1,6 @@
 """The registry: content-named folders, one pointer, a history that only grows, nothing half done."""
 
+import itertools
 import json
 import multiprocessing
 import os
@@ -175,7 +176,7 @@ def test_two_processes_that_promote_at_once_leave_one_line_of_history(registry, 
     promotions = [event for event in registry.history() if event.action == "promote"]
     assert {event.reason for event in promotions} == {f"process {process.pid}" for process in processes}
     assert promotions[0].previous == SHIPPED.id
-    assert all(after.previous == before.release for before, after in zip(promotions, promotions[1:], strict=False))
+    assert all(after.previous == before.release for before, after in itertools.pairwise(promotions))
     assert load_current(registry.root).id == promotions[-1].release
 
 

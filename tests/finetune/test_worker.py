@@ -1,15 +1,20 @@
 """The trainer's process: one request at a time, missed nights once, abandoned runs ended, too little data told."""
 
 import asyncio
+import os
+import shutil
+import signal
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 
+from engine.release import SHIPPED_FOLDER, load_current, read_release
 from engine.settings import EngineSettings
 from feedback.records import RequestKind, RunState
 from finetune.nightly import Parts
-from finetune.registry import Registry
+from finetune.registry import Lineage, Registry
 from finetune.settings import FinetuneSettings
 from finetune.worker import NIGHTLY, fail_abandoned, serve_one, start_schedule, until_alone
 
@@ -41,6 +46,22 @@ async def test_a_promotion_that_cannot_be_is_a_failed_run(parts):
     assert run is not None
     assert run.state is RunState.FAILED
     assert "there is no release 'gone'" in run.reason
+
+
+async def test_releases_are_promoted_and_rolled_back_by_request(parts, tmp_path):
+    shipped = read_release(SHIPPED_FOLDER)
+    shutil.copytree(shipped.model_folder("gate"), tmp_path / "gate")
+    (tmp_path / "gate" / "README.md").write_text("another")
+    release = parts.registry.add(shipped, {"gate": tmp_path / "gate"}, Lineage("none", 1, "", {}), "for the test")
+    await parts.store.training.request(RequestKind.PROMOTE, release.id, "alice")
+    await parts.store.training.request(RequestKind.ROLLBACK, "", "bob")
+    for served in (release.id, shipped.id):
+        run = await serve_one(parts)
+        assert run is not None
+        assert (run.state, run.release, run.progress) == (RunState.PROMOTED, served, 1.0)
+        assert load_current(parts.registry.root).id == served
+    reasons = [event.reason for event in parts.registry.history()]
+    assert reasons == ["for the test", "asked by alice", "asked by bob"]
 
 
 async def test_what_a_dead_trainer_left_is_ended_or_taken_again(store):
@@ -77,3 +98,43 @@ async def test_a_night_that_was_missed_is_asked_for_once(store, url, tmp_path):
     second.shutdown(wait=False)
     assert await store.training.claim() is not None
     assert await store.training.claim() is None
+
+
+async def test_a_time_that_was_changed_moves_the_night(url):
+    for time in ("03:00", "04:30"):
+        scheduler = start_schedule(url, time)
+        night = scheduler.get_job(NIGHTLY).next_run_time
+        scheduler.shutdown(wait=False)
+        await asyncio.sleep(0)  # it happens in the loop's next turn
+    assert (night.hour, night.minute) == (4, 30)
+
+
+async def until(happened) -> None:
+    async with asyncio.timeout(60):
+        while not await happened():
+            await asyncio.sleep(0.1)
+
+
+async def test_a_trainer_works_alone_and_ends_on_sigterm(store, url, tmp_path):
+    environment = os.environ | {"DATABASE_URL": url, "EMMY_RELEASES": str(tmp_path / "releases")}
+
+    async def trainer():
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "finetune", "worker", env=environment, stderr=asyncio.subprocess.PIPE
+        )
+
+    async def ended_run():
+        return [run for run in await store.training.runs(1) if run.state.ended]
+
+    first = await trainer()
+    await until(store.training.last_beat)
+    second = await trainer()
+    while b"standing by" not in await asyncio.wait_for(second.stderr.readline(), 60):
+        pass
+    await store.training.request(RequestKind.TRAIN, "", "me")
+    await until(ended_run)
+    for process in (second, first):
+        process.send_signal(signal.SIGTERM)
+        await asyncio.wait_for(process.communicate(), 10)
+        assert process.returncode == 0
+    assert len(await store.training.runs(5)) == 1

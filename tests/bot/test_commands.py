@@ -1,0 +1,162 @@
+"""The slash commands over the real store, with the test in the trainer's place."""
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot import words
+from bot.commands import ALIVE
+from bot.events import Command, Person
+from feedback.records import MessageRef, RequestKind, RunState
+from tests.bot.test_conversation import asked, replies
+
+ADMIN = Person("discord:ada", admin=True)
+SERVER = "discord:1"
+
+
+@pytest.fixture
+def conversation(converse, engine):
+    return converse(engine)
+
+
+def command(name: str, author: Person = ADMIN, server: str = SERVER) -> Command:
+    return Command("discord", server, name, author)
+
+
+async def told(conversation, asked_for: Command) -> str:
+    """The one reply to a command that needs no time."""
+    [reply] = [reply async for reply in conversation.command(asked_for)]
+    assert reply.finished
+    return reply.text
+
+
+async def beat(store) -> None:
+    await store.training.beat(datetime.now(UTC))
+
+
+class Following:
+    """What /retrain shows, reply by reply."""
+
+    def __init__(self, conversation) -> None:
+        self._replies = conversation.command(command("retrain"))
+
+    async def next(self) -> str:
+        return (await asyncio.wait_for(anext(self._replies), 5)).text
+
+    async def last(self) -> str:
+        reply = await asyncio.wait_for(anext(self._replies), 5)
+        assert reply.finished
+        assert [left async for left in self._replies] == []
+        return reply.text
+
+
+async def test_help_says_how_to_ask_and_is_for_the_asker_alone(conversation):
+    [reply] = [reply async for reply in conversation.command(command("help"))]
+    assert (reply.text, reply.ephemeral, reply.finished) == (words.HELP, True, True)
+
+
+async def test_stats_counts_this_servers_answers_opinions_and_experts(conversation, store):
+    for server in (SERVER, SERVER, "discord:9"):
+        *_, last = await replies(conversation, asked("12 x 15 =", server=server))
+        await conversation.delivered(last.exchange_id, [MessageRef("discord", "2", last.exchange_id)])
+    for rater, emoji in (("a", "👍"), ("b", "👍"), ("c", "👎"), ("d", "🦆")):
+        [first, _] = (await store.history("discord:1:2", 9))[:2]
+        await store.rate(MessageRef("discord", "2", first.id), rater, emoji, datetime.now(UTC))
+    text = await told(conversation, command("stats"))
+    assert "answered **2** questions" in text
+    assert "**67 %** of 3 reactions" in text
+    assert "- arithmetic: 2" in text
+
+
+async def test_stats_of_a_new_server_say_that_nobody_has_reacted(conversation):
+    assert words.NO_RATINGS in await told(conversation, command("stats"))
+
+
+async def test_model_names_the_release_and_its_scores(conversation):
+    text = await told(conversation, command("model"))
+    assert "`fake-release`" in text
+    assert "regression: 98.0 %" in text
+    assert words.NO_RUN in text
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"),
+    [
+        (RunState.PROMOTED, "5 of 40 held-out ratings better"),
+        (RunState.KEPT, "only 3 pairs, 8 are needed"),
+        (RunState.FAILED, "out of memory {percent}"),
+    ],
+)
+async def test_model_says_how_the_last_training_ended_and_why(conversation, store, state, reason):
+    run = await store.training.start(await store.training.request(RequestKind.TRAIN, "", "x"))
+    await store.training.update(replace(run, state=state, reason=reason, finished_at=datetime.now(UTC)))
+    text = await told(conversation, command("model"))
+    assert words.OUTCOMES[state] in text
+    assert reason in text
+
+
+async def test_retrain_is_for_admins_only(conversation, store):
+    await beat(store)
+    assert await told(conversation, command("retrain", Person("discord:bob"))) == words.ONLY_ADMINS
+    assert await store.training.claim() is None
+
+
+@pytest.mark.parametrize("silent_for", [None, ALIVE + timedelta(seconds=5)])
+async def test_retrain_says_so_when_no_trainer_is_alive(conversation, store, silent_for):
+    if silent_for:
+        await store.training.beat(datetime.now(UTC) - silent_for)
+    assert await told(conversation, command("retrain")) == words.NO_TRAINER
+    assert await store.training.claim() is None
+
+
+async def test_retrain_says_so_when_one_is_already_running(conversation, store):
+    await beat(store)
+    run = await store.training.start(await store.training.request(RequestKind.TRAIN, "", "x"))
+    await store.training.update(replace(run, stage="training arithmetic", progress=0.42))
+    text = await told(conversation, command("retrain"))
+    assert "already" in text
+    assert "(training arithmetic, 42 %)" in text
+
+
+async def test_retrain_follows_the_run_to_its_end(conversation, store):
+    await beat(store)
+    shown = Following(conversation)
+    assert await shown.next() == words.WAITING
+    request = await store.training.claim()
+    assert (request.kind, request.asked_by) == (RequestKind.TRAIN, ADMIN.id)
+    run = await store.training.start(request)
+    assert await shown.next() == "Training: starting (0 %)"
+    await store.training.update(replace(run, stage="evaluating", progress=0.8))
+    assert await shown.next() == "Training: evaluating (80 %)"
+    await store.training.update(
+        replace(run, state=RunState.KEPT, reason="It is no better.", finished_at=datetime.now(UTC))
+    )
+    assert await shown.last() == "Nothing was promoted. It is no better."
+
+
+async def test_retrain_ends_when_the_trainer_falls_silent(conversation, store):
+    await beat(store)
+    shown = Following(conversation)
+    assert await shown.next() == words.WAITING
+    await store.training.start(await store.training.claim())
+    assert "starting" in await shown.next()
+    await store.training.beat(datetime.now(UTC) - ALIVE - timedelta(seconds=1))
+    assert await shown.last() == words.TRAINER_LOST
+
+
+async def test_a_command_that_breaks_is_one_kind_sentence_and_a_traceback_in_the_log(
+    conversation, store, monkeypatch, caplog
+):
+    async def full(server):
+        raise OSError(28, "no space left on device")
+
+    monkeypatch.setattr(store, "statistics", full)
+    assert await told(conversation, command("stats")) == words.FAILED
+    assert "/stats failed" in caplog.text
+    assert "no space left" in caplog.text
+
+
+def test_a_part_of_a_sentence_is_never_read_as_a_gap():
+    assert words.told("{a} and {b}", a="{b}", b="{a} {0} %s") == "{b} and {a} {0} %s"

@@ -1,0 +1,121 @@
+"""A night's run as its row tells it: too little data, no better candidate, a damaged release, a run that is stopped."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from engine.errors import ReleaseError
+from engine.release import SHIPPED_FOLDER, load_current, read_release
+from engine.settings import EngineSettings
+from feedback.datasets import held_out
+from feedback.records import RequestKind, RunState
+from finetune.nightly import Parts, nightly, scores_of
+from finetune.recipes import DPO
+from finetune.registry import Lineage, Registry
+from finetune.settings import FinetuneSettings
+from tests.feedback.facts import NOON, answered
+
+SHIPPED = read_release(SHIPPED_FOLDER)
+QUESTIONS = [f"{n} plus 5" for n in range(10, 60)]
+TAUGHT = [question for question in QUESTIONS if not held_out(question)]
+KEPT = [question for question in QUESTIONS if held_out(question)]
+TIMID = replace(DPO, learning_rate=1e-7, epochs=1, replay=16, batch=8)
+
+
+@pytest.fixture
+def parts(store, tmp_path) -> Parts:
+    engine = EngineSettings(releases=tmp_path / "releases", general_model="none")
+    return Parts(store, Registry(engine.releases), engine, FinetuneSettings(regression_problems=20), TIMID)
+
+
+async def begun(parts: Parts):
+    request = await parts.store.training.request(RequestKind.TRAIN, "", "me")
+    await parts.store.training.claim()
+    return await parts.store.training.start(request)
+
+
+async def rate(store, questions) -> None:
+    """Each question answered well and rated up, and answered badly and rated down."""
+    for question in questions:
+        number = question.split()[0]
+        for final, sign, emoji in ((str(int(number) + 5), "+", "👍"), (str(int(number) - 5), "-", "👎")):
+            ref = await answered(
+                store, f"{number}{sign}", question=question, completion=f"calculate({number} {sign} 5)", final=final
+            )
+            await store.rate(ref, "alice", emoji, NOON)
+
+
+async def test_with_too_few_pairs_the_run_says_how_many_there_are(parts):
+    await rate(parts.store, TAUGHT[:3])
+    run = await nightly(parts, await begun(parts))
+    assert run.state is RunState.KEPT
+    assert run.reason.endswith("(arithmetic 3).")
+
+
+async def test_pairs_of_held_out_questions_are_never_trained_on(parts):
+    await rate(parts.store, KEPT)
+    run = await nightly(parts, await begun(parts))
+    assert run.state is RunState.KEPT
+    assert run.reason.endswith("(none).")
+
+
+async def test_without_held_out_ratings_no_candidate_is_trained(parts):
+    await rate(parts.store, TAUGHT[:8])
+    run = await nightly(parts, await begun(parts))
+    assert run.state is RunState.KEPT
+    assert "No rated question is held out yet" in run.reason
+
+
+async def test_a_candidate_that_is_no_better_is_not_promoted(parts):
+    await rate(parts.store, [*TAUGHT[:10], *KEPT[:4]])
+    run = await nightly(parts, await begun(parts))
+    assert run.state is RunState.KEPT
+    assert "not shown to be better on held-out ratings" in run.reason
+    assert run.scores.keys() == {"held-out ratings", "regression"}
+    assert run.finished_at is not None
+    assert await parts.store.training.runs(1) == [run]
+    assert parts.registry.history() == []
+    assert load_current(parts.registry.root).id == SHIPPED.id
+
+
+async def test_a_damaged_expert_ends_the_run_as_failed(parts, tmp_path):
+    damaged = tmp_path / "damaged"
+    damaged.mkdir()
+    for file in SHIPPED.model_folder("arithmetic").iterdir():
+        (damaged / file.name).write_bytes(file.read_bytes())
+    (damaged / "model.safetensors").write_bytes(b"not weights")
+    release = parts.registry.add(SHIPPED, {"arithmetic": damaged}, Lineage("none", 1, "", {}), "for the test")
+    parts.registry.promote(release.id, "for the test")
+    await rate(parts.store, [*TAUGHT[:10], *KEPT[:4]])
+    run = await nightly(parts, await begun(parts))
+    assert run.state is RunState.FAILED
+    assert "no readable expert" in run.reason
+
+
+async def test_a_run_that_is_cancelled_stops_its_training(parts):
+    parts = replace(parts, recipe=replace(TIMID, epochs=10_000))
+    await rate(parts.store, [*TAUGHT[:10], *KEPT[:4]])
+    run = asyncio.create_task(nightly(parts, await begun(parts)))
+    while not (await parts.store.training.runs(1))[0].stage.startswith("training"):
+        await asyncio.sleep(0.05)
+    run.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await run
+    await asyncio.wait_for(asyncio.get_running_loop().shutdown_default_executor(), 60)
+
+
+async def test_the_serving_release_is_scored_on_the_suites_that_have_rows(parts):
+    assert (await scores_of(parts)).keys() == {"regression"}
+    await rate(parts.store, KEPT[:4])
+    scores = await scores_of(parts)
+    assert scores["held-out ratings"] == 1.0
+    assert scores["regression"] > 0.8
+
+
+async def test_a_broken_pointer_ends_the_run_as_failed(parts):
+    parts.registry.root.mkdir()
+    (parts.registry.root / "current").write_text("gone")
+    run = await nightly(parts, await begun(parts))
+    assert run.state is RunState.FAILED
+    assert run.reason.startswith(ReleaseError.__name__)
