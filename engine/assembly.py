@@ -4,16 +4,24 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import httpx
 import torch
 
-from engine.language_model import Budget, LanguageModel
+from engine.chat_model import Budget, StreamingModel
+from engine.endpoint import Address, Endpoint
+from engine.language_model import LanguageModel
 from engine.release import Release, load_current
+from engine.routing import Routing
 from engine.service import Engine
 from engine.serving import ModelHost, load_models
 from engine.settings import EngineSettings
+from engine.solver import Solver
+from engine.strategies.choosing import strategy_named
+from engine.tools.python_code import PythonSandbox
 from engine.tools.toolbox import Toolbox
 
 NO_MODEL = "none"
+MOST_CALLS = 16  # of the model for one problem; five rounds of a verifier take ten
 
 
 @asynccontextmanager
@@ -24,18 +32,49 @@ async def open_engine(settings: EngineSettings, release: Release | None = None) 
     registry's pointer. Raises ReleaseError or ModelError if what must be served cannot be loaded.
     """
     torch.set_num_threads(settings.threads)
-    models = await asyncio.to_thread(load_models, release or load_current(settings.releases))
-    host = ModelHost(models, root=None if release else settings.releases)
+    models = await asyncio.to_thread(load_models, release or load_current(settings.releases), settings.language_models)
+    host = ModelHost(models, settings.language_models, root=None if release else settings.releases)
     toolbox = Toolbox(settings.tool_workers, settings.tool_seconds, settings.tool_megabytes)
-    general = None if settings.general_model == NO_MODEL else _general_expert(settings)
     try:
         await asyncio.to_thread(toolbox.start)
-        yield Engine(host, toolbox, general, exact_route=settings.exact_route, gate_threshold=settings.gate_threshold)
+        async with open_language_model(settings) as general, _open_solver(settings, general) as solver:
+            yield Engine(
+                host,
+                toolbox,
+                general,
+                Routing(settings.gate_threshold, settings.exact_route, settings.verification, settings.only_expert),
+                solver,
+            )
     finally:
         host.close()
         await asyncio.to_thread(toolbox.close)
 
 
-def _general_expert(settings: EngineSettings) -> LanguageModel:
+@asynccontextmanager
+async def _open_solver(settings: EngineSettings, model: StreamingModel | None) -> AsyncIterator[Solver | None]:
+    """The language model as a solver of mathematics, if the settings want it to be one."""
+    if model is None or not settings.general_solves:
+        yield None
+        return
+    async with PythonSandbox(settings.tool_workers, settings.tool_seconds) as sandbox:
+        named = (settings.general_strategy, sandbox, settings.strategy_iterations, settings.strategy_samples)
+        yield Solver(model, strategy_named(*named), strategy_budget(settings))
+
+
+def strategy_budget(settings: EngineSettings) -> Budget:
+    """What a strategy may spend on one problem."""
+    return Budget(settings.strategy_tokens, settings.strategy_seconds, MOST_CALLS)
+
+
+@asynccontextmanager
+async def open_language_model(settings: EngineSettings) -> AsyncIterator[StreamingModel | None]:
+    """The language model that the settings name: behind HTTP, in this process, or none. Nothing is loaded yet."""
     budget = Budget(settings.general_tokens, settings.general_seconds)
-    return LanguageModel(settings.general_model, settings.language_models, budget)
+    if settings.lm_url:
+        address = Address(settings.lm_url, settings.lm_model, settings.lm_api_key.get_secret_value())
+        async with httpx.AsyncClient() as client:
+            yield Endpoint(client, address, budget)
+    elif settings.general_model == NO_MODEL:
+        yield None
+    else:
+        yield LanguageModel(settings.general_model, settings.language_models, budget)

@@ -35,4 +35,8 @@ class ReleaseError(EngineError):
 
 
 class ModelError(EngineError):
-    """A model cannot be found or loaded."""
+    """A model cannot be found, loaded or reached, or it fails while it writes."""
+
+
+class PromptLengthError(ModelError):
+    """A prompt has more tokens than a model reads, or none."""

@@ -6,17 +6,21 @@ Around it may stand a leading verb and politeness, nothing more: what needs a se
 import re
 from collections.abc import Sequence
 
+from engine import calculus_signs
 from engine.errors import ExpressionError
 from engine.messages import ToolCall
 from engine.tools import latex_input
+from engine.tools.sides import one_side
+from engine.tools.splitting import chained
 from engine.tools.syntax import CONSTANTS, FUNCTIONS, Binary, Call, Name, Negation, Node, Number, Relation, parse
+from engine.tools.trees import walk
 
 _POLITE = "please|pls|plz|emmy|hey|hi|hello|thanks|thank you"
 _BEFORE = re.compile(rf"^(?:(?:{_POLITE})[\s,!:]+)+", re.IGNORECASE)
 _AFTER = re.compile(rf"(?:[\s,]+(?:{_POLITE}))+[.!]*$", re.IGNORECASE)
 _QUESTION_END = re.compile(r"[\s=?.]*[=?][\s=?.]*$|\s*\.$")  # `12 x 15 =`, `3 + 4 = ?`, `2x = 6.`
 _LEAD = re.compile(
-    r"(?:(?P<calculate>what(?:'|’)?s|what is|calculate|compute|evaluate|work out|how much is)"
+    r"(?:(?P<calculate>(?:what(?:'|’)?s|what is|calculate|compute|evaluate|work out|how much is|find)(?: the value of)?)"
     r"|(?P<solve>solve)(?:\s+for\s+(?P<unknown>[A-Za-z])(?![A-Za-z])(?:\s+(?:in|if|when|given))?)?"
     r"|(?P<simplify>simplify)|(?P<expand>expand|multiply out)|(?P<factor>factor(?:i[sz]e)?))"
     r"(?![A-Za-z])\s*[:,]?\s*",
@@ -24,7 +28,12 @@ _LEAD = re.compile(
 )
 _FOR = re.compile(r"[\s,]+(?:solve\s+)?(?:for|find)\s+(?P<unknown>[A-Za-z])$", re.IGNORECASE)
 _DATE_OR_TELEPHONE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}|\+?\d+(-\d+){2,}")
+_YEARS = re.compile(r"((?:1[5-9]|20)\d\d) ?- ?((?:1[5-9]|20)\d\d)|\d{3}0s")
+_DERIVATIVE = re.compile(
+    r"(?<![A-Za-z])d[()^\d]*[a-z]?[()]* ?/ ?[()]*d[a-z](?![a-z])"
+)  # d/dx, dy/dx, ((d^(2))/(dx^(2)))
 _WORD = re.compile(r"[A-Za-z]{2,}")
+_LONG_WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,}")
 # two letters are taken for a product of unknowns, but not these
 _TWO_LETTER_WORDS = frozenset(
     "am an as at be by cm do ft go ha he hi hr if in is it kg km lb me mg mi ml mm ms my no of ok on or oz pm rd so "
@@ -38,17 +47,52 @@ def recognise(text: str) -> ToolCall | None:
     Raises ExpressionError, with the place, if the message is LaTeX that is broken or cannot be computed with.
     """
     tool, stated, unknown = _read(text)
-    if latex_input.is_latex(stated):
-        stated = latex_input.plain(stated)
-    if not stated or _DATE_OR_TELEPHONE.fullmatch(stated) or _has_words(stated):
+    if _is_talk(text, stated):
+        return None
+    if call := _of_calculus(stated):
+        return call
+    latex = latex_input.is_latex(stated)
+    stated = latex_input.plain(stated).strip() if latex else stated
+    if _DERIVATIVE.search(stated) or _has_short_words(stated):
         return None
     try:
-        parts = _parts(stated)
+        return _call(tool, _parts(stated), unknown)
     except ExpressionError:
-        if latex_input.is_latex(text):
+        if latex:
             raise
         return None
-    return _call(tool, parts, unknown)
+
+
+def _of_calculus(stated: str) -> ToolCall | None:
+    """The call for a sign of calculus and what it stands before; None if it is none, or cannot be read."""
+    call = calculus_signs.stated_call(stated)
+    if call is None or call.name == "diff":  # what it is a derivative of may go on in words
+        return None
+    try:
+        arguments = tuple(
+            latex_input.plain(argument).strip() if set(argument) & {"\\", "{"} else argument
+            for argument in call.arguments
+        )
+        for argument in arguments:
+            if argument not in calculus_signs.SIDES.values():
+                parse(argument)
+    except ExpressionError:
+        return None
+    return ToolCall(call.name, arguments)
+
+
+def _is_talk(text: str, stated: str) -> bool:
+    """True if nothing is stated, or a date or a telephone number, or formulas stand among words."""
+    if not stated or _DATE_OR_TELEPHONE.fullmatch(stated) or _is_years(text.strip()) or "$" in stated.strip("$"):
+        return True
+    words = {word.lower() for word in _LONG_WORD.findall(stated)}
+    return "\\" in stated and bool(words - FUNCTIONS - CONSTANTS - {"and"})
+
+
+def _is_years(text: str) -> bool:
+    """`1990s`, and `1998-2004`, which subtracts nothing."""
+    match = _YEARS.fullmatch(text)
+    return match is not None and (match[1] is None or match[1] < match[2])
 
 
 def _read(text: str) -> tuple[str, str, str | None]:
@@ -65,7 +109,7 @@ def _read(text: str) -> tuple[str, str, str | None]:
     return tool, _QUESTION_END.sub("", stated).strip(), unknown
 
 
-def _has_words(stated: str) -> bool:
+def _has_short_words(stated: str) -> bool:
     """True if there are words that belong to no expression."""
     words = {word.lower() for word in _WORD.findall(stated)} - FUNCTIONS - CONSTANTS - {"and"}
     return bool(words & _TWO_LETTER_WORDS)
@@ -76,7 +120,7 @@ def _parts(stated: str) -> list[tuple[str, Node]]:
     try:
         return [(stated, parse(stated))]
     except ExpressionError:
-        pieces = _split(stated)
+        pieces = [link for piece in _split(stated) for link in chained(piece)]
         if len(pieces) == 1:
             raise
         return [(piece, parse(piece)) for piece in pieces]
@@ -98,6 +142,8 @@ def _split(stated: str) -> list[str]:
 def _call(tool: str, parts: Sequence[tuple[str, Node]], unknown: str | None) -> ToolCall | None:
     nodes = [node for _, node in parts]
     texts = tuple(text for text, _ in parts)
+    if tool in ("simplify", "expand", "factor") and len(texts) == 1 and one_side(texts[0]) != texts[0]:
+        return ToolCall(tool, texts)
     if all(isinstance(node, Relation) for node in nodes):
         return ToolCall("solve", (*texts, unknown) if unknown else texts)
     if isinstance(nodes[0], Relation) and all(isinstance(node, Relation | Name) for node in nodes):
@@ -135,14 +181,4 @@ def _has_value(node: Node) -> bool:
 
 
 def _has_unknown(node: Node) -> bool:
-    match node:
-        case Number():
-            return False
-        case Name(name):
-            return name not in CONSTANTS
-        case Negation(operand):
-            return _has_unknown(operand)
-        case Call(_, arguments):
-            return any(_has_unknown(argument) for argument in arguments)
-        case Binary(_, left, right) | Relation(_, left, right):
-            return _has_unknown(left) or _has_unknown(right)
+    return any(isinstance(part, Name) and part.name not in CONSTANTS for part in walk(node))

@@ -1,13 +1,16 @@
-"""A tool-call expert at work: it writes programs for a question, and the first one that parses and runs is taken."""
+"""A tool-call expert at work: it reads the sketch of a question and writes programs with its slots.
 
-import math
+The first program that parses and runs is taken. Completions are kept with their slots: what an expert learns from a
+rated one holds for every question with that sketch.
+"""
+
 from collections.abc import AsyncIterator, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from engine.errors import ToolCallError
+from engine.errors import PromptLengthError, ToolCallError
 from engine.messages import Failure, ToolResult
-from engine.prompts import expert_prompt
 from engine.runtime import Completion, ExpertModel, Sampling
+from engine.sketch import Sketch, sketch
 from engine.tool_calls import parse_program
 from engine.tools.toolbox import Toolbox
 
@@ -15,57 +18,105 @@ GREEDY = Sampling(max_tokens=160)
 SAMPLES = 16
 MOST_PROGRAMS = 6  # tried for one question before giving up; each may cost a tool run
 TEMPERATURES = (1.0, 1.5, 2.0)  # tried in turn until a program comes that was not given before
+TALK = "talk"  # what the reader writes of a message that asks for no mathematics
 MISREADINGS = frozenset({Failure.NOT_UNDERSTOOD, Failure.UNSUPPORTED})  # the program's fault, so another may do better
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A program that an expert wrote, what came of it, and the expert's own probability of that program (0..1)."""
+    """A program that an expert wrote, what came of it, and the expert's own probability of that program (0..1).
+
+    `tokens` is how many it wrote for this question in all.
+    """
 
     completion: str
     probability: float
     results: tuple[ToolResult, ...] = ()
     failure: Failure | None = None
     first_choice: bool = True
+    tokens: int = 0
+
+    @property
+    def talk(self) -> bool:
+        """True if the model says that nothing is to be computed, and thinks it likelier than not."""
+        return self.completion == TALK and self.probability > 0.5
+
+    @property
+    def doubtful(self) -> bool:
+        """True if a check came to another result."""
+        return any(result.doubtful for result in self.results)
 
 
-async def attempt(expert: ExpertModel, toolbox: Toolbox, question: str, avoid: Collection[str]) -> Attempt:
-    """The expert's likeliest program that is not in `avoid` and runs; if none does, the likeliest with its failure."""
+async def attempt(
+    expert: ExpertModel, toolbox: Toolbox, question: str, avoid: Collection[str], *, verification: bool
+) -> Attempt:
+    """The expert's likeliest program that is not in `avoid`, runs, and passes its result's check (with `verification`).
+
+    If none does, the likeliest that runs, its results doubtful; if none runs, the likeliest with its failure.
+    """
+    asked = sketch(question)
+    try:
+        return await _best(_programs(expert, asked.prompt, avoid), toolbox, asked, verification=verification)
+    except PromptLengthError:
+        return Attempt("", 0.0, failure=Failure.TOO_LONG)
+
+
+async def _best(programs: "_Programs", toolbox: Toolbox, asked: Sketch, *, verification: bool) -> Attempt:
     failed: Attempt | None = None
+    doubted: Attempt | None = None
     tried = 0
-    async for completion, first_choice in _programs(expert, question, avoid):
-        made = await _run(toolbox, completion, first_choice)
-        if made.failure not in MISREADINGS:
+    async for written in programs:
+        worked = await work_out(toolbox, asked, written.completion, first_choice=written.first_choice)
+        made = replace(worked, tokens=written.tokens)
+        if made.talk or (made.failure not in MISREADINGS and not (verification and made.doubtful)):
             return made
+        doubted = doubted or (made if made.doubtful else None)
         failed = failed or made
         tried += 1
         if tried == MOST_PROGRAMS:
             break
-    return failed or Attempt("", 0.0, failure=Failure.NOT_UNDERSTOOD)
+    return doubted or failed or Attempt("", 0.0, failure=Failure.NOT_UNDERSTOOD)
 
 
-async def _programs(
-    expert: ExpertModel, question: str, avoid: Collection[str]
-) -> AsyncIterator[tuple[Completion, bool]]:
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A program, whether it is the model's first choice, and how many tokens were written up to it."""
+
+    completion: Completion
+    first_choice: bool
+    tokens: int
+
+
+_Programs = AsyncIterator[_Written]
+
+
+async def _programs(expert: ExpertModel, prompt: str, avoid: Collection[str]) -> _Programs:
     """Distinct programs: the greedy one first, then sampled ones, each round hotter and the likeliest of it first."""
-    prompt = expert_prompt(question)
-    seen = set(avoid)
+    seen = set(map(squeezed, avoid))
     greedy = await expert.complete(prompt, GREEDY)
-    if greedy.text not in seen:
-        seen.add(greedy.text)
-        yield greedy, True
+    tokens = greedy.tokens
+    if squeezed(greedy.text) not in seen:
+        seen.add(squeezed(greedy.text))
+        yield _Written(greedy, True, tokens)
     for temperature in TEMPERATURES:
-        sampled = await expert.sample(prompt, SAMPLES, temperature, seed=len(seen))
-        for completion in sorted(sampled, key=lambda one: -one.logprob):
-            if completion.text not in seen:
-                seen.add(completion.text)
-                yield completion, False
+        drawn = await expert.sample(prompt, SAMPLES, temperature, seed=len(seen))
+        tokens += sum(completion.tokens for completion in drawn)
+        for completion in sorted(drawn, key=lambda one: -one.logprob):
+            if squeezed(completion.text) not in seen:
+                seen.add(squeezed(completion.text))
+                yield _Written(completion, False, tokens)
 
 
-async def _run(toolbox: Toolbox, completion: Completion, first_choice: bool) -> Attempt:
-    probability = math.exp(completion.logprob)
+def squeezed(program: str) -> str:
+    """The program without spaces, which the tokenizers of expert and reader set differently."""
+    return program.replace(" ", "")
+
+
+async def work_out(toolbox: Toolbox, asked: Sketch, completion: Completion, *, first_choice: bool) -> Attempt:
+    """What comes of a program when it is run on the question's numbers."""
+    probability = completion.probability
     try:
-        program = parse_program(completion.text)
+        program = parse_program(asked.fill(completion.text))
     except ToolCallError:
         return Attempt(completion.text, probability, failure=Failure.NOT_UNDERSTOOD, first_choice=first_choice)
     results = await toolbox.run(program)

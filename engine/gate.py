@@ -1,6 +1,7 @@
 """The learned gate: a message to the expert that should answer it, with a calibrated confidence. It answers nothing.
 
-A small transformer encoder (Vaswani et al. 2017, pre-norm) over byte-level BPE tokens, mean-pooled; about 0.8 million
+It reads the sketch of the message: what the numbers are says nothing about who should answer. A small transformer
+encoder (Vaswani et al. 2017, pre-norm) over byte-level BPE tokens, mean-pooled; about 0.8 million
 parameters. The confidence is the softmax at the temperature found on held-out messages (Guo et al., "On Calibration of
 Modern Neural Networks", 2017). Labels are data in the folder's config.json, not code.
 """
@@ -18,7 +19,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from engine.errors import ModelError
-from engine.prompts import clean
+from engine.sketch import sketch
 
 MOST_TOKENS = 96  # of a message; the rest is not read
 
@@ -92,7 +93,7 @@ class Gate:
             model = GateModel(GateShape(**config["shape"]), len(config["labels"]))
             weights = {name: tensor.float() for name, tensor in load_file(folder / "model.safetensors").items()}
             model.load_state_dict(weights)
-            tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+            tokenizer = Tokenizer.from_buffer((folder / "tokenizer.json").read_bytes())
         except (OSError, ValueError, KeyError, TypeError, RuntimeError, SafetensorError) as error:
             raise ModelError(f"no readable gate in {folder}: {error}") from error
         return cls(model, tokenizer, config["labels"], config["temperature"])
@@ -117,4 +118,4 @@ class Gate:
 
 def encode(tokenizer: Tokenizer, text: str) -> list[int]:
     """A message's token ids, at least one and at most MOST_TOKENS; serving and training share it."""
-    return tokenizer.encode(clean(text) or " ", add_special_tokens=False).ids[:MOST_TOKENS]
+    return tokenizer.encode(sketch(text).text or " ", add_special_tokens=False).ids[:MOST_TOKENS]

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Literal
 
 Role = Literal["user", "assistant"]
-Stage = Literal["routing", "solving"]
+Stage = Literal["routing", "solving", "checking"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Failure(StrEnum):
     OUT_OF_TIME = "out_of_time"
     OUT_OF_MEMORY = "out_of_memory"
     TOOL_CRASHED = "tool_crashed"
+    PROGRAM_FAILED = "program_failed"
     NO_LANGUAGE_MODEL = "no_language_model"
 
 
@@ -62,7 +63,8 @@ class ToolResult:
 
     `value` is the exact result as plain text (`3/4`, `-2, 5`); `approximation` its decimals where they differ.
     `text` says the finding in plain words where the value alone would not (`x = -2 or x = 5`); `latex` is the whole
-    finding. `checked` is true when the result was verified by other means than it was found (a root put back, say).
+    finding. `checked` is true when the result was verified by other means than it was found (a root put back, say),
+    `doubtful` when such a check came to another result.
     """
 
     call: ToolCall
@@ -72,6 +74,7 @@ class ToolResult:
     approximation: str = ""
     steps: tuple[Step, ...] = ()
     checked: bool = False
+    doubtful: bool = False
     failure: Failure | None = None
     detail: str = ""
     seconds: float = 0.0
@@ -93,7 +96,8 @@ class Answer:
 
     `text` is Markdown with LaTeX between dollar signs; `final` is the exact plain value, or None where the answer is no
     value. `completion` is what the expert wrote, the text that preference training compares; it is empty on the exact
-    route. `confidence` lies in 0..1. `fallbacks` names each detour taken (see `engine.service`), to be counted.
+    route. `tokens` is how many the expert wrote in all, programs that were not taken included. `confidence` lies in
+    0..1. `fallbacks` names each detour taken (see `engine.service`), to be counted.
     """
 
     text: str
@@ -108,6 +112,7 @@ class Answer:
     timings: Timings = Timings()
     failure: Failure | None = None
     fallbacks: tuple[str, ...] = ()
+    tokens: int = 0
 
     @property
     def tool_calls(self) -> tuple[ToolCall, ...]:

@@ -1,12 +1,7 @@
-"""What an expert reads: a question in plain ASCII on one line. Serving, training and datasets share it; no model here.
-
-The completion that follows a prompt is a program of tool calls, such as `solve(2*x + 3 = 11, x)`.
-"""
+"""A question in plain ASCII on one line, however it was typed. Serving, training and datasets share it."""
 
 import re
 import unicodedata
-
-MOST_CHARACTERS = 480  # of a cleaned question; with the longest program it fits the experts' 1,024 positions
 
 _PLAIN = str.maketrans(
     {
@@ -24,7 +19,7 @@ _INVISIBLE = ("Mn", "Cf", "Cc")
 
 
 def clean(question: str) -> str:
-    """The question with mathematical and typographic signs in ASCII, on one line, cut at MOST_CHARACTERS.
+    """The question with mathematical and typographic signs in ASCII, on one line.
 
     Letters keep their case; a character that has no ASCII form stays as it is.
     """
@@ -32,12 +27,7 @@ def clean(question: str) -> str:
     spelled = _VULGAR.sub(_fraction, raised).translate(_PLAIN)
     plain = unicodedata.normalize("NFKD", spelled).translate(_PLAIN)
     visible = "".join(c for c in plain if c.isspace() or unicodedata.category(c) not in _INVISIBLE)
-    return " ".join(visible.split())[:MOST_CHARACTERS].rstrip()
-
-
-def expert_prompt(question: str) -> str:
-    """The text that an expert continues with a program."""
-    return clean(question) + "\n"
+    return " ".join(visible.split())
 
 
 def _fraction(match: re.Match[str]) -> str:

@@ -5,6 +5,8 @@ or releases.
 """
 
 import asyncio
+import json
+import math
 import queue
 import threading
 from collections.abc import Sequence
@@ -17,12 +19,11 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from engine.batching import Batch
-from engine.errors import ModelError
+from engine.errors import ModelError, PromptLengthError
 from engine.llama import KeyValueCache, Llama
 
-END = "<eos>"
 ROWS = 32  # sequences that decode together
-POSITIONS = 768  # of prompt and completion together; bounds the cache
+POSITIONS = 768  # of prompt and completion together; bounds the cache's growth
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Completion:
     tokens: int
     logprob: float
 
+    @property
+    def probability(self) -> float:
+        """The probability of the whole text (0..1)."""
+        return math.exp(self.logprob)
+
 
 @dataclass(slots=True, eq=False)
 class _Request:
@@ -59,17 +65,22 @@ class _Request:
         """Where the newest token stands."""
         return len(self.prompt) + len(self.tokens) - 1
 
+    def append(self, token: int, logprob: float) -> None:
+        """One token more."""
+        self.tokens.append(token)
+        self.logprob += logprob
+
 
 class ExpertModel:
     """One model and its decode thread."""
 
-    def __init__(self, model: Llama, tokenizer: Tokenizer, end: int) -> None:
+    def __init__(self, model: Llama, tokenizer: Tokenizer, end: int, rows: int = ROWS) -> None:
         self._model = model
         self._tokenizer = tokenizer
         self._end = end
         self._positions = min(POSITIONS, model.shape.positions)
-        self._cache = KeyValueCache(model.shape, ROWS, self._positions)
-        self._batch: Batch[_Request] = Batch(ROWS)
+        self._cache = KeyValueCache(model.shape, rows)
+        self._batch: Batch[_Request] = Batch(rows)
         self._inbox: queue.SimpleQueue[_Request | None] = queue.SimpleQueue()
         self._closed = False
         self._door = threading.Lock()  # nothing may enter the inbox after the None that ends the thread
@@ -77,13 +88,16 @@ class ExpertModel:
         self._thread.start()
 
     @classmethod
-    def load(cls, folder: Path) -> "ExpertModel":
-        """Read a saved model with its tokenizer. Raises ModelError if one is missing or damaged."""
+    def load(cls, folder: Path, adapter: Path | None = None, rows: int = ROWS) -> "ExpertModel":
+        """Read a saved model with its tokenizer, and the adapter that is trained on it; it decodes `rows` together.
+
+        Raises ModelError if one is missing or damaged.
+        """
         tokenizer, end = load_tokenizer(folder)
-        return cls(Llama.load(folder), tokenizer, end)
+        return cls(Llama.load(folder, adapter), tokenizer, end, rows)
 
     async def complete(self, prompt: str, sampling: Sampling) -> Completion:
-        """The continuation of a prompt. Raises ModelError if the prompt is too long or the model is closed."""
+        """The continuation of a prompt. Raises PromptLengthError if the prompt is too long, ModelError if it is closed."""
         return await asyncio.wrap_future(self._submit(prompt, sampling))
 
     async def sample(self, prompt: str, count: int, temperature: float, seed: int) -> list[Completion]:
@@ -101,7 +115,7 @@ class ExpertModel:
     def _submit(self, prompt: str, sampling: Sampling) -> "Future[Completion]":
         tokens = self._tokenizer.encode(prompt, add_special_tokens=False).ids
         if not 0 < len(tokens) <= self._positions - sampling.max_tokens:
-            raise ModelError(f"a prompt must have 1 to {self._positions - sampling.max_tokens} tokens")
+            raise PromptLengthError(f"a prompt must have 1 to {self._positions - sampling.max_tokens} tokens")
         request = _Request(tokens, sampling)
         with self._door:
             if self._closed:
@@ -147,12 +161,14 @@ class ExpertModel:
     def _append(self, logits: Tensor, requests: Sequence[_Request]) -> None:
         """One token more for each request, with its log probability."""
         logprobs = torch.log_softmax(logits, dim=-1)
-        likeliest = logprobs.argmax(dim=-1).tolist()
-        for row, request in enumerate(requests):
-            drawn = request.sampling.temperature > 0
-            token = _draw(logits[row], request) if drawn else likeliest[row]
-            request.tokens.append(token)
-            request.logprob += float(logprobs[row, token])
+        highest = logprobs.max(dim=-1)
+        likeliest = zip(highest.indices.tolist(), highest.values.tolist(), strict=True)
+        for row, (request, (token, logprob)) in enumerate(zip(requests, likeliest, strict=True)):
+            if request.sampling.temperature > 0:
+                drawn = _draw(logits[row], request)
+                request.append(drawn, float(logprobs[row, drawn]))
+            else:
+                request.append(token, logprob)
 
     def _retire(self) -> None:
         active = self._batch.active
@@ -182,11 +198,12 @@ def load_tokenizer(folder: Path) -> tuple[Tokenizer, int]:
     """A folder's tokenizer and the id of its end token. Raises ModelError if it is missing or names no end."""
     try:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        config = json.loads((folder / "tokenizer_config.json").read_text(encoding="utf-8"))
     except Exception as error:
         raise ModelError(f"no readable tokenizer in {folder}: {error}") from error
-    end = tokenizer.token_to_id(END)
+    end = tokenizer.token_to_id(config.get("eos_token") or "")
     if end is None:
-        raise ModelError(f"the tokenizer in {folder} has no {END}")
+        raise ModelError(f"the tokenizer in {folder} names no end")
     return tokenizer, end
 
 

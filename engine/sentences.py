@@ -11,7 +11,10 @@ WHAT_I_CAN_DO = (
 
 SENTENCES = {
     Failure.EMPTY: f"There is no question in that message. {WHAT_I_CAN_DO}",
-    Failure.TOO_LONG: f"That is longer than I can read at once. Please ask in at most {MOST_CHARACTERS:,} characters.",
+    Failure.TOO_LONG: (
+        f"That is longer than I can read at once: a message may have {MOST_CHARACTERS:,} characters, and a problem "
+        "in words about 300 words."
+    ),
     Failure.NOT_UNDERSTOOD: f"I could not make out what to compute. {WHAT_I_CAN_DO}",
     Failure.TOO_LARGE: "The numbers in that grow too large to be written out.",
     Failure.UNDEFINED: "That has no value: somewhere in it there is a division by zero or something else undefined.",
@@ -20,5 +23,6 @@ SENTENCES = {
     Failure.OUT_OF_TIME: "That takes longer to compute than I may spend on one question.",
     Failure.OUT_OF_MEMORY: "That needs more memory than I may spend on one question.",
     Failure.TOOL_CRASHED: "The computation broke off. Asking again in other words may help.",
+    Failure.PROGRAM_FAILED: "The program that I wrote for that did not run.",
     Failure.NO_LANGUAGE_MODEL: f"I only do mathematics here. {WHAT_I_CAN_DO}",
 }

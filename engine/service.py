@@ -1,8 +1,13 @@
 """The engine: turns in, one verified answer out, by the exact route, a gated expert, or the general language model.
 
 Detours are named in `Answer.fallbacks`, to be counted: "gate_unsure" (the gate's confidence was under the threshold),
-"another_program" (the expert's likeliest program was refused or had been rated down), "general_unavailable" (there is
-no language model), "stale_release" (the promoted release cannot be loaded, the one before goes on).
+"reader" (the expert was unsure, so the reader wrote the program), "reader_unavailable" (its language model is not
+there), "another_expert" (the gate's second choice was surer of its program), "another_program" (the likeliest program was
+refused, doubtful or had been rated down), "exact_doubtful" (the exact route's result failed its check), "language_model"
+(no expert could read it, so the language model was asked), "general_unavailable" (there is no language model),
+"no_such_expert" (the release lacks the expert that was asked for, so the gate picked one), "stale_release" (the promoted
+release cannot be loaded, the one before goes on), "canary_unavailable" (the release on trial cannot be loaded, so that it
+answers nothing).
 """
 
 import logging
@@ -11,21 +16,22 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from engine.answers import failed, said, solved
+from engine.cascade import Cascade, Made
+from engine.chat_model import StreamingModel
 from engine.errors import ExpressionError, ModelError
 from engine.exact import recognise
-from engine.experts import Attempt, attempt
-from engine.language_model import LanguageModel
+from engine.experts import MISREADINGS
 from engine.messages import Answer, AnswerEvent, Failure, Progress, TextDelta, Timings, ToolCall, Turn
 from engine.release import Release
+from engine.routing import GENERAL, Route, Routing, route
 from engine.sentences import MOST_CHARACTERS
 from engine.serving import ModelHost, ServedModels
+from engine.solver import Solver
 from engine.tools.toolbox import Toolbox
 
 log = logging.getLogger(__name__)
 
 EXACT = "exact"
-GENERAL = "general"
-PLAUSIBLE = 0.5  # an expert asked on a doubtful route must give its program at least this probability
 
 
 class Engine:
@@ -35,76 +41,118 @@ class Engine:
         self,
         host: ModelHost,
         toolbox: Toolbox,
-        general: LanguageModel | None,
-        *,
-        exact_route: bool,
-        gate_threshold: float,
+        general: StreamingModel | None,
+        routing: Routing,
+        solver: Solver | None = None,
     ) -> None:
         self._host = host
         self._toolbox = toolbox
         self._general = general
-        self._exact_route = exact_route
-        self._gate_threshold = gate_threshold
+        self._routing = routing
+        self._solver = solver
 
     @property
     def release(self) -> Release:
         """The release that is served now."""
         return self._host.release
 
-    async def answer(self, turns: Sequence[Turn], avoid: Collection[str] = ()) -> Answer:
-        """The whole answer to the last turn. `avoid` holds completions that must not be given again."""
-        events = [event async for event in self.stream(turns, avoid)]
+    async def answer(
+        self, turns: Sequence[Turn], avoid: Collection[str] = (), conversation: str = "", expert: str = ""
+    ) -> Answer:
+        """The whole answer to the last turn. `avoid` holds completions that must not be given again.
+
+        By the conversation's name a release on trial is chosen or not; where it has none, the promoted one answers. With
+        `expert` that one is asked in place of the gate's pick, where a model is needed at all.
+        """
+        events = [event async for event in self.stream(turns, avoid, conversation, expert)]
         answer = events[-1]
         assert isinstance(answer, Answer), "a stream ends with its answer"  # noqa: S101 -- tells the type checker
         return answer
 
-    async def stream(self, turns: Sequence[Turn], avoid: Collection[str] = ()) -> AsyncIterator[AnswerEvent]:
+    async def compute(self, program: Sequence[ToolCall]) -> Answer:
+        """The answer of calls that are stated as such (`/convert`), so that nothing need be read by any model."""
+        started = time.perf_counter()
+        async with self._host.lease() as models:
+            answer = solved(await self._toolbox.run(program), EXACT, confidence=1.0)
+            return self._signed(answer, models, started)
+
+    async def stream(
+        self,
+        turns: Sequence[Turn],
+        avoid: Collection[str] = (),
+        conversation: str = "",
+        expert: str = "",
+    ) -> AsyncIterator[AnswerEvent]:
         """The same, as it comes about: progress, text as a language model writes it, and last the whole Answer."""
         started = time.perf_counter()
-        asked = _Asked(turns, turns[-1].text.strip(), avoid)
-        async with self._host.lease() as models:
+        asked = _Asked(turns, turns[-1].text.strip(), avoid, expert)
+        async with self._host.lease(conversation) as models:
             async for event in self._events(models, asked):
                 yield self._signed(event, models, started) if isinstance(event, Answer) else event
 
     def _signed(self, answer: Answer, models: ServedModels, started: float) -> Answer:
         """The answer with what only the whole way knows: release, total time, whether the release is stale."""
         timings = replace(answer.timings, total=time.perf_counter() - started)
-        fallbacks = answer.fallbacks + (("stale_release",) if self._host.stale else ())
+        stale = ("stale_release",) if self._host.stale else ()
+        lost = ("canary_unavailable",) if self._host.canary_lost else ()
+        fallbacks = (*answer.fallbacks, *stale, *lost)
         return replace(answer, release=models.release.id, timings=timings, fallbacks=fallbacks)
 
     def _events(self, models: ServedModels, asked: "_Asked") -> AsyncIterator[AnswerEvent]:
         if refusal := _refusal(asked.question):
             return _only(failed(refusal))
         try:
-            call = recognise(asked.question) if self._exact_route else None
+            call = recognise(asked.question) if self._routing.exact_route else None
         except ExpressionError as error:
             return _only(failed(Failure.NOT_UNDERSTOOD, EXACT, detail=str(error)))
-        return self._exact(call) if call else self._gated(models, asked)
+        return self._exact(models, asked, call) if call else self._gated(models, asked)
 
-    async def _exact(self, call: ToolCall) -> AsyncIterator[AnswerEvent]:
-        """The message is itself what to compute: no model is asked."""
+    async def _exact(self, models: ServedModels, asked: "_Asked", call: ToolCall) -> AsyncIterator[AnswerEvent]:
+        """The message is itself what to compute: no model is asked, unless the result fails its check."""
         yield Progress("solving", str(call))
-        yield solved(await self._toolbox.run([call]), EXACT, confidence=1.0)
+        results = await self._toolbox.run([call])
+        answer = solved(results, EXACT, confidence=1.0, question=asked.question)
+        if self._routing.verification and any(result.doubtful for result in results):
+            yield Progress("checking")
+            async for event in self._gated(models, asked):
+                yield _after_doubt(event, answer) if isinstance(event, Answer) else event
+            return
+        yield answer
 
     async def _gated(self, models: ServedModels, asked: "_Asked") -> AsyncIterator[AnswerEvent]:
-        """The gate picks who answers; a doubtful pick stands only if that expert is sure of its own program."""
+        """The gate picks who answers."""
         yield Progress("routing")
-        route = self._route(models, asked.question)
-        if expert := models.experts.get(route.expert):
-            yield Progress("solving", route.expert)
-            started = time.perf_counter()
-            made = await attempt(expert, self._toolbox, asked.question, asked.avoid)
-            if not route.unsure or _plausible(made):
-                yield _on_route(_answer_of(made, route.expert, time.perf_counter() - started), route)
+        picked = route(models, asked.question, self._routing, asked.expert)
+        async for event in self._picked(models, asked, picked):
+            yield _on_route(event, picked) if isinstance(event, Answer) else event
+
+    async def _picked(self, models: ServedModels, asked: "_Asked", picked: Route) -> AsyncIterator[AnswerEvent]:
+        """The experts' answer, the language model's where they could not read the question, or conversation."""
+        if picked.expert in models.experts:
+            cascade = Cascade(models, self._toolbox, self._routing, asked.question, asked.avoid)
+            yield Progress("solving", picked.expert)
+            made = await cascade.first(picked)
+            if not cascade.settles(picked, made):
+                yield Progress("checking")
+                made = await cascade.surest(picked, made)
+            if self._solver and made.attempt.failure in MISREADINGS and not made.attempt.talk:
+                yield await self._by_language_model(self._solver, asked, made)
+                return
+            insisted = bool(asked.avoid)  # who asks again wants another answer, however unlikely
+            if insisted or not made.is_talk(picked):
+                yield _answer_of(made, asked.question)
                 return
         async for event in self._conversation(asked.turns):
-            yield _on_route(event, route) if isinstance(event, Answer) else event
+            yield event
 
-    def _route(self, models: ServedModels, question: str) -> "_Route":
-        started = time.perf_counter()
-        verdict = models.gate.classify(question)
-        unsure = verdict.confidence < self._gate_threshold
-        return _Route(verdict.expert, verdict.confidence, unsure, time.perf_counter() - started)
+    async def _by_language_model(self, solver: Solver, asked: "_Asked", made: Made) -> Answer:
+        """The language model's solution; where it has none, what the experts came to."""
+        try:
+            answer = await solver.solve(asked.question, GENERAL)
+        except ModelError:
+            log.exception("the language model could not be asked")
+            return replace(_answer_of(made, asked.question), fallbacks=("general_unavailable",))
+        return answer if answer.final else replace(_answer_of(made, asked.question), fallbacks=answer.fallbacks)
 
     async def _conversation(self, turns: Sequence[Turn]) -> AsyncIterator[AnswerEvent]:
         """What is not mathematics goes to the language model; without one, a sentence says what Emmy can do."""
@@ -126,21 +174,15 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """One request: the turns, the stripped text of the last one, and the completions not to be given again."""
+    """One request: the turns, the stripped text of the last one, the completions not to be given again, and who is asked.
+
+    `expert` is empty where the gate is to pick.
+    """
 
     turns: Sequence[Turn]
     question: str
     avoid: Collection[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Route:
-    """The gate's pick, how sure it is (0..1), whether that is under the threshold, and the seconds it took."""
-
     expert: str
-    confidence: float
-    unsure: bool
-    seconds: float
 
 
 async def _only(answer: Answer) -> AsyncIterator[AnswerEvent]:
@@ -153,26 +195,37 @@ def _refusal(question: str) -> Failure | None:
     return Failure.TOO_LONG if len(question) > MOST_CHARACTERS else None
 
 
-def _plausible(made: Attempt) -> bool:
-    return made.failure is None and made.probability >= PLAUSIBLE
-
-
-def _answer_of(made: Attempt, expert: str, seconds: float) -> Answer:
-    tool_seconds = sum(result.seconds for result in made.results)
+def _answer_of(made: Made, question: str) -> Answer:
+    work = made.attempt
+    tool_seconds = sum(result.seconds for result in work.results)
+    detours = (made.detour, "" if work.first_choice else "another_program")
+    answer = (
+        solved(work.results, made.expert, work.probability, question)
+        if work.results
+        else failed(work.failure or Failure.NOT_UNDERSTOOD, made.expert)
+    )
     return replace(
-        solved(made.results, expert) if made.results else failed(Failure.NOT_UNDERSTOOD, expert),
-        completion=made.completion,
-        confidence=made.probability,
-        timings=Timings(expert=seconds - tool_seconds, tools=tool_seconds),
-        fallbacks=() if made.first_choice else ("another_program",),
+        answer,
+        completion=work.completion,
+        tokens=work.tokens,
+        timings=Timings(expert=made.seconds - tool_seconds, tools=tool_seconds),
+        fallbacks=tuple(filter(None, detours)),
     )
 
 
-def _on_route(answer: Answer, route: _Route) -> Answer:
+def _after_doubt(answer: Answer, doubted: Answer) -> Answer:
+    """The gated answer if it is a sound one, else the exact route's with its doubt."""
+    sound = answer.final is not None and not any(result.doubtful for result in answer.tool_results)
+    chosen = answer if sound else doubted
+    return replace(chosen, fallbacks=(*chosen.fallbacks, "exact_doubtful"))
+
+
+def _on_route(answer: Answer, picked: Route) -> Answer:
     """The answer with the gate's share: its time, its confidence times the expert's, and whether it was unsure."""
+    detours = (("gate_unsure",) if picked.unsure else ()) + (("no_such_expert",) if picked.missing else ())
     return replace(
         answer,
-        confidence=route.confidence * answer.confidence,
-        timings=replace(answer.timings, gate=route.seconds),
-        fallbacks=answer.fallbacks + (("gate_unsure",) if route.unsure else ()),
+        confidence=picked.confidence * answer.confidence,
+        timings=replace(answer.timings, gate=picked.seconds),
+        fallbacks=answer.fallbacks + detours,
     )

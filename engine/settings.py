@@ -1,9 +1,14 @@
 """The engine's settings, from the environment or `.env`: read once by whoever composes a process, and handed down."""
 
 from pathlib import Path
+from typing import Self
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from engine.strategies.strategy import StrategyName
 
 
 class EngineSettings(BaseSettings):
@@ -15,14 +20,47 @@ class EngineSettings(BaseSettings):
         Path("data/releases"), description="Folder of the releases; while none is promoted, the shipped one is served"
     )
     exact_route: bool = Field(True, description="Answer plain expressions and equations without a model")
+    verification: bool = Field(True, description="Try another way where a result fails its check")
+    only_expert: str = Field("", description="Ask this expert alone, whatever the gate says (to measure experts)")
     gate_threshold: float = Field(0.6, ge=0, le=1, description="Confidence below which the gate's pick is doubted")
     general_model: str = Field(
         "smollm2", description="Expert for what is not mathematics: smollm2, a Hugging Face id or folder, or none"
     )
     language_models: Path = Field(Path("data/models"), description="Folder where converted language models are kept")
+    lm_url: str = Field(
+        "",
+        description="OpenAI-compatible endpoint that is that expert instead, such as http://127.0.0.1:8000/v1",
+    )
+    lm_model: str = Field("", description="What the endpoint calls its model")
+    lm_api_key: SecretStr = Field(SecretStr(""), description="Key of the endpoint; empty: it needs none")
     general_tokens: int = Field(160, ge=1, description="Longest answer of the general expert, in tokens")
     general_seconds: float = Field(30.0, gt=0, description="Longest time of the general expert, in seconds")
+    general_solves: bool = Field(
+        False, description="Ask that expert for mathematics that no other could read; smollm2 is too small for it"
+    )
+    general_strategy: StrategyName = Field(
+        "direct",
+        description="How a problem is put to that expert: direct, code_feedback, solver_verifier or majority_vote",
+    )
+    strategy_tokens: int = Field(1024, ge=1, description="Most tokens that a strategy may have written for one problem")
+    strategy_seconds: float = Field(60.0, gt=0, description="Longest time of a strategy on one problem, in seconds")
+    strategy_iterations: int = Field(2, ge=1, le=5, description="Most rounds of solver_verifier")
+    strategy_samples: int = Field(5, ge=1, le=16, description="Answers that majority_vote counts")
     tool_workers: int = Field(2, ge=1, description="Worker processes that run tools")
     tool_seconds: float = Field(4.0, gt=0, description="Time limit of one tool program, in seconds")
     tool_megabytes: int = Field(1024, ge=256, description="Memory limit of one tool worker, in megabytes")
     threads: int = Field(1, ge=1, description="Processor threads of one model computation")
+
+    @field_validator("lm_url")
+    @classmethod
+    def _is_an_address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and not (parts.scheme in ("http", "https") and parts.hostname):
+            raise PydanticCustomError("url", "an address that begins with http:// or https:// is needed")
+        return value
+
+    @model_validator(mode="after")
+    def _endpoint_is_whole(self) -> Self:
+        if self.lm_url and not self.lm_model:
+            raise PydanticCustomError("endpoint", "EMMY_LM_URL is set, but EMMY_LM_MODEL is not; set it")
+        return self

@@ -1,21 +1,21 @@
-"""A model's text to a program of tool calls, one a line, in Python's call syntax: `a = solve(2*x + 3 = 11, x)`.
+"""A model's text to a program of tool calls, one a line: `a = solve(2*x + 3 = 11, x)`, `w(t) = diff(t**3, t)`.
 
-Python's `ast` finds the calls and their arguments; nothing is evaluated, and the arguments stay text.
+Only the frame is read here, the name and where the arguments end; nothing is evaluated, and the arguments stay text.
 """
 
-import ast
 import re
-from collections.abc import Iterator
 
-from engine.errors import ToolCallError
+from engine.errors import ExpressionError, ToolCallError
 from engine.messages import ToolCall
 from engine.tools.names import TOOL_NAMES
+from engine.tools.splitting import split
 
-MOST_CHARACTERS = 1000
-MOST_CALLS = 8
-_LINE = re.compile(r"\s*(?:(?P<target>[A-Za-z]\w*)\s*=\s*)?(?P<call>[A-Za-z_]\w*\s*\(.*\))\s*", re.DOTALL)
-# `=` in an argument states an equation; to Python it must look like a comparison
-_EQUALITY = re.compile(r"(?<![<>=!])=(?!=)")
+MOST_CHARACTERS = 2000
+MOST_CALLS = 12
+MOST_ARGUMENTS = 12
+_LINE = re.compile(
+    r"\s*(?:(?P<target>[A-Za-z]\w*(?:\([a-z]\))?)\s*=\s*)?(?P<name>[A-Za-z_]\w*)\s*\((?P<arguments>.*)\)\s*", re.DOTALL
+)
 
 
 def parse_program(text: str) -> tuple[ToolCall, ...]:
@@ -32,21 +32,16 @@ def _call(line: str) -> ToolCall:
     match = _LINE.fullmatch(line)
     if match is None:
         raise ToolCallError(f"no tool call: {line[:80]}")
-    source = _EQUALITY.sub("==", match["call"].strip().replace("^", "**"))
-    try:
-        node = ast.parse(source, mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise ToolCallError(f"no tool call: {line[:80]}") from error
-    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.keywords:
+    if match["name"] not in TOOL_NAMES:
+        raise ToolCallError(f"there is no tool named {match['name'][:40]}")
+    arguments = _split(match["arguments"])
+    if not all(arguments) or len(arguments) > MOST_ARGUMENTS:
         raise ToolCallError(f"no plain tool call: {line[:80]}")
-    if node.func.id not in TOOL_NAMES:
-        raise ToolCallError(f"there is no tool named {node.func.id[:40]}")
-    return ToolCall(node.func.id, tuple(_arguments(source, node)), match["target"])
+    return ToolCall(match["name"], arguments, match["target"])
 
 
-def _arguments(source: str, call: ast.Call) -> Iterator[str]:
-    for argument in call.args:
-        segment = ast.get_source_segment(source, argument)
-        if segment is None:
-            raise ToolCallError("an argument has no text")
-        yield segment.replace("==", "=")
+def _split(arguments: str) -> tuple[str, ...]:
+    try:
+        return tuple(split(arguments))
+    except ExpressionError as error:
+        raise ToolCallError(str(error)) from error

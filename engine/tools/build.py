@@ -9,20 +9,36 @@ from sympy import Expr, Integer, Rational
 from engine.errors import ComputationError
 from engine.messages import Failure
 from engine.tools.syntax import Binary, Call, Name, Negation, Node, Number, Relation
+from engine.tools.trees import walk
 
 MOST_DIGITS = 4000  # of a computed number; Python itself refuses to print more than 4,300
 MOST_FACTORIAL = 1400  # 1400! has 3,792 digits
 MOST_SYMBOLIC_EXPONENT = 200
+USUAL_BASE = Integer(10)  # of a logarithm; docs/decisions/0007-logarithms.md
+
+
+def _root(value: Expr, degree: Expr) -> Expr:
+    """The root, of a negative number the real one where there is one, as of -8 the cube root -2."""
+    if value.is_negative and degree.is_odd:
+        return -sympy.root(-value, degree)
+    return sympy.root(value, degree)
+
 
 _CONSTANTS = {"pi": sympy.pi, "e": sympy.E, "i": sympy.I, "oo": sympy.oo}
 _PLAIN_FUNCTIONS: dict[str, Callable[..., Expr]] = {
-    "sqrt": sympy.sqrt, "cbrt": sympy.cbrt, "root": sympy.root, "sin": sympy.sin, "cos": sympy.cos, "tan": sympy.tan,
+    "sqrt": sympy.sqrt, "conjugate": sympy.conjugate, "arg": sympy.arg,
+    "cbrt": lambda value: _root(value, Integer(3)), "root": _root,
+    "sin": sympy.sin, "cos": sympy.cos, "tan": sympy.tan,
     "cot": sympy.cot, "sec": sympy.sec, "csc": sympy.csc, "asin": sympy.asin, "acos": sympy.acos, "atan": sympy.atan,
-    "sinh": sympy.sinh, "cosh": sympy.cosh, "tanh": sympy.tanh, "log": sympy.log, "ln": sympy.log, "exp": sympy.exp,
+    "sinh": sympy.sinh, "cosh": sympy.cosh, "tanh": sympy.tanh, "ln": sympy.log, "exp": sympy.exp,
     "abs": sympy.Abs, "floor": sympy.floor, "ceil": sympy.ceiling, "gcd": sympy.gcd, "lcm": sympy.lcm,
-    "min": sympy.Min, "max": sympy.Max,
+    "min": sympy.Min, "max": sympy.Max, "binomial": sympy.binomial,
+    "permutations": sympy.ff,
 }  # fmt: skip
-_MOST_ARGUMENTS = {"gcd": 20, "lcm": 20, "min": 20, "max": 20, "log": 2, "root": 2, "mod": 2, "round": 2}
+_MOST_ARGUMENTS = {
+    "gcd": 20, "lcm": 20, "min": 20, "max": 20, "log": 2, "root": 2, "mod": 2, "round": 2, "binomial": 2, "permutations": 2,
+}  # fmt: skip
+MOST_CHOSEN_FROM = 10_000
 
 
 def build(node: Node) -> Expr:
@@ -30,8 +46,8 @@ def build(node: Node) -> Expr:
     match node:
         case Number(text):
             return Rational(text)
-        case Name(name):
-            return _CONSTANTS.get(name) or sympy.Symbol(name)
+        case Name(name, unknown):
+            return sympy.Symbol(name) if unknown or name not in _CONSTANTS else _CONSTANTS[name]
         case Negation(operand):
             return -build(operand)
         case Binary(sign, left, right):
@@ -53,17 +69,7 @@ def defined(value: Expr) -> Expr:
 
 def has_decimal(node: Node) -> bool:
     """True if a number in the tree was typed with a decimal point, so that decimals are wanted back."""
-    match node:
-        case Number():
-            return node.is_decimal
-        case Name():
-            return False
-        case Negation(operand):
-            return has_decimal(operand)
-        case Call(_, arguments):
-            return any(has_decimal(argument) for argument in arguments)
-        case Binary(_, left, right) | Relation(_, left, right):
-            return has_decimal(left) or has_decimal(right)
+    return any(isinstance(part, Number) and part.is_decimal for part in walk(node))
 
 
 def unknowns(*expressions: Expr) -> list[sympy.Symbol]:
@@ -128,12 +134,21 @@ def _call(function: str, arguments: list[Expr]) -> Expr:
             return _rounded(*arguments)
         case "mod":
             return _remainder(arguments[0], arguments[1]) if len(arguments) == 2 else arguments[0]
-        case "log" if len(arguments) == 2:
-            return _quotient(sympy.log(arguments[0]), sympy.log(arguments[1]))
         case "log" | "ln" if arguments[0].is_zero:
             raise ComputationError(Failure.UNDEFINED, "logarithm of zero")
+        case "log":
+            return _logarithm(*arguments)
+        case "binomial" | "permutations":
+            return _chosen(function, *arguments)
         case _:
             return _plain(function, arguments)
+
+
+def _logarithm(value: Expr, base: Expr = USUAL_BASE) -> Expr:
+    """To the base 10, if none is given."""
+    if isinstance(value, Rational) and isinstance(base, Integer) and value > 0 and base > 1:
+        return sympy.log(value, base)  # whole where it can be
+    return _quotient(sympy.log(value), sympy.log(base))
 
 
 def _plain(function: str, arguments: list[Expr]) -> Expr:
@@ -141,6 +156,19 @@ def _plain(function: str, arguments: list[Expr]) -> Expr:
         return sympy.sympify(_PLAIN_FUNCTIONS[function](*arguments))  # of a SymPy object, never of text
     except (TypeError, ValueError) as error:
         raise ComputationError(Failure.NOT_UNDERSTOOD, f"{function} cannot work on that") from error
+
+
+def _chosen(function: str, total: Expr, taken: Expr) -> Expr:
+    """In how many ways `taken` of `total` things can be chosen, or set in a row."""
+    if total.is_number and not (
+        isinstance(total, Integer) and isinstance(taken, Integer) and taken >= 0 and total >= 0
+    ):
+        raise ComputationError(Failure.UNDEFINED, "only whole numbers of things can be chosen")
+    if total.is_number and total > MOST_CHOSEN_FROM:
+        raise ComputationError(Failure.TOO_LARGE)
+    if total.free_symbols and taken.is_number and abs(taken) > MOST_SYMBOLIC_EXPONENT:
+        raise ComputationError(Failure.TOO_LARGE)
+    return _plain(function, [total, taken])
 
 
 def _factorial(value: Expr) -> Expr:

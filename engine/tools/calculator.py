@@ -1,23 +1,31 @@
 """`calculate`: the exact value of an expression, its decimals, the order in which it is worked out, and a check."""
 
-import cmath
-import math
+import operator
 from collections.abc import Callable
+from dataclasses import replace
 
-import sympy
+import mpmath
 from sympy import Expr, Rational
 
-from engine.messages import Step
-from engine.tools import notation, printing
+from engine.tools import notation
 from engine.tools.build import build, has_decimal
 from engine.tools.finding import Finding
+from engine.tools.steps.arithmetic import arithmetic_steps
+from engine.tools.steps.percentages import percent_steps
 from engine.tools.syntax import Binary, Call, Name, Negation, Node, Number, Relation
+from engine.tools.tidy import tidy
+from engine.tools.values import of_number
 
-MOST_STEPS = 8
-CLOSE = 1e-9  # relative; two ways of computing one number agree better than this
+CLOSE = 1e-20  # relative; two ways of computing one number agree better than this
 
-_FLOATS: dict[str, Callable[[complex], complex]] = {
-    "sqrt": cmath.sqrt, "sin": cmath.sin, "cos": cmath.cos, "tan": cmath.tan, "exp": cmath.exp, "abs": abs,
+DIGITS = 60  # of the decimals that a value is checked with
+
+_FUNCTIONS: dict[str, Callable[..., mpmath.mpc]] = {
+    "sqrt": mpmath.sqrt, "sin": mpmath.sin, "cos": mpmath.cos, "tan": mpmath.tan, "exp": mpmath.exp, "abs": abs,
+    "conjugate": mpmath.conj, "arg": mpmath.arg, "ln": mpmath.log, "log": mpmath.log10, "factorial": mpmath.factorial,
+}  # fmt: skip
+_SIGNS: dict[str, Callable[[mpmath.mpc, mpmath.mpc], mpmath.mpc]] = {
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "%": operator.mod,
 }  # fmt: skip
 
 
@@ -26,87 +34,36 @@ def calculate(expression: Node) -> Finding:
     decimals = has_decimal(expression)
     value = build(expression)
     if not isinstance(value, Rational):
-        value = sympy.simplify(value)
-    exact = decimals and isinstance(value, Rational) and printing.terminating(value) is not None
-    about = "" if exact else printing.approximation(value)
-    return Finding(
-        value=printing.plain(value, decimals=decimals),
-        latex=printing.equation(notation.latex(expression), printing.latex(value, decimals=decimals), about),
-        approximation=about,
-        steps=_steps(expression),
-        checked=_agrees(expression, value),
-    )
+        value = tidy(value)
+    agrees = _agrees(expression, value)
+    steps = percent_steps(expression) or arithmetic_steps(expression, decimals=decimals)
+    found = of_number(value, notation.latex(expression), decimals=decimals, steps=steps, checked=agrees is True)
+    return replace(found, doubtful=agrees is False)
 
 
-def _steps(expression: Node) -> tuple[Step, ...]:
-    """One operation at a time in the order of precedence, where there is more than one and all stay short."""
-    steps: list[Step] = []
-    while (worked := _work_once(expression)) is not None:
-        reason, expression = worked
-        steps.append(Step(reason, notation.latex(expression)))
-        if len(steps) > MOST_STEPS:
-            return ()
-    return tuple(steps) if len(steps) > 1 and isinstance(expression, Number) else ()
+def _agrees(expression: Node, value: Expr) -> bool | None:
+    """Whether the tree as typed, computed in long decimals, comes to the same number; None if it comes to none."""
+    with mpmath.workdps(DIGITS):
+        try:
+            other = _decimals(expression)
+            return bool(mpmath.almosteq(mpmath.mpmathify(value.evalf(DIGITS)), other, CLOSE, CLOSE))
+        except (TypeError, ValueError, ArithmeticError, KeyError, AttributeError):
+            return None  # not a number, or one that is too large: then nothing was checked
 
 
-def _work_once(node: Node) -> tuple[str, Node] | None:
-    """The reason and the tree after the first operation whose operands are numbers; None if there is none."""
-    match node:
-        case Binary(sign, Number() as left, Number() as right):
-            return _evaluated(node, f"{left.text} {sign} {right.text}")
-        case Binary(sign, left, right):
-            if worked := _work_once(left):
-                return worked[0], Binary(sign, worked[1], right)
-            if worked := _work_once(right):
-                return worked[0], Binary(sign, left, worked[1])
-    return None
-
-
-def _evaluated(node: Node, shown: str) -> tuple[str, Node] | None:
-    value = build(node)
-    if not isinstance(value, Rational) or value < 0 or (text := printing.terminating(value)) is None:
-        return None
-    return f"{shown.replace('*', '×').replace('/', '÷')} = {text}", Number(text)
-
-
-def _agrees(expression: Node, value: Expr) -> bool:
-    """True if floating-point arithmetic on the tree as typed comes to the same number."""
-    try:
-        other = _float(expression)
-        return cmath.isclose(complex(value), other, rel_tol=CLOSE, abs_tol=CLOSE)
-    except (TypeError, ValueError, OverflowError, ZeroDivisionError, KeyError):
-        return False  # not a number, or one that floats cannot hold: then nothing was checked
-
-
-def _float(node: Node) -> complex:
+def _decimals(node: Node) -> mpmath.mpc:
     match node:
         case Number(text):
-            return complex(text)
+            return mpmath.mpf(text)
         case Name(name):
-            return {"pi": complex(math.pi), "e": complex(math.e), "i": 1j}[name]
+            return {"pi": +mpmath.pi, "e": +mpmath.e, "i": mpmath.mpc(0, 1)}[name]
         case Negation(operand):
-            return -_float(operand)
-        case Call("factorial", (argument,)):
-            return complex(math.gamma(_float(argument).real + 1))
-        case Call(function, (argument,)):
-            return complex(_FLOATS[function](_float(argument)))
+            return -_decimals(operand)
+        case Call(function, arguments):
+            return _FUNCTIONS[function](*map(_decimals, arguments))
+        case Binary("^", left, right):
+            return mpmath.power(_decimals(left), _decimals(right))
         case Binary(sign, left, right):
-            return _float_binary(sign, _float(left), _float(right))
-        case Call() | Relation():
-            raise ValueError("this has no check in floating point")
-
-
-def _float_binary(sign: str, left: complex, right: complex) -> complex:
-    match sign:
-        case "+":
-            return left + right
-        case "-":
-            return left - right
-        case "*":
-            return left * right
-        case "/":
-            return left / right
-        case "^":
-            return left**right
-        case _:
-            return complex(left.real % right.real)
+            return _SIGNS[sign](_decimals(left), _decimals(right))
+        case Relation():
+            raise ValueError("this has no check in decimals")

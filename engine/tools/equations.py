@@ -10,9 +10,12 @@ from engine.messages import Failure, Step
 from engine.tools import notation, printing
 from engine.tools.build import build, has_decimal, unknowns
 from engine.tools.finding import Finding
-from engine.tools.inequalities import solve_inequality
-from engine.tools.solution_steps import polynomial_steps
+from engine.tools.inequalities import solve_inequalities, solve_inequality
+from engine.tools.powers import exponential_roots, real_roots
+from engine.tools.steps.polynomials import polynomial_steps
+from engine.tools.steps.systems import system_steps
 from engine.tools.syntax import Name, Node, Number, Relation
+from engine.tools.tidy import refuted, same
 
 MOST_RELATIONS = 6
 MOST_ROOTS = 12  # of one equation that are written out
@@ -56,6 +59,8 @@ def _unknown(relation: Relation, asked: Sequence[Symbol]) -> Symbol | None:
     """What to solve for: what is asked, else x, else the first in the alphabet; None if there is no unknown at all."""
     symbols = unknowns(build(relation.left), build(relation.right))
     if asked:
+        if asked[0].name == "i" and asked[0] not in symbols and len(symbols) == 1:
+            return symbols[0]  # "how do I solve": the letter is a pronoun
         return asked[0] if asked[0] in symbols or not symbols else None
     return next((symbol for symbol in symbols if symbol.name == "x"), symbols[0] if symbols else None)
 
@@ -76,13 +81,15 @@ def _statement(relation: Relation) -> Finding:
 def _equation(relation: Relation, unknown: Symbol) -> Finding:
     left, right = build(relation.left), build(relation.right)
     difference = left - right
-    steps = (Step("The equation", notation.latex(relation)), *polynomial_steps(left, right, unknown))
-    if sympy.simplify(difference) == 0:
+    decimals = has_decimal(relation)
+    worked = polynomial_steps(left, right, unknown, decimals=decimals)
+    stated = Step("The equation", notation.latex(relation))
+    steps = (stated, *(worked[1:] if worked and worked[0].latex == stated.latex else worked))
+    if same(left, right):
         return Finding(ALL_NUMBERS, rf"{unknown.name} \in \mathbb{{C}}", steps=steps, checked=True)
     roots = _roots(difference, unknown)
     if not roots:
         return Finding(NO_SOLUTION, r"\text{no solution}", steps=steps)
-    decimals = has_decimal(relation)
     checked = all(_is_root(difference, unknown, root) for root in roots)
     shown = [printing.latex(root, decimals=decimals) for root in roots]
     written = [printing.plain(root, decimals=decimals) for root in roots]
@@ -93,6 +100,7 @@ def _equation(relation: Relation, unknown: Symbol) -> Finding:
         approximation=_approximations(roots, decimals=decimals),
         steps=(*steps, _check(relation, unknown, shown)) if checked else steps,
         checked=checked,
+        doubtful=not checked and any(refuted(difference.subs(unknown, root), sympy.S.Zero) for root in roots),
     )
 
 
@@ -126,7 +134,15 @@ def _polynomial_roots(numerator: Expr, unknown: Symbol) -> Roots | None:
 
 
 def _other_roots(difference: Expr, unknown: Symbol) -> Roots:
-    """By SymPy's general solver; a root that no radicals can write is given by its decimals."""
+    """By SymPy's general solver; a root that no radicals can write is given by its decimals.
+
+    Of what is no polynomial only the real roots are wanted, if there are any: `4**x = 32` has one, and many others.
+    """
+    if not difference.is_polynomial(unknown):
+        if (found_by_logarithm := exponential_roots(difference, unknown)) is not None:
+            return found_by_logarithm
+        if difference.free_symbols == {unknown} and (real := real_roots(difference, unknown)):
+            return real
     try:
         found = dict.fromkeys(sympy.solve(difference, unknown))
     except NotImplementedError as error:
@@ -160,20 +176,46 @@ def _approximations(roots: Roots, *, decimals: bool) -> str:
 
 def _system(relations: Sequence[Relation], asked: Sequence[Symbol]) -> Finding:
     if any(relation.sign != "=" for relation in relations):
-        raise ComputationError(Failure.UNSUPPORTED, "of inequalities only one can be solved at once")
-    differences = [build(relation.left) - build(relation.right) for relation in relations]
+        return solve_inequalities(relations, asked)
+    equations = [(build(relation.left), build(relation.right)) for relation in relations]
+    differences = [left - right for left, right in equations]
     symbols = unknowns(*differences)
     try:
         solutions = sympy.solve(differences, symbols, dict=True)
     except NotImplementedError as error:
         raise ComputationError(Failure.NO_CLOSED_FORM) from error
-    steps = tuple(Step("An equation of the system", notation.latex(relation)) for relation in relations)
+    stated = tuple(Step("An equation of the system", notation.latex(relation)) for relation in relations)
+    steps = system_steps(equations, symbols, solutions) or stated
     if not solutions:
         return Finding(NO_SOLUTION, r"\text{no solution}", steps=steps)
     checked = all(sympy.simplify(one.subs(found)) == 0 for found in solutions for one in differences)
     decimals = any(has_decimal(relation) for relation in relations)
     wanted = [symbol for symbol in symbols if not asked or symbol in asked]
+    if len(solutions) == 1 and (free := _free(solutions[0], wanted, len(relations))):
+        return _infinitely_many(solutions[0], free, steps, checked=checked)
     return _found(solutions, wanted, steps, checked=checked, decimals=decimals)
+
+
+def _free(solution: dict[Symbol, Expr], wanted: Sequence[Symbol], count: int) -> list[Symbol]:
+    """The unknowns that may be anything though there are equations enough for all of them."""
+    symbols = set(wanted) | {symbol for value in solution.values() for symbol in value.free_symbols}
+    return sorted(symbols - set(solution), key=str) if len(symbols | set(solution)) <= count else []
+
+
+def _infinitely_many(
+    solution: dict[Symbol, Expr], free: Sequence[Symbol], steps: tuple[Step, ...], *, checked: bool
+) -> Finding:
+    """What holds between the unknowns of a system one of whose equations says nothing new."""
+    plain = ", ".join(f"{symbol.name} = {printing.plain(value)}" for symbol, value in solution.items())
+    latex = r",\; ".join(f"{symbol.name} = {printing.latex(value)}" for symbol, value in solution.items())
+    names = " and ".join(symbol.name for symbol in free)
+    return Finding(
+        value=f"infinitely many solutions: {plain}",
+        latex=rf"\text{{infinitely many solutions, with any {names}:}}\quad {latex}",
+        text=f"infinitely many solutions, with any {names}: {plain}",
+        steps=steps,
+        checked=checked,
+    )
 
 
 def _found(

@@ -15,3 +15,4 @@ class Finding:
     approximation: str = ""
     steps: tuple[Step, ...] = ()
     checked: bool = False
+    doubtful: bool = False

@@ -1,4 +1,6 @@
-"""One inequality in one unknown, as intervals: `x < 4`, `-2 < x < 2`, `x <= 1 or x > 3`."""
+"""Inequalities in one unknown, as intervals: `x < 4`, `-2 < x < 2`, `x <= 1 or x > 3`."""
+
+from collections.abc import Sequence
 
 import sympy
 from sympy import Interval, Symbol
@@ -7,7 +9,7 @@ from sympy.sets import FiniteSet, Set, Union
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import notation, printing
-from engine.tools.build import build
+from engine.tools.build import build, unknowns
 from engine.tools.finding import Finding
 from engine.tools.syntax import Relation
 
@@ -19,14 +21,33 @@ Bound = tuple[str, ...]  # a chain of values and signs: ("-2", "<", "x", "<=", "
 
 def solve_inequality(relation: Relation, unknown: Symbol) -> Finding:
     """All real numbers that satisfy the relation. Raises ComputationError where they cannot be written down."""
+    steps = (Step("The inequality", notation.latex(relation)),)
+    return _written(_satisfying(relation, unknown), unknown, steps)
+
+
+def solve_inequalities(relations: Sequence[Relation], asked: Sequence[Symbol]) -> Finding:
+    """All real numbers that satisfy several relations in one unknown, some of which may be equations."""
+    symbols = unknowns(*(build(side) for relation in relations for side in (relation.left, relation.right)))
+    if len(symbols) != 1 or set(asked) - set(symbols):
+        raise ComputationError(Failure.UNSUPPORTED, "inequalities can be solved together in one unknown only")
+    steps = tuple(Step("One of the conditions", notation.latex(relation)) for relation in relations)
+    found = sympy.Intersection(*(_satisfying(relation, symbols[0]) for relation in relations))
+    return _written(found, symbols[0], steps)
+
+
+def _satisfying(relation: Relation, unknown: Symbol) -> Set:
+    """The real numbers for which a relation holds."""
     real = Symbol(unknown.name, real=True)
     left, right = build(relation.left).subs(unknown, real), build(relation.right).subs(unknown, real)
+    if relation.sign == "=":
+        return FiniteSet(*(root for root in sympy.solve(left - right, real) if root.is_real))
     inequality = _COMPARE[relation.sign](left, right)
     if inequality in (sympy.true, sympy.false):
-        found: Set = sympy.S.Reals if inequality == sympy.true else sympy.S.EmptySet
-    else:
-        found = _solved(inequality, real)
-    steps = (Step("The inequality", notation.latex(relation)),)
+        return sympy.S.Reals if inequality == sympy.true else sympy.S.EmptySet
+    return _solved(inequality, real)
+
+
+def _written(found: Set, unknown: Symbol, steps: tuple[Step, ...]) -> Finding:
     if found == sympy.S.Reals:
         return Finding("all real numbers", rf"{unknown.name} \in \mathbb{{R}}", steps=steps)
     if found == sympy.S.EmptySet:

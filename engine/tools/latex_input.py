@@ -7,7 +7,7 @@ from engine.errors import ExpressionError
 _WRAPPERS = (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]"))
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|.", re.DOTALL)
 _SIGNS = {
-    r"\cdot": "*", r"\times": "*", r"\ast": "*", r"\div": "/", r"\pi": "pi", r"\infty": "oo", r"\le": "<=", r"\leq": "<=",
+    r"\cdot": "*", r"\times": "*", r"\ast": "*", r"\div": " ÷ ", r"\pi": "pi", r"\infty": "oo", r"\le": "<=", r"\leq": "<=",
     r"\ge": ">=", r"\geq": ">=", r"\ne": "!=", r"\neq": "!=", r"\lt": "<", r"\gt": ">", r"\bmod": " mod ", r"\mod": " mod ",
     r"\%": "%", r"\lvert": "|", r"\rvert": "|", r"\{": "(", r"\}": ")", r"\!": "", r"\,": " ", r"\;": " ", r"\:": " ",
     r"\ ": " ", r"\quad": " ", r"\left": "", r"\right": "", r"\displaystyle": "", r"\lfloor": "floor(", r"\rfloor": ")",
@@ -18,6 +18,10 @@ _NAMES = frozenset(
     "epsilon theta lambda mu phi psi omega sigma rho tau".split()
 )
 _FRACTIONS = (r"\frac", r"\dfrac", r"\tfrac")
+_ROOT = r"\sqrt"
+# in a group spaces between letters say nothing: `{2a b^3}`; a name such as sin is no factor
+_PRODUCT = re.compile(r"(?<=[A-Za-z)])(?<![A-Za-z]{2}) (?=[A-Za-z](?![A-Za-z]))")
+MOST_DEPTH = 40
 
 
 def is_latex(text: str) -> bool:
@@ -43,6 +47,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._tokens = [(match[0], match.start()) for match in _TOKEN.finditer(text)]
         self._next = 0
+        self._depth = 0
 
     def whole(self) -> str:
         written = self._until(None)
@@ -61,18 +66,24 @@ class _Reader:
         self._next += 1
         if token in _FRACTIONS:
             return f"(({self._argument(token)})/({self._argument(token)}))"
-        if token == r"\sqrt":
+        if token == _ROOT:
             return self._root()
-        if token == "^":
-            return f"^({self._argument(token)})"
-        if token == "{":
-            self._next -= 1
-            return f"({self._argument(token)})"
+        if token in "^{":
+            return self._group(token)
+        if token == "_":
+            return f"_{self._argument(token)} "
         if token in _SIGNS:
             return _SIGNS[token]
         if token.startswith("\\"):
             return self._name(token, position)
         return token
+
+    def _group(self, token: str) -> str:
+        """What is raised, or stands in braces, in brackets."""
+        if token == "{":
+            self._next -= 1
+            return f"({self._argument(token)})"
+        return f"^({self._argument(token)})"
 
     def _name(self, token: str, position: int) -> str:
         if token[1:] not in _NAMES:
@@ -82,10 +93,9 @@ class _Reader:
     def _root(self) -> str:
         if self._next < len(self._tokens) and self._tokens[self._next][0] == "[":
             self._next += 1
-            degree = self._until("]")
-            self._close("]")
-            return f"root({self._argument('root')}, {degree})"
-        return f"sqrt({self._argument('root')})"
+            degree = self._inside("]")
+            return f"root({self._argument(_ROOT)}, {degree})"
+        return f"sqrt({self._argument(_ROOT)})"
 
     def _argument(self, owner: str) -> str:
         """The group in braces that comes next, or the single token."""
@@ -93,12 +103,26 @@ class _Reader:
             self._next += 1
         if self._next == len(self._tokens):
             raise ExpressionError(f"something is missing after `{owner}`")
-        if self._tokens[self._next][0] != "{":
-            return self._piece()
-        self._next += 1
-        inside = self._until("}")
-        self._close("}")
+        if self._tokens[self._next][0] == "{":
+            self._next += 1
+            return self._inside("}")
+        self._enter()
+        piece = self._piece()
+        self._depth -= 1
+        return piece
+
+    def _inside(self, closing: str) -> str:
+        """What stands before the closing sign, which is read too."""
+        self._enter()
+        inside = _PRODUCT.sub("*", self._until(closing))
+        self._close(closing)
+        self._depth -= 1
         return inside
+
+    def _enter(self) -> None:
+        self._depth += 1
+        if self._depth > MOST_DEPTH:
+            raise ExpressionError(f"groups may be nested at most {MOST_DEPTH} deep")
 
     def _close(self, closing: str) -> None:
         if self._next == len(self._tokens):

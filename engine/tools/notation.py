@@ -6,7 +6,10 @@ _SUM, _PRODUCT, _SIGN, _POWER, _ATOM = range(5)
 _LEVELS = {"+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT, "%": _PRODUCT, "^": _POWER}
 _RELATIONS = {"=": "=", "<": "<", ">": ">", "<=": r"\le", ">=": r"\ge", "!=": r"\ne"}
 _CONSTANTS = {"pi": r"\pi", "oo": r"\infty", "e": "e", "i": "i"}
-_NAMED = frozenset("sin cos tan cot sec csc sinh cosh tanh log ln exp gcd min max".split())
+_NAMED = frozenset("sin cos tan cot sec csc sinh cosh tanh log ln exp gcd min max arg".split())
+_AROUND = {
+    "sqrt": r"\sqrt{%s}", "cbrt": r"\sqrt[3]{%s}", "abs": r"\left|%s\right|", "conjugate": r"\overline{%s}",
+}  # fmt: skip
 _INVERSE = {"asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan"}
 
 
@@ -84,17 +87,15 @@ def _runs_on(left: Node, right: Node) -> bool:
 def _call(function: str, arguments: tuple[Node, ...]) -> str:
     inside = ", ".join(latex(argument) for argument in arguments)
     match function:
-        case "sqrt":
-            return rf"\sqrt{{{inside}}}"
-        case "cbrt":
-            return rf"\sqrt[3]{{{inside}}}"
+        case _ if function in _AROUND:
+            return _AROUND[function] % inside
         case "root" if len(arguments) == 2:
             return rf"\sqrt[{latex(arguments[1])}]{{{latex(arguments[0])}}}"
-        case "abs":
-            return rf"\left|{inside}\right|"
         case "factorial":
             return f"{_within(arguments[0], _ATOM)}!"
+        case "log" if len(arguments) == 2:
+            return rf"\log_{{{latex(arguments[1])}}}{_bracketed(latex(arguments[0]))}"
         case "floor" | "ceil":
-            return rf"\l{function}{inside}\r{function}"
+            return rf"\left\l{function} {inside} \right\r{function}"
     name = rf"\{function}" if function in _NAMED else _INVERSE.get(function, rf"\operatorname{{{function}}}")
     return f"{name}{_bracketed(inside)}"

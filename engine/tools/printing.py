@@ -5,6 +5,7 @@ from functools import lru_cache
 import sympy
 from sympy import Expr, Rational
 from sympy.printing.latex import LatexPrinter
+from sympy.printing.precedence import PRECEDENCE
 from sympy.printing.str import StrPrinter
 
 SIGNIFICANT = 6  # digits of an approximation
@@ -16,6 +17,14 @@ class _PlainPrinter(StrPrinter):  # type: ignore[misc]  # SymPy has no types
 
     def _print_Exp1(self, _: Expr) -> str:  # noqa: N802 -- SymPy finds printers by this name
         return "e"
+
+    def _print_log(self, value: Expr) -> str:
+        return f"ln({self._print(value.args[0])})"
+
+    def _print_Pow(self, value: Expr, rational: bool = False) -> str:  # noqa: N802
+        if value.exp.is_Integer and value.exp < -1:
+            return f"1/{self.parenthesize(1 / value, PRECEDENCE['Pow'], strict=True)}"
+        return str(super()._print_Pow(value, rational))
 
     def _print_ImaginaryUnit(self, _: Expr) -> str:  # noqa: N802
         return "i"

@@ -2,14 +2,23 @@
 
 import inspect
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from types import UnionType
+from typing import get_args, get_origin, get_type_hints
 
 from engine.errors import ComputationError, ExpressionError
 from engine.messages import Failure, ToolCall, ToolResult
+from engine.tools.equations import solve
+from engine.tools.facts import suppose
 from engine.tools.finding import Finding
-from engine.tools.registry import TOOLS
-from engine.tools.syntax import Binary, Call, Name, Negation, Node, Relation, parse
+from engine.tools.registry import CURVES, LETTERS, LISTING, NATURAL, ONE_SIDED, REWRITING, TOOLS, Tool
+from engine.tools.scope import Argument, Entry, Scope, Text, is_imaginary
+from engine.tools.sides import as_curve, one_side
+from engine.tools.splitting import chained
+from engine.tools.syntax import Name, Node
+from engine.tools.trees import with_natural_logarithms
 
 MOST_TEXT = 2000  # characters of one value
 _MATHEMATICAL_ERRORS = (
@@ -24,37 +33,40 @@ _MATHEMATICAL_ERRORS = (
 
 
 def run_program(program: Sequence[ToolCall]) -> tuple[ToolResult, ...]:
-    """The results of the calls in order, up to the first that fails. Later calls may use earlier calls' targets."""
-    named: dict[str, Node] = {}
+    """The results of the calls in order, up to the first that fails. Later calls may use what earlier ones found."""
+    scope = Scope()
     results: list[ToolResult] = []
     for call in program:
-        result = _named(_run(call, named), named)
+        result = _named(_run(call, scope), scope)
         results.append(result)
         if result.failure:
             break
     return tuple(results)
 
 
-def _named(result: ToolResult, named: dict[str, Node]) -> ToolResult:
-    """The result, its value now known by the call's target; a value that is no expression cannot be named."""
+def _named(result: ToolResult, scope: Scope) -> ToolResult:
+    """The result, its value now known by the call's target; a value that is no expression and no list cannot be named."""
     if result.call.target and not result.failure:
         try:
-            named[result.call.target] = parse(result.value)
+            if result.call.name in LISTING:
+                scope.define_list(result.call.target, result.value)
+            else:
+                scope.define(result.call.target, Scope().node(result.value, letters=True))
         except ExpressionError:
             return replace(result, failure=Failure.UNSUPPORTED, detail="a later step needs a single value here")
     return result
 
 
-def _run(call: ToolCall, named: Mapping[str, Node]) -> ToolResult:
+def _run(call: ToolCall, scope: Scope) -> ToolResult:
     started = time.perf_counter()
-    result = _guarded(call, named)
+    result = _guarded(call, scope)
     return replace(result, seconds=time.perf_counter() - started)
 
 
-def _guarded(call: ToolCall, named: Mapping[str, Node]) -> ToolResult:
+def _guarded(call: ToolCall, scope: Scope) -> ToolResult:
     """The call's result; what a tool cannot do becomes a failure, also where SymPy stumbles over its input."""
     try:
-        finding = _found(call, named)
+        finding = _found(call, scope)
     except ComputationError as error:
         return ToolResult(call, failure=error.failure, detail=str(error))
     except ExpressionError as error:
@@ -67,35 +79,82 @@ def _guarded(call: ToolCall, named: Mapping[str, Node]) -> ToolResult:
         return ToolResult(call, failure=Failure.NO_CLOSED_FORM, detail=type(error).__name__)
     if len(finding.value) > MOST_TEXT or len(finding.latex) > 2 * MOST_TEXT:
         return ToolResult(call, failure=Failure.TOO_LARGE)
-    return ToolResult(
-        call, finding.value, finding.text, finding.latex, finding.approximation, finding.steps, finding.checked
-    )
+    return ToolResult(call, **{field.name: getattr(finding, field.name) for field in fields(finding)})
 
 
-def _found(call: ToolCall, named: Mapping[str, Node]) -> Finding:
+def _found(call: ToolCall, scope: Scope) -> Finding:
     tool = TOOLS.get(call.name)
     if tool is None:
         raise ComputationError(Failure.UNSUPPORTED, f"there is no tool named {call.name}")
-    arguments = [_filled(parse(argument), named) for argument in call.arguments]
+    if tool is suppose:
+        return suppose(scope, *call.arguments)
     try:
-        bound = inspect.signature(tool).bind(*arguments)
-    except TypeError as error:
+        return tool(*_arguments(tool, call, scope))
+    except _WrongCall as error:
         raise ComputationError(Failure.NOT_UNDERSTOOD, f"{call.name} is called otherwise") from error
-    return tool(*bound.args)
 
 
-def _filled(node: Node, named: Mapping[str, Node]) -> Node:
-    """The tree with the names of earlier results replaced by their values."""
-    match node:
-        case Name(name):
-            return named.get(name, node)
-        case Negation(operand):
-            return Negation(_filled(operand, named))
-        case Call(function, arguments):
-            return Call(function, tuple(_filled(argument, named) for argument in arguments))
-        case Binary(sign, left, right):
-            return Binary(sign, _filled(left, named), _filled(right, named))
-        case Relation(sign, left, right):
-            return Relation(sign, _filled(left, named), _filled(right, named))
-        case _:
-            return node
+class _WrongCall(Exception):  # noqa: N818 -- it never leaves this file
+    """The arguments do not fit the tool's signature."""
+
+
+def _arguments(tool: Tool, call: ToolCall, scope: Scope) -> Iterator[Argument | str]:
+    """The arguments read, each held to the type that the tool's signature asks for."""
+    is_complex = call.name in REWRITING and any(map(is_imaginary, call.arguments))
+    letters = (call.name in LETTERS and not is_complex) or "i" in call.arguments
+    hints = _hints(tool)
+    arguments = [part for text in call.arguments for part in chained(text)] if tool is solve else call.arguments
+    expected = hints.fixed + (hints.rest,) * (len(arguments) - len(hints.fixed)) if hints.rest else hints.fixed
+    if not hints.required <= len(arguments) <= len(expected):
+        raise _WrongCall
+    for place, (text, kinds) in enumerate(zip(arguments, expected, strict=False)):
+        known = Scope() if kinds == (Name,) else scope
+        value = known.read(_meant(call.name, text) if place == 0 else text, letters=letters)
+        if call.name in NATURAL and isinstance(value, Node):
+            value = with_natural_logarithms(value)
+        if tuple in kinds and not isinstance(value, kinds) and text.strip() in scope.values:
+            value = (Entry("", scope.values[text.strip()]),)  # a list of which only one value was found
+        if str in kinds and isinstance(value, Text):
+            yield value.text
+        elif isinstance(value, kinds):
+            yield value
+        else:
+            raise _WrongCall
+
+
+def _meant(tool: str, text: str) -> str:
+    """What a tool takes of an equation that stands where it wants an expression or a curve."""
+    if tool in CURVES:
+        return as_curve(text)
+    return one_side(text) if tool in ONE_SIDED else text
+
+
+@dataclass(frozen=True, slots=True)
+class _Hints:
+    """The classes that each parameter takes, those of further arguments (() for none), and how many are required."""
+
+    fixed: tuple[tuple[type, ...], ...]
+    rest: tuple[type, ...]
+    required: int
+
+
+@cache
+def _hints(tool: Tool) -> _Hints:
+    hints = get_type_hints(tool)
+    parameters = inspect.signature(tool).parameters.values()
+    fixed = [parameter for parameter in parameters if parameter.kind is not parameter.VAR_POSITIONAL]
+    rest = next((parameter for parameter in parameters if parameter.kind is parameter.VAR_POSITIONAL), None)
+    required = sum(parameter.default is parameter.empty for parameter in fixed)
+    kinds = tuple(tuple(_classes(hints[parameter.name])) for parameter in fixed)
+    return _Hints(kinds, tuple(_classes(hints[rest.name])) if rest else (), required)
+
+
+def _classes(hint: object) -> Iterator[type]:
+    """`Node | Entries | None` as the classes that `isinstance` takes, without None."""
+    if isinstance(hint, UnionType):
+        for part in get_args(hint):
+            yield from _classes(part)
+    elif get_origin(hint) is tuple:
+        yield tuple
+    elif isinstance(hint, type) and hint is not type(None):
+        yield hint

@@ -1,14 +1,88 @@
-"""Which tools there are: functions of parsed nodes, whose signatures say how they are called. Loads SymPy."""
+"""Which tools there are: functions of arguments, whose signatures say how they are called. Loads SymPy."""
 
 from collections.abc import Callable
 
+from engine.tools import (
+    averages,
+    bases,
+    chance,
+    comparison,
+    curves,
+    divisibility,
+    forms,
+    matrices,
+    plane,
+    polynomials,
+    quantiles,
+    quotients,
+    rounding,
+    sequences,
+    statistics,
+    symbolic,
+)  # fmt: skip
 from engine.tools.calculator import calculate
+from engine.tools.dates import date_shift, days_between, leap_year, weekday
 from engine.tools.equations import solve
+from engine.tools.facts import suppose
 from engine.tools.finding import Finding
-from engine.tools.symbolic import diff, expand, factor, integrate, limit, simplify
+from engine.tools.times import time_between, time_shift
+from engine.tools.units import convert
 
 Tool = Callable[..., Finding]
 
-TOOLS: dict[str, Tool] = {
-    tool.__name__: tool for tool in (calculate, solve, simplify, expand, factor, diff, integrate, limit)
+_FUNCTIONS: tuple[Tool, ...] = (
+    calculate, solve, suppose,
+    symbolic.simplify, symbolic.expand, symbolic.factor, symbolic.coefficient, symbolic.diff, symbolic.integrate,
+    symbolic.limit, symbolic.series,
+    divisibility.gcd, divisibility.lcm, divisibility.common_denominator, divisibility.remainder, divisibility.is_prime,
+    divisibility.is_composite, divisibility.is_multiple, divisibility.prime_factors, divisibility.divisors,
+    divisibility.count_divisors, divisibility.next_prime, divisibility.digit, divisibility.multiples,
+    rounding.nearest, rounding.estimate,
+    rounding.decimal_places, rounding.significant_figures, divisibility.divisor_sum,
+    divisibility.primes_between, divisibility.count_primes, divisibility.digit_sum, divisibility.fibonacci,
+    forms.decimal, forms.fraction, forms.mixed_number, forms.scientific, forms.ratio,
+    polynomials.extrema, polynomials.highest, polynomials.lowest, polynomials.discriminant, polynomials.complete_square,
+    polynomials.summation, polynomials.stationary_points, polynomials.degree, polynomials.leading_coefficient,
+    comparison.compare, comparison.largest, comparison.smallest, comparison.closest, comparison.sort,
+    bases.to_base, bases.in_base,
+    sequences.next_term, sequences.term_at, sequences.nth_term, sequences.sequence_sum,
+    chance.draw_counts, chance.draw_sequence, chance.dice_sum, chance.dice_at_least, chance.dice_at_most,
+    chance.successes, chance.at_least, chance.arrangements,
+    convert, time_between, time_shift, days_between, weekday, date_shift, leap_year,
+    plane.point_distance, plane.midpoint, plane.slope, plane.line_through, plane.line_slope, plane.y_intercept,
+    plane.x_intercept,
+    plane.line_with_slope, plane.parallel, plane.perpendicular, curves.tangent,
+    quotients.quotient, quotients.partial_fractions, quotients.inverse,
+    averages.average_rate, averages.average_value,
+    matrices.determinant, matrices.matrix_inverse, matrices.matrix_product, matrices.transpose,
+    statistics.total, statistics.product, statistics.count, statistics.missing_value, statistics.mean, statistics.median,
+    statistics.mode, statistics.value_range, statistics.variance, statistics.deviation,
+    statistics.sample_variance, statistics.sample_deviation,
+    quantiles.quartile, quantiles.interquartile_range, quantiles.percentile,
+)  # fmt: skip
+
+TOOLS: dict[str, Tool] = {tool.__name__: tool for tool in _FUNCTIONS}
+# in these i is an unknown like any letter; in those that rewrite only if nothing is written as `2i`
+REWRITING = frozenset({"expand", "factor"})
+# these work on one expression; of an equation they take the side that is meant
+ONE_SIDED = frozenset(
+    "simplify expand factor coefficient diff integrate limit series extrema highest lowest discriminant complete_square "
+    "summation stationary_points degree leading_coefficient partial_fractions inverse average_rate average_value".split()
+)
+# these work on a line or a curve, of which `f(x)` is the height y
+CURVES = frozenset({"line_slope", "y_intercept", "x_intercept", "parallel", "perpendicular", "tangent"})
+# in calculus `log` is the natural logarithm, elsewhere it has the base 10
+NATURAL = frozenset({"diff", "integrate", "limit", "series"})
+LETTERS = REWRITING | {
+    "coefficient",
+    "diff",
+    "integrate",
+    "limit",
+    "series",
+    "solve",
+    "suppose",
+    "nth_term",
+    "summation",
 }
+# what these find may be several numbers, which a later line takes as a list
+LISTING = frozenset({"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode"})

@@ -1,21 +1,39 @@
-"""The tools of algebra and analysis on one expression: simplify, expand, factor, diff, integrate, limit."""
+"""The tools of algebra and analysis on one expression: simplify, expand, factor, coefficient, diff, integrate, ..."""
 
+import numpy as np
 import sympy
 from sympy import Expr, Symbol
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
-from engine.tools import notation, printing
+from engine.tools import notation, printing, sampling
 from engine.tools.build import build, defined, unknowns
 from engine.tools.finding import Finding
-from engine.tools.syntax import Name, Node, Number
+from engine.tools.scope import Entries, Point
+from engine.tools.sides import brought_over
+from engine.tools.steps.derivatives import derivative_steps
+from engine.tools.steps.integrals import integral_steps
+from engine.tools.syntax import Name, Node, Relation
+from engine.tools.tidy import same, school_form, tidy
+from engine.tools.values import small
 
 MOST_TERMS = 200  # of an expanded product
+MOST_ORDER = 12  # of a Taylor polynomial
+MOST_TIMES = 10  # that a derivative is taken
+USUAL_ORDER = 5
+STRIPS = 1000  # of an area that is checked
+_BOUNDS = 2
+_SIDES = {"left": "-", "right": "+"}
+CLOSE = 1e-9  # to zero, of a difference that vanishes
 
 
-def simplify(expression: Node) -> Finding:
-    """The expression in its simplest form."""
-    return _rewritten(expression, sympy.simplify(build(expression)), "Simplify")
+def simplify(expression: Node, positive: Name | None = None) -> Finding:
+    """The expression in its simplest form; the unknown `positive`, if one is named, stands for a positive number."""
+    if positive is None:
+        return _rewritten(expression, tidy(build(expression)), "Simplify")
+    symbol, sure = Symbol(positive.name), Symbol(positive.name, positive=True)
+    value = sympy.powsimp(sympy.powdenest(build(expression).subs(symbol, sure)))
+    return _rewritten(expression, value.subs(sure, symbol), f"Simplify, with {positive.name} > 0", checked=value.is_Pow)
 
 
 def expand(expression: Node) -> Finding:
@@ -25,57 +43,180 @@ def expand(expression: Node) -> Finding:
 
 def factor(expression: Node) -> Finding:
     """The expression as a product; a whole number as a product of primes."""
+    expression = brought_over(expression)
     built = build(expression)
     if isinstance(built, sympy.Integer):
         return _prime_factors(built)
     return _rewritten(expression, sympy.factor(built), "Factor")
 
 
-def diff(expression: Node, unknown: Name | None = None, order: Number | None = None) -> Finding:
-    """The derivative by the unknown (the only one, if none is named), `order` times."""
+def coefficient(expression: Node, form: Node, name: Name | None = None) -> Finding:
+    """Of `coefficient(p, x**2)` the factor of that power; of `coefficient(p, a*x**2 + b*x + c, b)` the value of b."""
+    polynomial, pattern = sympy.expand(build(expression)), build(form)
+    if name is None:
+        constant = polynomial.as_independent(*unknowns(polynomial), as_Add=True)[0]
+        value = constant if pattern == 1 else polynomial.coeff(pattern)
+    else:
+        value = _matched(polynomial, pattern, Symbol(name.name))
+    left = rf"\text{{coefficient in }} {printing.latex(polynomial)}"
+    return Finding(printing.plain(value), f"{left}: {printing.latex(value)}", steps=_collected(expression, polynomial))
+
+
+def diff(expression: Node, *given: Node) -> Finding:
+    """The derivative: `diff(p)`, `diff(p, x)`, `diff(p, 2)` for the second, `diff(p, x, 2)`."""
+    unknown = next((node for node in given[:1] if isinstance(node, Name)), None)
+    order = next(iter(given[1:] if unknown else given), None)
     function = build(expression)
     symbol = _symbol(unknown, function)
-    times = _small(order) if order else 1
-    derivative = sympy.simplify(sympy.diff(function, symbol, times))
+    times = small(order, 1, MOST_TIMES) if order else 1
+    found = sympy.diff(function, symbol, times)
+    derivative = school_form(found)
+    steps = derivative_steps(function, symbol, derivative) if times == 1 else _repeated(function, symbol, times)
     sign = rf"\frac{{d}}{{d {symbol.name}}}" if times == 1 else rf"\frac{{d^{times}}}{{d {symbol.name}^{times}}}"
     return Finding(
         value=printing.plain(derivative),
         latex=rf"{sign} \left({notation.latex(expression)}\right) = {printing.latex(derivative)}",
-        checked=_same(sympy.diff(function, symbol, times), derivative),
+        steps=steps,
+        checked=same(found, derivative),
     )
 
 
-def integrate(
-    expression: Node, unknown: Name | None = None, lower: Node | None = None, upper: Node | None = None
-) -> Finding:
-    """The antiderivative, or between two bounds the definite integral."""
+def integrate(expression: Node, *given: Node | Entries | Point) -> Finding:
+    """The antiderivative, or between two bounds the definite integral.
+
+    Called as `integrate(p)`, `integrate(p, x)`, `integrate(p, 0, 1)`, `integrate(p, x, 0, 1)`; the bounds also as
+    `x = 0, x = 1` and as the interval `[0, 1]`.
+    """
+    unknown, lower, upper = _of_integral(in_order(given))
     function = build(expression)
     symbol = _symbol(unknown, function)
     antiderivative = _closed(sympy.integrate(function, symbol))
-    checked = _same(sympy.diff(antiderivative, symbol), function)
+    checked = same(sympy.diff(antiderivative, symbol), function)
     shown = rf"{notation.latex(expression)}\, d{symbol.name}"
     if lower is None or upper is None:
-        value = sympy.simplify(antiderivative)
+        value = tidy(antiderivative)
         latex = rf"\int {shown} = {printing.latex(value)} + C"
-        return Finding(printing.plain(value), latex, checked=checked)
+        return Finding(printing.plain(value), latex, steps=integral_steps(function, symbol, value), checked=checked)
     value = _closed(sympy.integrate(function, (symbol, build(lower), build(upper))))
     bounds = rf"\int_{{{notation.latex(lower)}}}^{{{notation.latex(upper)}}}"
-    steps = (Step("Find an antiderivative", printing.latex(antiderivative)), Step("Put in the bounds"))
+    found = Step("Find an antiderivative", printing.latex(antiderivative))
+    put_in = _put_in(antiderivative, symbol, build(lower), build(upper), value)
+    steps = (*integral_steps(function, symbol, antiderivative), found, put_in)
     latex = f"{bounds} {shown} = {printing.latex(value)}"
     about = printing.approximation(value)
-    return Finding(printing.plain(value), latex, approximation=about, steps=steps, checked=checked)
+    doubtful = _differs_in_numbers(expression, symbol, (build(lower), build(upper)), value)
+    return Finding(printing.plain(value), latex, "", about, steps, checked=checked and not doubtful, doubtful=doubtful)
 
 
-def limit(expression: Node, unknown: Name, point: Node) -> Finding:
-    """The limit of the expression as the unknown goes to a point, from the right where the sides differ."""
+def _differs_in_numbers(expression: Node, symbol: Symbol, bounds: tuple[Expr, Expr], value: Expr) -> bool:
+    """True if adding up thin strips (Simpson's rule) comes to an area that is clearly another one."""
+    if not all(bound.is_real and bound.is_finite for bound in bounds) or not value.is_real:
+        return False
+    low, high = (float(bound) for bound in bounds)
+    try:
+        heights = sampling.values(expression, symbol.name, np.linspace(low, high, 2 * STRIPS + 1))
+    except ComputationError:
+        return False  # another unknown, or no real values: nothing was found, so nothing differs
+    area = (
+        (high - low) / (6 * STRIPS) * (heights[0] + heights[-1] + 4 * heights[1::2].sum() + 2 * heights[2:-1:2].sum())
+    )
+    return bool(np.isfinite(area)) and not np.isclose(area, float(value), rtol=0.05, atol=0.05)
+
+
+def _put_in(antiderivative: Expr, symbol: Symbol, lower: Expr, upper: Expr, value: Expr) -> Step:
+    """F(b) - F(a), where both are finite and make the value, which they do not over a pole."""
+    reason = "Put in the bounds" if lower.is_finite and upper.is_finite else "Take the limits at the bounds"
+    at = [antiderivative.subs(symbol, bound) for bound in (upper, lower)]
+    if not all(one.is_finite for one in at) or not _vanishes(at[0] - at[1] - value):
+        return Step(reason, printing.latex(value))
+    less = printing.latex(at[1])
+    shown = rf"\left({less}\right)" if at[1].is_Add or less.startswith("-") else less
+    return Step(reason, f"{printing.latex(at[0])} - {shown} = {printing.latex(value)}")
+
+
+def _vanishes(difference: Expr) -> bool:
+    about = sympy.N(difference)
+    return bool(about.is_number and abs(about) < CLOSE)
+
+
+def _repeated(function: Expr, symbol: Symbol, times: int) -> tuple[Step, ...]:
+    """One line for each time that the derivative is taken."""
+    steps = []
+    for number in range(1, times + 1):
+        function = school_form(sympy.diff(function, symbol))
+        steps.append(Step(f"Derivative {number}", printing.latex(function)))
+    return tuple(steps)
+
+
+def limit(expression: Node, unknown: Name, point: Node, side: str = "") -> Finding:
+    """The limit of the expression as the unknown goes to a point, from the `left` or the `right`, which is the usual one."""
+    if side and side not in _SIDES:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "a limit is taken from the left or from the right")
     function = build(expression)
-    value = defined(sympy.limit(function, Symbol(unknown.name), build(point)))
-    goes = rf"{unknown.name} \to {notation.latex(point)}"
+    value = defined(sympy.limit(function, Symbol(unknown.name), build(point), _SIDES.get(side, "+")))
+    goes = rf"{unknown.name} \to {notation.latex(point)}" + (f"^{{{_SIDES[side]}}}" if side else "")
     latex = rf"\lim_{{{goes}}} {notation.latex(expression)} = {printing.latex(value)}"
     return Finding(printing.plain(value), latex, approximation=printing.approximation(value))
 
 
-def _rewritten(expression: Node, value: Expr, reason: str) -> Finding:
+def series(expression: Node, order: Node | None = None, point: Node | None = None) -> Finding:
+    """The Taylor polynomial up to the power `order` (5, if none is given) about a point (0, if none is given)."""
+    function = build(expression)
+    symbol = _symbol(None, function)
+    about = build(point) if point is not None else sympy.S.Zero
+    degree = small(order, 0, MOST_ORDER) if order is not None else USUAL_ORDER
+    polynomial = defined(sympy.series(function, symbol, about, degree + 1).removeO())
+    latex = rf"{notation.latex(expression)} \approx {printing.latex(polynomial)}"
+    checked = same(
+        sympy.diff(polynomial, symbol, degree).subs(symbol, about),
+        sympy.diff(function, symbol, degree).subs(symbol, about),
+    )
+    return Finding(printing.plain(polynomial), latex, checked=checked)
+
+
+def in_order(given: tuple[Node | Entries | Point, ...]) -> tuple[Node, ...]:
+    """What stands after the integrand, an interval as its two ends and `x = 1` as the 1."""
+    found: list[Node] = []
+    for one in given:
+        match one:
+            case Point(x, y):
+                found += [x, y]
+            case tuple():
+                found += [entry.node for entry in one]
+            case Relation("=", Name(), value):
+                found.append(value)
+            case _:
+                found.append(one)
+    return tuple(found)
+
+
+def _of_integral(given: tuple[Node, ...]) -> tuple[Name | None, Node | None, Node | None]:
+    """The unknown and the bounds, each of which may be left out."""
+    unknown = next((node for node in given[:1] if isinstance(node, Name) and len(given) != _BOUNDS), None)
+    bounds = given[1:] if unknown else given
+    if len(bounds) not in (0, _BOUNDS):
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "an integral has two bounds, or none")
+    return unknown, *(bounds or (None, None))
+
+
+def _matched(polynomial: Expr, pattern: Expr, wanted: Symbol) -> Expr:
+    """What a letter in the pattern must be for the two to be the same polynomial."""
+    letters = sorted(pattern.free_symbols - polynomial.free_symbols, key=str)
+    shared = sorted(polynomial.free_symbols & pattern.free_symbols or pattern.free_symbols - {wanted}, key=str)
+    if wanted not in letters or not shared:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "the letter is not in the form that is asked for")
+    equations = sympy.Poly(pattern - polynomial, *shared).coeffs()
+    solutions = [dict(zip(letters, row, strict=True)) for row in sympy.linsolve(equations, *letters)]
+    if len(solutions) != 1:
+        raise ComputationError(Failure.UNDEFINED, "the expression has no such form")
+    return solutions[0][wanted]
+
+
+def _collected(expression: Node, polynomial: Expr) -> tuple[Step, ...]:
+    return (Step("Collect the terms", printing.equation(notation.latex(expression), printing.latex(polynomial))),)
+
+
+def _rewritten(expression: Node, value: Expr, reason: str, *, checked: bool | None = None) -> Finding:
     value = defined(value)
     if len(value.args) > MOST_TERMS:
         raise ComputationError(Failure.TOO_LARGE)
@@ -84,7 +225,7 @@ def _rewritten(expression: Node, value: Expr, reason: str) -> Finding:
         latex=printing.equation(notation.latex(expression), printing.latex(value)),
         approximation=printing.approximation(value),
         steps=(Step(reason, printing.latex(value)),),
-        checked=_same(build(expression), value),
+        checked=same(build(expression), value) if checked is None else checked,
     )
 
 
@@ -105,18 +246,7 @@ def _symbol(unknown: Name | None, function: Expr) -> Symbol:
     return symbols[0] if symbols else Symbol("x")
 
 
-def _small(order: Number) -> int:
-    if not order.text.isdecimal() or not 1 <= int(order.text) <= 10:
-        raise ComputationError(Failure.UNSUPPORTED, "a derivative may be taken one to ten times")
-    return int(order.text)
-
-
 def _closed(value: Expr) -> Expr:
     if value.has(sympy.Integral):
         raise ComputationError(Failure.NO_CLOSED_FORM)
     return defined(value)
-
-
-def _same(one: Expr, other: Expr) -> bool:
-    """True if the two are shown to be equal; false also where that cannot be shown."""
-    return bool(sympy.simplify(one - other) == 0)

@@ -1,15 +1,18 @@
 """The whitelisting parser: mathematical text, as people type it, to a small tree. It evaluates nothing and loads nothing.
 
 Accepted are numbers, one- and two-letter unknowns, known functions and constants, `+ - * / ^ ** ! %` with their
-typographic forms, implicit multiplication (`2x(x + 1)`), `|x|` and relations. Everything else is an ExpressionError.
+typographic forms, implicit multiplication (`2x(x + 1)`), `|x|`, `log_2(8)` and relations. Everything else is an
+ExpressionError.
 The method is precedence climbing (Pratt, "Top down operator precedence", 1973).
 
-Conventions: `-2^2` is -4; `1/2x` is (1/2)x; `%` is a percent sign unless an operand follows, then the remainder;
-`12 x 15` between numbers is a product; `1,234` in threes is one number; `2 1/2` is a mixed one; `xy` is x times y.
+Conventions: `-2^2` is -4; `1/2x` is (1/2)x; `9/14 ÷ 3/7` divides by 3/7, and so do ` : ` and ` / ` with spaces; `%` is a
+percent sign unless an operand follows, then the remainder; `12 x 15` between numbers is a product; `1,234` in threes is
+one number; `2 1/2` is a mixed one; `xy` is x times y.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from engine.errors import ExpressionError
 
@@ -20,25 +23,31 @@ MOST_DEPTH = 40
 
 FUNCTIONS = frozenset(
     "sqrt cbrt sin cos tan cot sec csc asin acos atan sinh cosh tanh log ln exp abs floor ceil round factorial "
-    "gcd lcm min max mod root".split()
+    "gcd lcm min max mod root binomial permutations conjugate arg".split()
 )
 CONSTANTS = frozenset({"pi", "e", "i", "oo"})
 _ALIASES = {
     "arcsin": "asin", "arccos": "acos", "arctan": "atan", "ceiling": "ceil", "inf": "oo", "infinity": "oo", "π": "pi",
-    "∞": "oo", "E": "e", "I": "i",
+    "∞": "oo",
 }  # fmt: skip
+FUNCTION_NAMES = FUNCTIONS | {alias for alias, name in _ALIASES.items() if name in FUNCTIONS}
 _GREEK = frozenset("alpha beta gamma delta epsilon theta lambda mu phi psi omega sigma rho tau".split())
 _SPELLINGS = str.maketrans(
-    {"×": "*", "·": "*", "⋅": "*", "÷": "/", "−": "-", "–": "-", "≤": "≤", "≥": "≥", "“": '"', "”": '"', "⁄": "/"}
+    {"×": "*", "·": "*", "⋅": "*", "−": "-", "–": "-", "≤": "≤", "≥": "≥", "“": '"', "”": '"', "⁄": "/"}
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)"
+    r"|(?P<log>log(?=\s*_|\d+(?:\(| +[\w√(]))\s*_?\s*(?:(?P<base>\d+|(?<=_)[a-z](?![A-Za-z]))"
+    r"|\{(?P<group>\d+|[a-z])\}))"
+    r"|(?P<primed>[A-Za-z]['’′]{1,3}(?=\s*\())"
     r"|(?P<name>[A-Za-z]+|π|∞)"
+    r"|(?P<wide>÷|(?<=\s)/(?=\s)|(?<=[\d)]\s):(?=\s[\d(√]))"
     r"|(?P<sign>\*\*|<=|>=|==|!=|≤|≥|≠|√|[-+*/^%!()\[\]{}=<>,|])"
 )
+_PRODUCT = re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{3}")  # `prt`, `nRT`: no word has three consonants alone
 _RELATIONS = {
     "=": "=",
     "==": "=",
@@ -51,6 +60,7 @@ _RELATIONS = {
     "!=": "!=",
     "≠": "!=",
 }
+_INVERSES = {"sin": "asin", "cos": "acos", "tan": "atan"}
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -68,9 +78,10 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An unknown, or a constant of CONSTANTS."""
+    """An unknown, or a constant of CONSTANTS; with `unknown` an unknown in any case."""
 
     name: str
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +127,14 @@ class _Token:
     position: int
 
 
-def parse(text: str) -> Node:
-    """The tree of an expression or a relation. Raises ExpressionError with the place of what is not accepted."""
+def parse(text: str, defined: frozenset[str] = frozenset()) -> Node:
+    """The tree of an expression or a relation; the letters in `defined` are functions where a bracket follows them.
+
+    Raises ExpressionError with the place of what is not accepted.
+    """
     if len(text) > MOST_CHARACTERS:
         raise ExpressionError(f"an expression may have at most {MOST_CHARACTERS} characters")
-    return _Parser(_tokens(text)).whole()
+    return _Parser(_tokens(text), defined).whole()
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -144,6 +158,10 @@ def _read(match: re.Match[str]) -> list[_Token]:
         if len(number) > MOST_DIGITS:
             raise ExpressionError(f"a number may have at most {MOST_DIGITS} digits", position)
         return [_Token(kind, number, position)]
+    if kind == "log":
+        return [_Token(kind, match["base"] or match["group"], position)]
+    if kind == "primed":
+        return [_Token("name", text[0] + "'" * (len(text) - 1), position)]
     if kind == "name":
         return [_Token(kind, name, position) for name in _names(text, position)]
     return [_Token(kind, text, position)]
@@ -156,7 +174,7 @@ def _names(text: str, position: int) -> list[str]:
         return [known]
     if known.lower() in FUNCTIONS:
         return [known.lower()]
-    if len(text) <= 2:
+    if len(text) <= 2 or _PRODUCT.fullmatch(text):
         return list(text)
     raise ExpressionError(f"`{text[:20]}` is no name that I know", position)
 
@@ -193,8 +211,9 @@ def _is_unknown(token: _Token) -> bool:
 class _Parser:
     """Precedence climbing over the tokens; each method reads one level of the grammar, the weakest binding first."""
 
-    def __init__(self, tokens: list[_Token]) -> None:
+    def __init__(self, tokens: list[_Token], defined: frozenset[str]) -> None:
         self._tokens = tokens
+        self._defined = defined
         self._next = 0
         self._nodes = 0
         self._depth = 0
@@ -225,12 +244,21 @@ class _Parser:
         while True:
             if token := self._take("*", "/", "%"):
                 node = self._made(Binary(token.text, node, self._signed()))
+            elif self._take_wide():
+                node = self._made(Binary("/", node, self._fraction()))
             elif self._take_name("mod"):
                 node = self._made(Binary("%", node, self._signed()))
             elif self._operand_follows():
                 node = self._made(Binary("*", node, self._implicit_factor()))
             else:
                 return node
+
+    def _fraction(self) -> Node:
+        """What a wide sign of division divides by: `3/7`, where `/` would divide by the 3 alone."""
+        node = self._signed()
+        while self._take("/"):
+            node = self._made(Binary("/", node, self._signed()))
+        return node
 
     def _implicit_factor(self) -> Node:
         token = self._peek()
@@ -239,15 +267,9 @@ class _Parser:
         return self._power()
 
     def _signed(self) -> Node:
-        self._enter()
         if self._take("-"):
-            node = self._made(Negation(self._signed()))
-        elif self._take("+"):
-            node = self._signed()
-        else:
-            node = self._power()
-        self._depth -= 1
-        return node
+            return self._made(Negation(self._nested(self._signed)))
+        return self._nested(self._signed if self._take("+") else self._power)
 
     def _power(self) -> Node:
         base = self._postfix()
@@ -256,7 +278,7 @@ class _Parser:
         return base
 
     def _postfix(self) -> Node:
-        node = self._atom()
+        node, depth = self._atom(), self._depth
         while token := self._peek():
             if token.text == "!":
                 node = self._made(Call("factorial", (node,)))
@@ -267,6 +289,8 @@ class _Parser:
             else:
                 break
             self._next += 1
+            self._enter()
+        self._depth = depth
         return node
 
     def _atom(self) -> Node:
@@ -274,14 +298,23 @@ class _Parser:
         if token.kind == "number":
             return self._mixed(token) or self._made(Number(token.text))
         if token.text == "√":
-            return self._made(Call("sqrt", (self._postfix(),)))
+            return self._made(Call("sqrt", (self._nested(self._postfix),)))
+        if token.kind == "log":
+            return self._logarithm(token)
         if token.kind == "name":
-            return self._made(self._call(token) if token.text in FUNCTIONS else Name(token.text))
+            if token.text.endswith("'") and not self._is_function(token):
+                raise ExpressionError(f"nothing says what {token.text[0]} is", token.position)
+            return self._made(self._call(token) if self._is_function(token) else Name(token.text))
         if token.text in _CLOSING:
             return self._bracketed(_CLOSING[token.text], token)
         if token.text == "|":
             return self._absolute(token)
         raise ExpressionError(f"`{token.text}` does not belong there", token.position)
+
+    def _is_function(self, token: _Token) -> bool:
+        following = self._peek()
+        applied = following is not None and following.text == "("
+        return token.text in FUNCTIONS or (token.text.rstrip("'") in self._defined and applied)
 
     def _mixed(self, whole: _Token) -> Node | None:
         """`2 1/2`, a whole number and a fraction side by side; None if it is not that."""
@@ -296,14 +329,52 @@ class _Parser:
 
     def _call(self, token: _Token) -> Node:
         """`sin(x)`, `gcd(12, 18)`, and without brackets `sin x`, `sqrt 16`, `sin 2x`."""
+        if token.text in FUNCTIONS and (power := self._function_power()) is not None:
+            return self._raised_call(token, power)
         if self._take("("):
             return Call(token.text, self._arguments())
         if not self._operand_follows():
             raise ExpressionError(f"`{token.text}` needs something to work on", token.position)
+        return Call(token.text, (self._nested(self._juxtaposed),))
+
+    def _function_power(self) -> Node | None:
+        """The exponent in `sin^2(x)`, `sin² x` and `sin^-1(x)`; None if there is none."""
+        token = self._peek()
+        if token is not None and token.kind == "raised":
+            self._next += 1
+            return _integer(token)
+        if not self._take("^", "**"):
+            return None
+        if self._take("("):
+            return self._bracketed(")", self._tokens[self._next - 1])
+        return self._signed_number()
+
+    def _signed_number(self) -> Node:
+        sign, token = self._take("-"), self._advance()
+        if token.kind not in ("number", "name"):
+            raise ExpressionError(f"`{token.text}` is no exponent", token.position)
+        node: Node = Number(token.text) if token.kind == "number" else Name(token.text)
+        return self._made(Negation(node)) if sign else node
+
+    def _raised_call(self, token: _Token, power: Node) -> Node:
+        """`sin^2 x` is the square of the sine, `sin^-1 x` its inverse."""
+        inverse = _INVERSES.get(token.text) if power == Negation(Number("1")) else None
+        call = self._made(self._call(replace(token, text=inverse or token.text)))
+        return call if inverse else Binary("^", call, power)
+
+    def _juxtaposed(self) -> Node:
         argument = self._power()
         if isinstance(argument, Number) and self._name_follows():
-            argument = self._made(Binary("*", argument, self._power()))
-        return Call(token.text, (argument,))
+            return self._made(Binary("*", argument, self._power()))
+        return argument
+
+    def _logarithm(self, token: _Token) -> Node:
+        """`log_2(8)`, `log10 1000`, `log_x(49)`: the base is the second argument, as in `log(8, 2)`."""
+        call = self._call(replace(token, text="log"))
+        if not isinstance(call, Call):
+            raise ExpressionError("a logarithm with a base has no power", token.position)
+        base = Number(token.text) if token.text.isdecimal() else Name(token.text)
+        return self._made(Call(call.function, (*call.arguments, base)))
 
     def _arguments(self) -> tuple[Node, ...]:
         self._enter()
@@ -338,7 +409,7 @@ class _Parser:
             return False
         if token.kind == "name":
             return token.text != "mod"
-        return token.kind == "number" or token.text in _CLOSING or token.text == "√" or self._bar_opens(token)
+        return token.kind in ("number", "log") or token.text in _CLOSING or token.text == "√" or self._bar_opens(token)
 
     def _bar_opens(self, token: _Token) -> bool:
         return token.text == "|" and self._bars == 0
@@ -372,6 +443,11 @@ class _Parser:
         self._next += 1
         return True
 
+    def _take_wide(self) -> bool:
+        token = self._peek()
+        self._next += token is not None and token.kind == "wide"
+        return token is not None and token.kind == "wide"
+
     def _expect(self, text: str, opening: _Token | None = None) -> None:
         if self._take(text):
             return
@@ -379,6 +455,12 @@ class _Parser:
         if found:
             raise ExpressionError(f"`{text}` is missing before `{found.text}`", found.position)
         raise ExpressionError(f"`{text}` is missing at the end", opening.position if opening else None)
+
+    def _nested(self, read: Callable[[], Node]) -> Node:
+        self._enter()
+        node = read()
+        self._depth -= 1
+        return node
 
     def _enter(self) -> None:
         self._depth += 1

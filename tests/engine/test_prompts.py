@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.prompts import MOST_CHARACTERS, clean, expert_prompt
+from engine.prompts import clean
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,5 @@ def test_cleaning_twice_changes_nothing():
         assert clean(clean(typed)) == clean(typed)
 
 
-def test_a_prompt_is_one_line_and_its_end():
-    assert expert_prompt(" 2 +\n3 ") == "2 + 3\n"
-
-
-def test_a_long_question_is_cut():
-    assert len(expert_prompt("9" * 4000)) == MOST_CHARACTERS + 1
+def test_nothing_is_cut():
+    assert clean("9" * 4000) == "9" * 4000

@@ -1,6 +1,7 @@
 """The lean Llama against transformers' own, and the decode thread that requests share."""
 
 import asyncio
+import itertools
 import shutil
 
 import pytest
@@ -8,27 +9,30 @@ import torch
 from transformers import LlamaConfig, LlamaForCausalLM
 
 from engine.errors import ModelError
-from engine.llama import KeyValueCache, Llama
+from engine.llama import ROOM, KeyValueCache, Llama, has_fbgemm
 from engine.runtime import ExpertModel, Sampling
-from finetune.characters import character_tokenizer
+from tests.characters import character_tokenizer
 
 PROMPTS = [[5, 6, 7, 8, 9], [10, 11, 12], [13, 14, 15, 16, 17, 18, 19]]
 
 
-@pytest.fixture(scope="module", params=[4, 2], ids=["as many key heads", "grouped key heads"])
+@pytest.fixture(
+    scope="module", params=itertools.product([4, 2], [torch.float16, torch.bfloat16, torch.float32]), ids=str
+)
 def saved(request, tmp_path_factory):
-    """A random model of the experts' kind, saved as the trainer saves it."""
+    """A random model of the experts' kind: so many key heads, and saved in that precision."""
+    key_heads, precision = request.param
     torch.manual_seed(0)
     tokenizer = character_tokenizer()
     config = LlamaConfig(
         vocab_size=len(tokenizer), hidden_size=32, intermediate_size=48, num_hidden_layers=2, num_attention_heads=4,
-        num_key_value_heads=request.param, max_position_embeddings=256, tie_word_embeddings=True,
+        num_key_value_heads=key_heads, max_position_embeddings=256, tie_word_embeddings=True,
     )  # fmt: skip
-    model = LlamaForCausalLM(config).eval()
+    model = LlamaForCausalLM(config).eval().to(precision)
     folder = tmp_path_factory.mktemp("model")
     model.save_pretrained(folder)
     tokenizer.save_pretrained(folder)
-    return model, folder
+    return model.float(), folder
 
 
 @pytest.fixture
@@ -41,13 +45,63 @@ def expert(saved):
 def test_the_logits_are_those_of_transformers(saved):
     model, folder = saved
     llama = Llama.load(folder)
-    cache = KeyValueCache(llama.shape, rows=4, positions=64)
+    cache = KeyValueCache(llama.shape, rows=4)
     prefilled = llama.prefill(cache, 0, PROMPTS)
     stepped = llama.step(cache, [20, 21, 22], [len(prompt) for prompt in PROMPTS])
     for row, prompt in enumerate(PROMPTS):
         wanted = model(torch.tensor([[*prompt, 20 + row]])).logits[0]
         torch.testing.assert_close(prefilled[row], wanted[-2], atol=1e-4, rtol=1e-4)
         torch.testing.assert_close(stepped[row], wanted[-1], atol=1e-4, rtol=1e-4)
+
+
+def test_equal_prompts_are_read_once_and_have_rows_of_their_own(saved):
+    model, folder = saved
+    llama = Llama.load(folder)
+    cache = KeyValueCache(llama.shape, rows=4)
+    prefilled = llama.prefill(cache, 1, [PROMPTS[0], PROMPTS[1], PROMPTS[0]])
+    cache.copy_row(3, 0, len(PROMPTS[0]))
+    torch.testing.assert_close(prefilled[0], prefilled[2])
+    stepped = llama.step(cache, [20, 21, 22], [5, 5, 3])
+    for row, tokens in enumerate(([*PROMPTS[0], 20], [*PROMPTS[0], 21], [*PROMPTS[1], 22])):
+        torch.testing.assert_close(stepped[row], model(torch.tensor([tokens])).logits[0, -1], atol=1e-4, rtol=1e-4)
+
+
+def test_a_cache_grows_without_losing_what_it_holds(saved):
+    model, folder = saved
+    llama = Llama.load(folder)
+    cache = KeyValueCache(llama.shape, rows=2)
+    tokens = [5 + place % 40 for place in range(ROOM + 5)]
+    llama.prefill(cache, 0, [[7], tokens[: ROOM - 1]])
+    cache.copy_row(1, 0, ROOM - 1)
+    for place in range(ROOM - 1, ROOM + 5):
+        logits = llama.step(cache, [tokens[place]], [place])
+    assert cache.entries.shape[-2] == 2 * ROOM
+    torch.testing.assert_close(logits[0], model(torch.tensor([tokens])).logits[0, -1], atol=1e-4, rtol=1e-4)
+
+
+def test_without_fbgemm_half_precision_is_served_in_fp32_and_that_is_logged(saved, monkeypatch, caplog):
+    model, folder = saved
+    monkeypatch.delattr(torch, "fbgemm_pack_gemm_matrix_fp16")
+    has_fbgemm.cache_clear()
+    llama = Llama.load(folder)
+    has_fbgemm.cache_clear()
+    assert ("FBGEMM" in caplog.text) == ("float32" not in (folder / "config.json").read_text())
+    logits = llama.prefill(KeyValueCache(llama.shape, rows=4), 0, PROMPTS)
+    torch.testing.assert_close(logits[1], model(torch.tensor([PROMPTS[1]])).logits[0, -1], atol=1e-4, rtol=1e-4)
+
+
+@pytest.mark.parametrize("unlike", [{"attention_bias": True}, {"hidden_act": "gelu"}])
+def test_a_model_that_is_not_a_plain_llama_is_refused(unlike, tmp_path):
+    sizes = {
+        "vocab_size": 9,
+        "hidden_size": 8,
+        "intermediate_size": 8,
+        "num_hidden_layers": 1,
+        "num_attention_heads": 1,
+    }
+    LlamaForCausalLM(LlamaConfig(**sizes, **unlike)).save_pretrained(tmp_path)
+    with pytest.raises(ModelError, match="plain"):
+        Llama.load(tmp_path)
 
 
 async def test_a_completion_is_the_same_alone_and_in_a_crowd(expert):

@@ -3,14 +3,17 @@
 import asyncio
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 
+from engine import serving
 from engine.assembly import open_engine
 from engine.command import main
-from engine.errors import ReleaseError
+from engine.errors import ModelError, ReleaseError
 from engine.messages import Failure, Progress, Turn
-from engine.release import POINTER_NAME, SHIPPED_FOLDER, load_current, read_release
+from engine.release import CANARY_NAME, POINTER_NAME, SHIPPED_FOLDER, Release, load_current, read_release
+from engine.runtime import Completion
 from engine.settings import EngineSettings
 from finetune.registry import Lineage, Registry
 
@@ -80,6 +83,12 @@ async def test_bad_input_gets_one_clear_sentence(engine, text, failure):
     assert "Traceback" not in answer.text
 
 
+async def test_a_problem_in_words_that_no_expert_can_read_whole_is_refused(engine):
+    answer = await ask(engine, "if x-5=7 what is x? " + "!?" * 480)
+    assert (answer.failure, answer.final) == (Failure.TOO_LONG, None)
+    assert "300 words" in answer.text
+
+
 async def test_code_is_never_run(engine):
     answer = await ask(engine, "__import__('os').system('touch /tmp/emmy-was-here')")
     assert answer.final is None
@@ -90,6 +99,85 @@ async def test_what_is_to_be_avoided_is_not_given_again(engine):
     second = await ask(engine, "5 plus 40", avoid={first.completion})
     assert second.completion != first.completion
     assert "another_program" in second.fallbacks
+
+
+class ScriptedReader:
+    """A reader that always writes one program, as sure of it as it is told to be; without a program it is not there."""
+
+    def __init__(self, program: str = "", logprob: float = -0.01) -> None:
+        self._written = Completion(program, 1, logprob)
+
+    async def model(self) -> "ScriptedReader":
+        if not self._written.text:
+            raise ModelError("not installed")
+        return self
+
+    async def complete(self, *_: object) -> Completion:
+        return self._written
+
+    async def sample(self, *_: object, **__: object) -> list[Completion]:
+        return [self._written]
+
+    def close(self) -> None:
+        """There is nothing to stop."""
+
+
+@pytest.fixture
+def read_by(monkeypatch):
+    """Puts a scripted reader in the place of the shipped one."""
+
+    def put(*script: object) -> Release:
+        monkeypatch.setattr(serving, "Reader", lambda *_: ScriptedReader(*script))
+        shipped = read_release(SHIPPED_FOLDER)
+        return replace(shipped, models={**shipped.models, "reader": "reader"})
+
+    return put
+
+
+UNKNOWN_WORDS = "yeet 12 into 4, then tell me"
+
+
+@pytest.mark.parametrize(
+    ("script", "read", "detour"),
+    [
+        (("calculate(<n1>*100 + <n2>)",), True, "reader"),
+        (("calculate(<n9>)",), False, ""),  # a slot that the question does not have
+        ((), False, "reader_unavailable"),
+    ],
+)
+async def test_the_reader_writes_where_the_expert_is_unsure(settings, read_by, script, read, detour):
+    async with open_engine(settings, read_by(*script)) as engine:
+        answer = await ask(engine, UNKNOWN_WORDS)
+    assert (answer.final == "1204") is read
+    assert answer.fallbacks.count("reader") == (detour == "reader")
+    assert not detour or detour in answer.fallbacks
+    assert answer.expert in ("arithmetic", "algebra", "words", "general")
+
+
+@pytest.mark.parametrize(
+    ("message", "script", "answered"),
+    [
+        ("we lost 3 nil and my 2 brothers cried lol", ("talk",), False),
+        ("my grandma baked 12 of 4 today?", ("talk",), False),
+        ("my grandma baked 12 of 4 today?", ("calculate(<n1>/<n2>)",), True),
+    ],
+)
+async def test_where_the_gate_is_in_doubt_the_reader_says_what_is_talk(settings, read_by, message, script, answered):
+    async with open_engine(settings, read_by(*script)) as engine:
+        answer = await ask(engine, message)
+    assert (answer.final is not None) is answered
+
+
+async def test_an_answer_that_even_the_reader_hardly_believes_is_given_with_its_doubt(settings, read_by):
+    async with open_engine(settings, read_by("calculate(<n1>/<n2>)", -3.0)) as engine:
+        answer = await ask(engine, UNKNOWN_WORDS)
+    assert answer.final is None or ("not sure" in answer.text and answer.confidence < 0.3)
+
+
+async def test_the_reader_is_not_asked_where_the_expert_is_sure(settings, read_by):
+    async with open_engine(settings, read_by("calculate(<n1> - <n2>)")) as engine:
+        answer = await ask(engine, "5 plus 40")
+    assert (answer.final, answer.fallbacks) == ("45", ())
 
 
 async def test_without_the_exact_route_the_experts_answer(settings):
@@ -113,6 +201,44 @@ async def test_a_promotion_changes_the_release_and_loses_no_request(engine, sett
     assert {answer.release for answer in answers[20:]} == {release.id}
     registry.rollback("a test")
     assert (await ask(engine, "5 plus 40")).release == read_release(SHIPPED_FOLDER).id
+
+
+@pytest.fixture
+def another(settings, tmp_path):
+    """A release with another text beside its arithmetic expert."""
+    shutil.copytree(read_release(SHIPPED_FOLDER).model_folder("arithmetic"), tmp_path / "another")
+    (tmp_path / "another" / "README.md").write_text("another")
+    registry = Registry(settings.releases)
+    return registry.add(load_current(settings.releases), {"arithmetic": tmp_path / "another"}, LINEAGE, "a test")
+
+
+async def test_a_release_on_trial_answers_its_share_of_the_conversations(engine, settings, another):
+    registry = Registry(settings.releases)
+    registry.try_out(another.id, 0.5, "a test")
+    names = [f"talk {number}" for number in range(40)]
+    first = [(await ask(engine, "5 plus 40", conversation=name)).release for name in names]
+    assert 10 <= first.count(another.id) <= 30
+    assert [(await ask(engine, "6 plus 40", conversation=name)).release for name in names] == first
+    assert (await ask(engine, "5 plus 40")).release == engine.release.id == read_release(SHIPPED_FOLDER).id
+    registry.promote(another.id, "a test")
+    assert {(await ask(engine, "5 plus 40", conversation=name)).release for name in names} == {another.id}
+
+
+async def test_a_trial_that_ended_answers_nothing(engine, settings, another):
+    registry = Registry(settings.releases)
+    registry.try_out(another.id, 1.0, "a test")
+    assert (await ask(engine, "5 plus 40", conversation="talk")).release == another.id
+    registry.rollback("a test")
+    assert (await ask(engine, "5 plus 40", conversation="talk")).release == read_release(SHIPPED_FOLDER).id
+
+
+@pytest.mark.parametrize("text", ["not json", '{"release": "gone", "share": 1.0, "since": ""}'])
+async def test_a_trial_that_cannot_be_loaded_is_told_and_the_promoted_release_answers(engine, settings, text):
+    settings.releases.mkdir()
+    (settings.releases / CANARY_NAME).write_text(text)
+    answer = await ask(engine, "5 plus 40", conversation="talk")
+    assert (answer.final, answer.release) == ("45", read_release(SHIPPED_FOLDER).id)
+    assert "canary_unavailable" in answer.fallbacks
 
 
 async def test_a_release_that_cannot_be_loaded_leaves_the_one_before_in_service(engine, settings):
@@ -142,3 +268,19 @@ def test_a_file_that_is_no_jsonl_is_named_in_one_line(tmp_path, capsys):
     questions.write_text('{"question": 1}\n')
     assert main(["--batch", str(questions), "--out", str(tmp_path / "out.jsonl")]) == 2
     assert capsys.readouterr().err == f"engine: {questions}:1 has no text `question`\n"
+
+
+async def test_who_names_an_expert_is_answered_by_it(engine):
+    answer = await ask(engine, "5 plus 40", expert="algebra")
+    assert answer.expert == "algebra"
+    assert answer.tokens > 0
+
+
+async def test_where_the_named_expert_is_not_there_the_gate_picks_and_it_is_counted(engine):
+    answer = await ask(engine, "5 plus 40", expert="calculus")
+    assert (answer.expert, answer.final) == ("arithmetic", "45")
+    assert "no_such_expert" in answer.fallbacks
+
+
+async def test_a_formula_needs_no_expert_even_if_one_is_named(engine):
+    assert (await ask(engine, "12 x 15 =", expert="words")).expert == "exact"

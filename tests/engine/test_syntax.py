@@ -28,6 +28,20 @@ from engine.tools.syntax import parse
         ("1,234+1", "1234 + 1"),
         ("2 1/2", r"2 + \frac{1}{2}"),
         ("√16", r"\sqrt{16}"),
+        ("9/14 ÷ 3/7", r"\frac{\frac{9}{14}}{\frac{3}{7}}"),
+        ("9/14 : 3/7", r"\frac{\frac{9}{14}}{\frac{3}{7}}"),
+        ("9/14 / 3/7", r"\frac{\frac{9}{14}}{\frac{3}{7}}"),
+        ("9/14÷3/7", r"\frac{\frac{9}{14}}{\frac{3}{7}}"),
+        ("12 ÷ 3 × 2", r"\frac{12}{3} \cdot 2"),
+        ("12 / 3 / 2", r"\frac{\frac{12}{3}}{2}"),
+        ("5 ÷ -1/2", r"\frac{5}{\frac{-1}{2}}"),
+        ("12/3/2", r"\frac{\frac{12}{3}}{2}"),
+        ("log10(1000)", r"\log_{10}\left(1000\right)"),
+        ("log_2 8", r"\log_{2}\left(8\right)"),
+        ("log_{2}(8)", r"\log_{2}\left(8\right)"),
+        ("3log2(x + 1)", r"3 \cdot \log_{2}\left(x + 1\right)"),
+        ("log2", r"\log\left(2\right)"),
+        ("log2 + 3", r"\log\left(2\right) + 3"),
         ("5 - -3", r"5 - \left(-3\right)"),
         ("a <= b", r"a \le b"),
     ],
@@ -59,7 +73,13 @@ def test_what_is_not_in_the_grammar_is_refused(text):
         parse(text)
 
 
-@pytest.mark.parametrize("text", ["(" * 60 + "1" + ")" * 60, "-" * 200 + "1", "9" * 400, "1+" * 500 + "1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 60 + "1" + ")" * 60, "-" * 200 + "1", "9" * 400, "1+" * 500 + "1", "√" * 900 + "2", "sin " * 240 + "2",
+        "2" + "!" * 390, "log2 " * 190 + "2", "9" + "^2" * 300,
+    ],
+)  # fmt: skip
 def test_what_is_too_deep_or_too_long_is_refused(text):
     with pytest.raises(ExpressionError):
         parse(text)
@@ -79,6 +99,9 @@ def test_an_error_names_its_place():
         (r"\left(2+3\right)\cdot 4", "(2+3)*4"),
         (r"\(x^{2} \leq 4\)", "x^2 <= 4"),
         (r"\frac12", "1/2"),
+        (r"9/14 \div 3/7", "(9/14)/(3/7)"),
+        (r"\log_{10}(1000)", "log10(1000)"),
+        (r"\log_28", "log_2 8"),
         (r"\sin(\pi/2)", "sin(pi/2)"),
     ],
 )

@@ -1,0 +1,63 @@
+"""A quantity that is only told, `r = 6` of a circle, is words and a number; one that a formula asks for is an equation."""
+
+import re
+
+from engine.kinds import Kind, Span
+
+_VALUE = re.compile(r"\d+ \d+/\d+|-? ?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?: ?/ ?\d+)?")
+_ASSIGNED = re.compile(rf"([A-Za-z])(\([A-Za-z]\))? ?= ?({_VALUE.pattern})(?: ?[a-zA-Z]{{1,2}})?")
+# the unknowns of equations, and what is asked about an equation as such
+_UNKNOWNS = frozenset("xy")
+_ABOUT_EQUATIONS = re.compile(
+    r"\b(?:sol\w+|plot|graph|lines?|equations?|slope|intercepts?|roots?|parallel|perpendicular|function|curve|verify|check|let"
+    r"|suppose)\b",
+    re.IGNORECASE,
+)
+_CHANCE = re.compile(r"0?\.\d+|[01]|\d+/\d+")
+_ABOUT_CHANCE = re.compile(
+    r"\b(?:prob\w*|chances?|independent|events?|disjoint|exclusive|union|intersection)\b", re.IGNORECASE
+)
+_EVENTS = re.compile(r"p\(([a-z])\) ?=")
+
+
+def with_assigned(text: str, spans: list[Span]) -> list[Span]:
+    """`r = 6` as the words `r =` and a number, where nothing else in the text uses its letter."""
+    if _ABOUT_EQUATIONS.search(text):
+        return spans
+    return [_told(text, span, spans) for span in spans]
+
+
+def _told(text: str, span: Span, spans: list[Span]) -> Span:
+    match = _ASSIGNED.fullmatch(span.text) if span.kind in (Kind.EQUATION, Kind.DEFINITION) else None
+    if match is None or text.strip(" ?.!") == text[span.start : span.end] or match[1] in _UNKNOWNS:
+        return span
+    if match[2]:
+        return _number(text, span, match) if _is_chance(text, match) else span
+    others = [other for other in spans if other is not span]
+    used = any(_uses(other.text, match[1]) for other in others) or _is_said(text, span, match[1])
+    return span if used else _number(text, span, match)
+
+
+def _number(text: str, span: Span, match: re.Match[str]) -> Span:
+    """The number of `r = 6` alone; it is looked for in the text, as a span has lost the commas of thousands."""
+    number = _VALUE.search(text, text.index("=", span.start))
+    return Span(Kind.NUMBER, number.start(), number.end(), match[3]) if number else span
+
+
+def _is_chance(text: str, match: re.Match[str]) -> bool:
+    """`P(A) = 0.62` is no function; `p(a) = 0.62` is none where the text is about chances or names several events."""
+    if match[1] not in ("p", "P") or not _CHANCE.fullmatch(match[3].strip()):
+        return False
+    return match[2].isupper() or _ABOUT_CHANCE.search(text) is not None or len(set(_EVENTS.findall(text))) > 1
+
+
+def _uses(written: str, letter: str) -> bool:
+    """True if a formula has the letter, alone or in a product of two."""
+    return any(letter in word and len(word) <= len("ab") for word in re.findall("[A-Za-z]+", written))
+
+
+def _is_said(text: str, span: Span, letter: str) -> bool:
+    """True if the words have the letter on its own; an `a` before a word is an article, an `i` a pronoun."""
+    words = text[: span.start] + " = " + text[span.end :]
+    article = r"(?! [A-Za-z])" if letter in "ai" else ""
+    return re.search(rf"(?<![A-Za-z']){letter}(?![\w']){article}", words) is not None

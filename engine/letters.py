@@ -1,0 +1,82 @@
+"""Which words of a text are strings of letters to draw or to arrange, and no words."""
+
+import re
+
+from engine.formulas import NO_UNKNOWNS
+from engine.kinds import Kind, Span
+
+_COMMON_WORDS = NO_UNKNOWNS | frozenset(
+    "a and are the for from with when what if then that this two three four five six ten one not all his her she get got "
+    "give gives find prob how many letter letters pick picked draw drawn order sequence chance out prize price here see "
+    "there their them they than can will who was were has have had you your our its let set put sum mean time times "
+    "words word ways way arranged arrange different number numbers without replacement exactly each after other".split()
+)
+_REPEATED = 0.6  # of the letters of a string, at most, are different ones
+_TWO = 2  # letters
+_SAID_SO = re.compile(
+    r"\b(?:from|letters(?: (?:of|in))?|sequence|order|word|string|spell|arrange|anagrams of|arrangements of|permutations of"
+    r"|can|getting|of picking) [\"']?$",
+    re.IGNORECASE,
+)
+_SPELLED = re.compile(
+    r"\b(?:letters (?:of|in)(?: the word)?|the word|anagrams of(?: the word)?) [\"']?"
+    r"(?!(?:the|a|an|my|his|her|their|all|this|that|is|was|for|of|in|each|any|some|problem)\b)([A-Za-z]{3,})(?![\w'])",
+    re.IGNORECASE,
+)
+
+LONGEST_SAYING = 20  # characters
+SHORTEST_LETTERS = 6
+LONG_LETTERS = 8
+
+
+def with_letters(text: str, spans: list[Span]) -> list[Span]:
+    """Where letters are drawn from a table or a string, a word made of those letters alone is a string of letters too."""
+    alphabet = {letter for span in spans for letter in _drawn_from(span)}
+    if not alphabet:
+        return spans
+    found = list(spans)
+    for match in re.finditer(r"(?<![\w'])[a-z]{2,}(?![\w'])", text):
+        inside = any(span.start < match.end() and match.start() < span.end for span in spans)
+        if not inside and set(match[0]) <= alphabet and match[0] not in _COMMON_WORDS:
+            found.append(Span(Kind.LETTERS, match.start(), match.end(), f'"{match[0]}"'))
+    return sorted(found, key=lambda span: span.start)
+
+
+def _drawn_from(span: Span) -> set[str]:
+    if span.kind is Kind.LETTERS:
+        return set(span.text.strip('"').lower())
+    labels = re.findall(r"(\w+):", span.text) if span.kind is Kind.TABLE else []
+    return set(labels) if all(len(label) == 1 for label in labels) else set()
+
+
+def with_words(text: str, spans: list[Span]) -> list[Span]:
+    """The word of "the letters of banana" is a string of letters, like any other."""
+    found = [
+        Span(Kind.LETTERS, match.start(1), match.end(1), f'"{match[1]}"')
+        for match in _SPELLED.finditer(text)
+        if not any(span.start < match.end(1) and match.start(1) < span.end for span in spans)
+    ]
+    return sorted([*spans, *found], key=lambda span: span.start)
+
+
+def is_letter_string(text: str, word: re.Match[str]) -> bool:
+    """`ppppppwpp`: letters in a row rather than a word; one that could be a word only where the text says so."""
+    letters = word[0].lower()
+    if len(letters) < SHORTEST_LETTERS or len(set(letters)) > _REPEATED * len(letters):
+        return False
+    if _unlike_words(letters):
+        return True
+    few = len(letters) >= LONG_LETTERS and len(set(letters)) <= len(letters) / 2.2
+    return few and (
+        _is_capital(text, word)
+        or _SAID_SO.search(text, max(0, word.start() - LONGEST_SAYING), word.start()) is not None
+    )
+
+
+def _unlike_words(letters: str) -> bool:
+    """A letter three times in a row, no vowel at all, or two different letters."""
+    return bool(re.search(r"(.)\1\1", letters)) or not re.search("[aeiouy]", letters) or len(set(letters)) <= _TWO
+
+
+def _is_capital(text: str, word: re.Match[str]) -> bool:
+    return word[0].isupper() and not text.isupper()

@@ -1,0 +1,146 @@
+"""Spans that stand in a row become one: values between commas a list, the options of a choice a table."""
+
+import re
+from collections.abc import Iterator
+
+from engine.kinds import Kind, Span
+
+_OPTION = re.compile(r"(?<![\w)])\(([a-j])\) +|(?<![\w(])([a-j])\) +")
+_LIST_BEGINS = re.compile(
+    r"(?:\b(?:of|from|sort|arrange|order|rank|among|amongst|between|in|to|by|or|and|is|are|values?|numbers?|list|put|which|largest"
+    r"|smallest|biggest|closest|nearest)|:|,|^|[.?]) $",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",? +(?:and|or|&) +|, *", re.IGNORECASE)
+
+LONGEST_BEGINNING = 12  # characters
+_PAIR = 2
+_OWN_WORD = re.compile(
+    r" ?%| ?(?!(?:and|or|in|is|are|the|to|by|as|for|at|of|on|from|with|when|if|then|than|that|how|what|whats|which|who|where"
+    r"|find|give|get|got|tell|please|pls|plz|thx|thanks|ty|calculate|compute|work|put|sort|order|ordered|ascending|descending"
+    r"|largest|smallest|it|its|it's|this|these|lol|respectively|i|you|u|so|but|now|here|there|can|could|was|were|has|have|be"
+    r"|mean|median|mode|range|average|sum|total|gcd|lcm|hcf|gcf|equals?|help|hey|emmy|together|combined|altogether|each)\b)"
+    r"[A-Za-z]+",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r" (?:of|from|among) (?:them|us|you|these|those|which|whom)\b", re.IGNORECASE)
+_ENDS = re.compile(r" ?(?:= ?)?[?.!]* ?$")
+_OF_SEVERAL = re.compile(
+    r"(?:\b(?:of|from|sort|arrange|order|rank|among|amongst|between|values?|numbers?|list|put|multiply|add|which|larg\w+|small\w+"
+    r"|big\w+|great\w+|low\w+|high\w+|closest|nearest|less\w*)|:|^),? ?$",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\b(?:find|solve(?: for)?|determine) $", re.IGNORECASE)  # `find k, 2^k equals 128`
+LONGEST_SAYING = 20  # characters
+LONGEST_OPTION = 60  # characters
+_LISTED = frozenset({Kind.NUMBER, Kind.CLOSED, Kind.OPEN, Kind.APPLICATION})
+
+
+def with_items(text: str, spans: list[Span]) -> list[Span]:
+    """Values side by side between commas become one span: `3, -5, t and 0.2`."""
+    found: list[Span] = []
+    index = 0
+    while index < len(spans):
+        items, after = _items_from(text, spans, index)
+        if len(items) > 1:
+            start, end = _braced(text, items[0].start, items[-1].end)
+            found.append(Span(Kind.ITEMS, start, end, "[" + ", ".join(item.text for item in items) + "]"))
+        else:
+            found.append(spans[index])
+        index = max(after, index + 1)
+    return found
+
+
+def _items_from(text: str, spans: list[Span], index: int) -> tuple[list[Span], int]:
+    """The items of the list that begins at a span, and the index of the first span after it."""
+    begin = index
+    items = list(_letters_before(text, spans, index)) if spans[index].kind in _LISTED else []
+    commas = bool(items)  # what stands before the first span ends in one
+    while index < len(spans) and spans[index].kind in _LISTED:
+        items.append(spans[index])
+        index += 1
+        items.extend(_letters_after(text, items[-1].end, last=_begins_at(spans, index)))
+        gap = text[items[-1].end : spans[index].start] if index < len(spans) else ""
+        if not _AND.fullmatch(gap) or ("," not in gap and not commas):
+            break
+        commas = commas or "," in gap
+    if _is_told_apart(text, items):
+        return items[:1], begin + 1
+    return (items if commas or any(map(_is_letter, items)) else items[:1]), index
+
+
+def _is_told_apart(text: str, items: list[Span]) -> bool:
+    """`0.35, 9 trials`, `equals 512, k?`, `of 30, six of us`: two things with no more than a comma between are no list."""
+    if len(items) != _PAIR or text[items[0].end : items[1].start].strip() != ",":
+        return False
+    if items[0].kind is not Kind.NUMBER or text[items[0].start - 1 : items[0].start] in ("[", "{"):
+        return False
+    if _is_letter(items[1]):
+        return _is_asked_for(text, items)
+    return items[1].kind is Kind.NUMBER and (
+        _OWN_WORD.match(text, items[1].end) is not None or _OF_THEM.match(text, items[1].end) is not None
+    )
+
+
+def _is_asked_for(text: str, items: list[Span]) -> bool:
+    """True if the text ends in the letter, and no word before the number speaks of several values."""
+    before = text[max(0, items[0].start - LONGEST_SAYING) : items[0].start]
+    return _ENDS.match(text, items[1].end) is not None and _OF_SEVERAL.search(before) is None
+
+
+def _is_letter(span: Span) -> bool:
+    return span.kind is Kind.OPEN and len(span.text) == 1
+
+
+def _begins_at(spans: list[Span], index: int) -> int:
+    return spans[index].start if index < len(spans) else 1 << 30
+
+
+def _letters_before(text: str, spans: list[Span], index: int) -> Iterator[Span]:
+    """`t, h, 3`: names that stand before the first span of a list."""
+    begin = max(0, spans[index - 1].end - 2) if index else 0
+    before = re.search(r"(?<![\w(/])(?<!\d )((?:[a-z], )+)$", text[begin : spans[index].start])
+    if before and _may_be_items(text, before[1], begin + before.start(1), spans):
+        for match in re.finditer("[a-z]", before[1]):
+            at = begin + before.start(1) + match.start()
+            yield Span(Kind.OPEN, at, at + 1, match[0])
+
+
+def _may_be_items(text: str, letters: str, at: int, spans: list[Span]) -> bool:
+    """Several letters, or one that a formula of the text holds or that stands where a list begins: no `quick q, 40`."""
+    if letters.count(",") == 1 and _ASKS.search(text[max(0, at - LONGEST_BEGINNING) : at]):
+        return False
+    if letters.count(",") > 1 or _LIST_BEGINS.search(text[max(0, at - LONGEST_BEGINNING) : at]):
+        return True
+    return any(re.search(rf"(?<![A-Za-z]){letters[0]}(?![A-Za-z])", span.text) for span in spans)
+
+
+def _letters_after(text: str, end: int, last: int) -> Iterator[Span]:
+    """`3, t, v` and `3 and v`: names that follow after a comma, or an `and` that a comma came before."""
+    pattern = re.compile(r"(?:, and |, or |, )(?!i\. ?e\b|e\. ?g\b)([a-z])(?=,|\.|\?| in\b| and\b| or\b|$)")
+    while (match := pattern.match(text, end)) and match.end() <= last:
+        yield Span(Kind.OPEN, match.start(1), match.end(1), match[1])
+        end = match.end()
+
+
+def _braced(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the brackets that stand around a list."""
+    if start and text[start - 1] + text[end : end + 1] in ("{}", "[]"):
+        return start - 1, end + 1
+    return start, end
+
+
+def with_choices(text: str, spans: list[Span]) -> list[Span]:
+    """`(a) 3 (b) t (c) 1/2`: the options of a choice become one table."""
+    marks = list(_OPTION.finditer(text))
+    labels = [mark[1] or mark[2] for mark in marks]
+    if len(labels) < 2 or labels != list("abcdefghij"[: len(labels)]):
+        return spans
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    values = [text[mark.end() : end].rstrip(" .?;,") for mark, end in zip(marks, ends, strict=True)]
+    if not all(0 < len(value) <= LONGEST_OPTION for value in values):
+        return spans
+    start, end = marks[0].start(), marks[-1].end() + len(values[-1])
+    table = "{" + ", ".join(f"{label}: {value}" for label, value in zip(labels, values, strict=True)) + "}"
+    before = [span for span in spans if span.end <= start]
+    return [*before, Span(Kind.TABLE, start, end, table), *(span for span in spans if span.start >= end)]

@@ -1,0 +1,32 @@
+"""Which questions are about money, and how an amount of money is said."""
+
+import re
+from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+
+# a dollar sign before a price is no sign of LaTeX
+PRICE = re.compile(r"\$\s?\d[\d,.]*\s*(?:$|[A-Za-z,.?!]|/ ?[A-Za-z]+(?![\w$^(*+/-]))")
+_MONEY = re.compile(
+    r"[€£¥]|\b(?:dollars?|euros?|cents?|bucks|quid|usd|eur|gbp|money|cash|prices?|priced|costs?|costing|pays?|paid|paying"
+    r"|payments?|salar(?:y|ies)|wages?|rent|loan|fees?|invest\w*|deposit\w*|savings|budget|spend\w*|spent|earn(?:s|ed|ings?)?)\b",
+    re.IGNORECASE,
+)
+_NOT_ROUND = re.compile(r"-?\d+\.\d{5,}|-?\d+/\d+")
+_CENTS = Decimal("0.01")
+MOST_DIGITS = 40  # of an amount
+
+
+def is_about_money(question: str) -> bool:
+    """True if a question names a currency, or says that something is paid."""
+    return PRICE.search(question) is not None or _MONEY.search(question) is not None
+
+
+def in_cents(value: str) -> str:
+    """A long decimal or a fraction rounded to cents, half away from zero; "" for a value that is neither, or is huge."""
+    if not _NOT_ROUND.fullmatch(value):
+        return ""
+    amount = Fraction(value)
+    if abs(amount) >= 10 ** (MOST_DIGITS // 2) or abs(amount) < Fraction(1, 100):
+        return ""
+    exact = Context(prec=MOST_DIGITS).divide(Decimal(amount.numerator), Decimal(amount.denominator))
+    return f"{exact.quantize(_CENTS, ROUND_HALF_UP):f}"

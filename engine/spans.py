@@ -1,0 +1,242 @@
+"""Finds the mathematics in a sentence: each span of it, with its kind. Lexical rules only; nothing is evaluated.
+
+A span is what stands for a value however the sentence around it is worded: a number, an expression, an equation, a
+list, a time of day, a date, a numeral with letters (`3b33`), a table (`{z: 6, g: 2}`), the options of a choice.
+"""
+
+import re
+from collections.abc import Iterator
+
+from engine.assigned import with_assigned
+from engine.clock import match_time
+from engine.formulas import NO_FORMULA, SIMPLE, WORD, formula_end
+from engine.kinds import Kind, Span
+from engine.letters import is_letter_string, with_letters, with_words
+from engine.lists import with_choices, with_items
+from engine.matrices import match_matrix
+from engine.number_words import match_number
+from engine.tools.splitting import closes_at_end
+from engine.tools.syntax import FUNCTION_NAMES
+
+_MONTH = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?)"
+)
+# in a numeral letters stand between digits, or many beside them: `3b` is 3 times b
+_DEFINITE = r"(?:\d+[a-f]+\d[0-9a-f]*|\d+[a-f]{2,}\d*|[a-f]+\d+[a-f][0-9a-f]*|[a-f]+\d{2,}|[a-f]{2,}\d+|\d{4,}[a-f])"
+_SUM = r"(?:-?[0-9a-f]+ ?[-+] ?){0,12}"
+_YEAR = r"(?:,? (?:(?:in|of) )?\d{4})?(?!\w)"
+_QUOTED = (
+    (Kind.DATE, re.compile(r"\d{4}([-/])\d{1,2}\1\d{1,2}(?![\w/-])|\d{1,2}([./])\d{1,2}\2\d{4}(?![\w/])")),
+    (Kind.DATE, re.compile(rf"{_MONTH}\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?{_YEAR}", re.I)),
+    (Kind.DATE, re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\.?{_YEAR}", re.I)),
+    (Kind.NUMERAL, re.compile(rf"(?={_SUM}?-?{_DEFINITE}(?!\w)){_SUM}-?[0-9a-f]+(?!\w)")),
+)
+# figures of months, no days: `jan 48, feb 36`
+_NO_DAY = re.compile(
+    rf"(?<!\w){_MONTH}\.? (?:3[2-9]|[4-9]\d)(?![\w./:])|(?<!\d)(?:3[2-9]|[4-9]\d) {_MONTH}(?!\w)", re.I
+)
+_YEARED = re.compile(r"\d{4}$")
+_BRACKETED_DATE = re.compile(r"\((?=\d{4}-\d{1,2}-\d{1,2}\))")
+# where a base is named, digits with one letter among them are no product: `7f hex`, `1A plus 2F in base 16`
+_OF_BASES = re.compile(r"\bbase (?:1[1-6]|eleven|twelve|sixteen)\b|\bhex(?:a?decimal)?\b", re.IGNORECASE)
+_ABOUT_BASES = re.compile(r"\b(?:bases?|hex\w*|binary|octal|digits?|numerals?|radix)\b", re.IGNORECASE)
+_LETTERS_LAST = re.compile(r"(?:-?\d{0,3}[a-f]{0,2} ?[-+] ?){0,12}-?\d{1,3}[a-f]{0,2}")
+_BASED = r"-?[0-9a-f]+(?!\w)"
+_ADDED = r" ?(?:[-+]|plus|minus) ?"
+_BASED_SUM = re.compile(
+    rf"(?=(?:{_BASED}{_ADDED}){{0,12}}-?(?:\d+[a-f]|[a-f]+\d)[0-9a-f]*(?!\w)){_BASED}(?:{_ADDED}{_BASED}){{0,12}}",
+    re.IGNORECASE,
+)
+_SIGNS = {"plus": "+", "minus": "-"}
+_TABLE = re.compile(r"\{[^{}:]{1,20}:[^{}]{1,200}\}")
+_NAMES_IN_A_ROW = re.compile(r"(?<!\w)[a-z](?:, [a-z]){2,}(?!\w)")
+_SIGN = re.compile(r"[-+*/^=<>!(|]|mod|(?:sin|cos|tan|cot|sec|csc|ln|log|exp|sqrt) [b-hj-z]$")
+_AFTER_ORDINAL = re.compile(r"\d(?:st|nd|rd|th) ?$")  # 10th - 40th
+# after these a number has a sign of its own: `between 7 and - 5`
+_BETWEEN = (
+    "and|or|to|by|from|is|of|at|in|as|than|over|plus|minus|times|divided|equals?|with|for|on|if|mod|squared|cubed"
+)
+_AMOUNT_FOLLOWS = re.compile(r"\+ (?=[\d.])(?![^A-Za-z]*[=<>])|- (?:\d[\d,]*(?:\.\d+)?|\.\d+)(?! ?[-+*/^=<>!(]|[\w(])")
+_WORD_BEFORE = re.compile(r"(?:[A-Za-z]{2,}|[%€$£)])\.? $")
+_AMOUNT_BEFORE = re.compile(rf"\d(?: ?[%€$£]| ?(?!(?:{_BETWEEN})\b)[A-Za-z]{{2,}}) $", re.IGNORECASE)
+_TIMES = re.compile(r"(?<=[\d)]) *[xX] *(?=[\d(])")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_RELATION = re.compile(r"<=|>=|==|!=|=|<|>")
+_DEFINITION = re.compile(r"([A-Za-z])\([a-z](?:, ?[a-z])*\) *=(?!=)")
+_APPLICATION = re.compile(r"[A-Za-z]['’′]{0,3}\(")
+_BRACKETED = re.compile(r"\( ?(-?(?:\d+(?:\.\d+)?|\.\d+)) ?(%?) ?\)")
+_MEASURE = re.compile(r"\( ?(\d[\d,]*(?:\.\d+)?|\.\d+) ?([ghlms]) ?\)")  # (1000 g)
+_COORDINATE = r" ?-? ?(?:\d+(?:\.\d+)?(?: ?/ ?\d+)?|\.\d+) ?"
+_NAMED_POINT = re.compile(rf"([A-Z])(\({_COORDINATE},{_COORDINATE}\))")
+_ABOUT_POINTS = re.compile(
+    r"\b(?:points?|distance|far|slope|gradient|midpoint|middle|lines?|segment|triangle|vert(?:ex|ices)|coordinates?|plane|circle"
+    r"|through|reflect\w*|rotat\w*|translat\w*|parallel|perpendicular|quadrilateral|parallelogram)\b|[A-Z]\([^()]*\).*\b[ABDEQRSTXYZ]\(",
+    re.IGNORECASE,
+)
+# names of functions of a list: what follows in brackets is no point
+_LISTING = re.compile(
+    r"(?<![a-z])(?:avg|average|mean|median|mode|range|sum|total|product|count|std|stdev|sd|deviation|var|variance|min|minimum"
+    r"|max|maximum|hcf|gcf|sort) ?$",
+    re.IGNORECASE,
+)
+
+LONGEST_LISTING = 12  # characters
+LONGEST_AMOUNT = 24  # characters
+MOST_STEPS = 10_000  # over the formulas of one text; `h(h(h(` without end would else take seconds
+
+
+def find_spans(text: str) -> list[Span]:
+    """The spans of a text in order. They do not overlap."""
+    spans: list[Span] = []
+    position = 0
+    steps = iter(range(MOST_STEPS))
+    while position < len(text):
+        span = _span_at(text, position, steps)
+        if span is None:
+            position = _next_start(text, position)
+            continue
+        spans.append(span)
+        position = span.end
+    return with_words(text, with_choices(text, with_letters(text, with_items(text, with_assigned(text, spans)))))
+
+
+def _next_start(text: str, position: int) -> int:
+    """A word is passed over whole, so that no span begins inside it."""
+    word = NO_FORMULA.match(text, position) or WORD.match(text, position)
+    return word.end() if word else position + 1
+
+
+def _span_at(text: str, position: int, steps: Iterator[int]) -> Span | None:
+    if text[position].isspace() or NO_FORMULA.match(text, position) or _joins(text, position):
+        return None
+    if _BRACKETED_DATE.match(text, position):
+        return None  # the date in it is a span, and no difference
+    if span := _written_as_one(text, position):
+        return span
+    end = formula_end(text, position, steps)
+    return _formula_span(text, position, end) if end else None
+
+
+def _joins(text: str, position: int) -> bool:
+    """True for a sign that begins nothing, since it joins what stands about it."""
+    return text[position] in "-+" and (_joins_words(text, position) or _joins_amounts(text, position))
+
+
+def _joins_words(text: str, position: int) -> bool:
+    """`well-known`, `10th - 40th`: a sign after a word that it joins to another."""
+    return text[position - 1 : position].isalnum() or _AFTER_ORDINAL.search(text, 0, position) is not None
+
+
+def _joins_amounts(text: str, position: int) -> bool:
+    """`74 each + 9.50`, `80 euros - 15%`: a sign between amounts, of which the first has its words."""
+    if not _AMOUNT_FOLLOWS.match(text, position):
+        return False
+    pattern = _WORD_BEFORE if text[position] == "+" else _AMOUNT_BEFORE
+    return pattern.search(text, max(0, position - LONGEST_AMOUNT), position) is not None
+
+
+def _written_as_one(text: str, position: int) -> Span | None:
+    """What is no formula: a date, a time, a numeral, a table, a number in words, names in a row, a string of letters."""
+    if found := _quoted(text, position):
+        return found
+    if matrix := match_matrix(text, position):
+        return Span(Kind.ITEMS, position, *matrix)
+    if match := _TABLE.match(text, position):
+        return Span(Kind.TABLE, position, match.end(), match[0])
+    if number := match_number(text, position):
+        return Span(Kind.NUMBER, position, *number)
+    if match := _NAMES_IN_A_ROW.match(text, position):
+        return Span(Kind.ITEMS, position, match.end(), f"[{match[0]}]")
+    if (word := WORD.match(text, position)) and is_letter_string(text, word):
+        return Span(Kind.LETTERS, position, word.end(), f'"{word[0]}"')
+    return None
+
+
+def _quoted(text: str, position: int) -> Span | None:
+    """A date, a numeral, a time: what a program holds in quotation marks."""
+    if (match := _BASED_SUM.match(text, position)) and _OF_BASES.search(text):
+        written = re.sub("plus|minus", lambda sign: _SIGNS[sign[0].lower()], match[0], flags=re.IGNORECASE)
+        return Span(Kind.NUMERAL, position, match.end(), f'"{written}"')
+    for kind, pattern in _QUOTED:
+        if (match := pattern.match(text, position)) and not _is_other(kind, match[0], text):
+            return Span(kind, position, match.end(), f'"{match[0]}"')
+    if match := match_time(text, position):
+        return Span(Kind.TIME, position, match.end(), f'"{match[0]}"')
+    return None
+
+
+def _is_other(kind: Kind, written: str, text: str) -> bool:
+    """True for what only looks like a date or a numeral."""
+    if kind is Kind.DATE:
+        return written[0].isalpha() and _NO_DAY.search(text) is not None and _YEARED.search(written) is None
+    return _is_product(text, written)
+
+
+def _is_product(text: str, numeral: str) -> bool:
+    """`6ab - 9b`: letters after digits only, where no base is spoken of, are unknowns."""
+    return _LETTERS_LAST.fullmatch(numeral) is not None and _ABOUT_BASES.search(text) is None
+
+
+def _formula_span(text: str, start: int, end: int) -> Span | None:
+    written = text[start:end]
+    if number := _BRACKETED.fullmatch(written):
+        return _bracketed(number, start)
+    if (measure := _MEASURE.fullmatch(written)) and _is_unit(text, measure[2]):
+        return Span(Kind.NUMBER, start + measure.start(1), start + measure.end(1), _THOUSANDS.sub("", measure[1]))
+    kind = _kind(written)
+    if kind is Kind.APPLICATION and (point := _NAMED_POINT.fullmatch(written)) and _is_point(text, point):
+        return Span(Kind.POINT, start + point.start(2), end, point[2])
+    if kind is Kind.POINT and _LISTING.search(text, max(0, start - LONGEST_LISTING), start):
+        return Span(Kind.ITEMS, start, end, f"[{written[1:-1]}]")
+    return Span(kind, start, end, _THOUSANDS.sub("", written)) if kind else None
+
+
+def _is_point(text: str, named: re.Match[str]) -> bool:
+    """`P(1, 0)`: a capital letter and two numbers, where no function has that name; `C(5, 2)` counts in ways."""
+    name = named[1]
+    if re.search(rf"(?<![A-Za-z]){name}(?:\(\s*[a-z]| ?=|'\()", text):
+        return False
+    return name not in "CP" or "-" in named[2] or "." in named[2] or _ABOUT_POINTS.search(text) is not None
+
+
+def _is_unit(text: str, letter: str) -> bool:
+    """True if the letter stands nowhere but after numbers, with no sign after it."""
+    return re.search(rf"(?<![A-Za-z])(?<!\d)(?<!\d ){letter}(?![A-Za-z'])|{letter} ?[-+*/^=<>]", text) is None
+
+
+def _bracketed(number: re.Match[str], start: int) -> Span:
+    """`(-3)` is a number; of `(60%)` the signs stay among the words, as those of `60%` do."""
+    if number[2]:
+        return Span(Kind.NUMBER, start + number.start(1), start + number.end(1), number[1])
+    return Span(Kind.NUMBER, start, start + number.end(), number[1])
+
+
+def _kind(written: str) -> Kind | None:
+    """None if it is no mathematics after all, but a letter or an empty sign."""
+    if SIMPLE.fullmatch(written):
+        return Kind.NUMBER
+    if not re.search(r"\d", written) and not _SIGN.search(written):
+        return Kind.CLOSED if written == "pi" else None
+    if _DEFINITION.match(written):
+        return Kind.DEFINITION
+    if relation := _RELATION.search(written):
+        return Kind.EQUATION if relation[0] in ("=", "==") else Kind.COMPARISON
+    if _APPLICATION.match(written) and closes_at_end(written):
+        return Kind.APPLICATION
+    if re.fullmatch(r"\(.*\)", written) and _has_outer_comma(written):
+        return Kind.POINT
+    return Kind.OPEN if _has_unknowns(written) else Kind.CLOSED
+
+
+def _has_unknowns(written: str) -> bool:
+    return any(word not in FUNCTION_NAMES and word != "pi" for word in WORD.findall(_TIMES.sub(" ", written)))
+
+
+def _has_outer_comma(written: str) -> bool:
+    depth = 0
+    for character in written:
+        depth += (character == "(") - (character == ")")
+        if depth == 1 and character == ",":
+            return True
+    return False

@@ -1,0 +1,97 @@
+"""Which is larger, what comes next in order: numbers compared exactly, and named as the question names them."""
+
+from collections.abc import Callable
+
+import sympy
+from sympy import Expr
+
+from engine.errors import ComputationError
+from engine.messages import Failure, Step
+from engine.tools import notation, printing
+from engine.tools.finding import Finding
+from engine.tools.scope import Entries, Entry, Text
+from engine.tools.syntax import Node, Relation
+from engine.tools.values import number, of_truth, small, spread_out
+
+_TRUTHS: dict[str, Callable[[Expr, Expr], Expr]] = {
+    "=": sympy.Eq, "!=": sympy.Ne, "<": sympy.Lt, ">": sympy.Gt, "<=": sympy.Le, ">=": sympy.Ge,
+}  # fmt: skip
+
+
+def compare(statement: Node) -> Finding:
+    """Whether a statement such as `3/4 < 0.8` is true."""
+    if not isinstance(statement, Relation):
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "nothing is compared")
+    left, right = number(statement.left), number(statement.right)
+    truth = sympy.simplify(_TRUTHS[statement.sign](left, right))
+    if truth not in (sympy.true, sympy.false):
+        raise ComputationError(Failure.NO_CLOSED_FORM)
+    return of_truth(bool(truth), notation.latex(statement), _side_by_side(left, right))
+
+
+def largest(values: Entries, rank: Node | None = None) -> Finding:
+    """The `rank`-th largest entry (the largest, if no rank is given)."""
+    return _ranked(values, rank, reverse=True)
+
+
+def smallest(values: Entries, rank: Node | None = None) -> Finding:
+    """The `rank`-th smallest entry (the smallest, if no rank is given)."""
+    return _ranked(values, rank, reverse=False)
+
+
+def closest(values: Entries, target: Node) -> Finding:
+    """The entry nearest to a number."""
+    goal = number(target)
+    distances = [(sympy.Abs(_real(entry) - goal), entry) for entry in spread_out((values,))]
+    distance, found = min(distances, key=lambda pair: pair[0])
+    steps = tuple(
+        Step(f"{_name(entry)} is {printing.plain(away)} away", printing.latex(away)) for away, entry in distances
+    )
+    return _picked(
+        found,
+        rf"\left|{notation.latex(found.node)} - {notation.latex(target)}\right| = {printing.latex(distance)}",
+        steps,
+    )
+
+
+def sort(values: Entries, order: Text | None = None) -> Finding:
+    """The entries from small to large, or with `down` from large to small."""
+    down = order is not None and order.text == "down"
+    ordered = sorted(spread_out((values,)), key=_real, reverse=down)
+    sign = " > " if down else " < "
+    return Finding(
+        ", ".join(map(_name, ordered)), sign.join(notation.latex(entry.node) for entry in ordered), checked=True
+    )
+
+
+def _ranked(values: Entries, rank: Node | None, *, reverse: bool) -> Finding:
+    entries = spread_out((values,))
+    place = small(rank, 1, len(entries)) if rank is not None else 1
+    ordered = sorted(entries, key=_real, reverse=reverse)
+    sign = " > " if reverse else " < "
+    steps = (Step("In order", sign.join(notation.latex(entry.node) for entry in ordered)),)
+    found = ordered[place - 1]
+    return _picked(found, notation.latex(found.node), steps)
+
+
+def _picked(entry: Entry, latex: str, steps: tuple[Step, ...]) -> Finding:
+    """The entry by its label: the letter of an option, or how the question wrote it."""
+    value = printing.plain(number(entry.node))
+    text = _name(entry) if _name(entry) == value else f"{_name(entry)} (= {value})"
+    return Finding(_name(entry), latex, text, steps=steps, checked=True)
+
+
+def _name(entry: Entry) -> str:
+    return entry.label or printing.plain(number(entry.node))
+
+
+def _real(entry: Entry) -> Expr:
+    value = number(entry.node)
+    if not value.is_real:
+        raise ComputationError(Failure.UNDEFINED, "only real numbers can be put in order")
+    return value
+
+
+def _side_by_side(left: Expr, right: Expr) -> tuple[Step, ...]:
+    about = [printing.approximation(side) or printing.plain(side) for side in (left, right)]
+    return (Step("Side by side", rf"{about[0]} \quad {about[1]}"),)

@@ -1,0 +1,92 @@
+"""Dates as people write them: `2024-03-01`, `March 1, 2024`, `1st of March 2024`, `3/1/2024`, always with a full year.
+
+`3/1/2024` is read as in the US, month first, unless that is no month; `1.3.2024` is read day first. The calendar is the
+Gregorian one, also before it was introduced.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from engine.errors import ComputationError
+from engine.messages import Failure
+
+MOST_CHARACTERS = 60
+
+MONTHS = tuple(
+    "January February March April May June July August September October November December".split()
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile(rf"^(?:{'|'.join(f'{day}|{day[:3]}' for day in WEEKDAYS)})[,.]?\s+", re.IGNORECASE)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
+_YEAR = r"(?P<year>\d{4})"
+_ISO = re.compile(rf"{_YEAR}([-/])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})")
+_MONTH_FIRST = re.compile(rf"{_MONTH}\s+(?:the\s+)?{_DAY}(?:\s*,\s*|\s+)(?:(?:in|of)\s+)?{_YEAR}")
+_DAY_FIRST = re.compile(rf"(?:the\s+)?{_DAY}[\s-]+(?:of\s+)?{_MONTH}[\s,-]+(?:(?:in|of)\s+)?{_YEAR}")
+_NUMBERS = re.compile(rf"(?P<one>\d{{1,2}})([-/.])(?P<two>\d{{1,2}})\2{_YEAR}")
+
+Form = Literal["iso", "month first", "day first"]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date and how it was written; `note` says how numbers were read that could be read otherwise."""
+
+    day: date
+    form: Form
+    note: str = ""
+
+
+def read_date(text: str) -> WrittenDate:
+    """The date of a text. Raises ComputationError if it is none, or one without a year of four digits."""
+    stated = _WEEKDAY.sub("", text.strip())
+    if len(stated) > MOST_CHARACTERS:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "that is too long for a date")
+    if match := _ISO.fullmatch(stated):
+        return WrittenDate(_date(match["year"], match["month"], match["day"]), "iso")
+    if match := _MONTH_FIRST.fullmatch(stated):
+        return WrittenDate(_date(match["year"], _month(match["month"]), match["day"]), "month first")
+    if match := _DAY_FIRST.fullmatch(stated):
+        return WrittenDate(_date(match["year"], _month(match["month"]), match["day"]), "day first")
+    if match := _NUMBERS.fullmatch(stated):
+        return _numbers(match)
+    raise ComputationError(Failure.NOT_UNDERSTOOD, f"`{stated[:30]}` is no date with a day, a month and a year")
+
+
+def written(day: date, form: Form) -> str:
+    """The date in a form; `iso` is 2024-03-01."""
+    name = MONTHS[day.month - 1]
+    match form:
+        case "iso":
+            return day.isoformat()
+        case "month first":
+            return f"{name} {day.day}, {day.year}"
+        case "day first":
+            return f"{day.day} {name} {day.year}"
+
+
+def _numbers(match: re.Match[str]) -> WrittenDate:
+    one, two, year = match["one"], match["two"], match["year"]
+    if match[2] == "." or int(one) > 12:
+        return WrittenDate(_date(year, two, one), "day first")
+    day = _date(year, one, two)
+    ambiguous = int(two) <= 12 and one != two
+    note = f"{match[0]} is read as {written(day, 'month first')}, month first" if ambiguous else ""
+    return WrittenDate(day, "month first", note)
+
+
+def _month(name: str) -> str:
+    """The number of a month by its name or by three or more letters of its beginning (`Sept`)."""
+    for number, month in enumerate(MONTHS, start=1):
+        if month.lower().startswith(name.lower()):
+            return str(number)
+    raise ComputationError(Failure.NOT_UNDERSTOOD, f"`{name}` is no month")
+
+
+def _date(year: str, month: str, day: str) -> date:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError as error:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, f"there is no such day: {error}") from error

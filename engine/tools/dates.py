@@ -1,0 +1,164 @@
+"""`days_between`, `weekday` and `date_shift`: whole days in the Gregorian calendar."""
+
+from calendar import isleap
+from datetime import date, timedelta
+
+from sympy import Integer
+
+from engine.errors import ComputationError
+from engine.messages import Failure, Step
+from engine.tools.build import build
+from engine.tools.date_names import WEEKDAYS, WrittenDate, read_date, written
+from engine.tools.finding import Finding
+from engine.tools.syntax import Node
+
+MOST_YEARS_SHOWN = 6  # that a shift of a date goes through, one line each
+_ANCHOR = date(2000, 1, 1)
+
+
+def days_between(first: str, second: str) -> Finding:
+    """How many days lie between two dates: from the one to the other, the last day counted and the first not.
+
+    Raises ComputationError if one of them is no date.
+    """
+    one, other = read_date(first), read_date(second)
+    start, end = sorted((one.day, other.day))
+    days = (end - start).days
+    parts = _parts_of_years(start, end)
+    return Finding(
+        value=str(days),
+        text="1 day" if days == 1 else f"{days} days",
+        latex=rf"{days}\,\text{{{'day' if days == 1 else 'days'}}}",
+        steps=(*_notes(one, other), *parts),
+        checked=start + timedelta(days) == end,
+    )
+
+
+def weekday(day: str) -> Finding:
+    """The day of the week of a date: `Friday`. Raises ComputationError if it is no date."""
+    given = read_date(day)
+    name, start = WEEKDAYS[given.day.weekday()], WEEKDAYS[_ANCHOR.weekday()]
+    days = (given.day - _ANCHOR).days
+    counted = f"{abs(days)} days {'after' if days >= 0 else 'before'} {start}, {written(_ANCHOR, given.form)}"
+    remainder = Step("Divide by the $7$ days of a week", rf"{days} \bmod 7 = {days % 7}")
+    return Finding(
+        value=name,
+        text=f"{written(given.day, given.form)} is a {name}",
+        latex=rf"\text{{{name}}}",
+        steps=(*_notes(given), Step(f"That is {counted}"), remainder, Step(f"${days % 7}$ days after {start}: {name}")),
+        checked=_by_zeller(given.day) == given.day.weekday(),
+    )
+
+
+def date_shift(day: str, days: Node) -> Finding:
+    """The date some days later, or earlier if they are negative; in the form in which it was given.
+
+    Raises ComputationError if it is no date, the days are not whole, or the year would not have four digits.
+    """
+    given, count = read_date(day), _whole(days)
+    try:
+        shifted = given.day + timedelta(count)
+    except OverflowError as error:
+        raise ComputationError(Failure.TOO_LARGE, "the year would not have four digits") from error
+    value = written(shifted, given.form)
+    return Finding(
+        value=value,
+        text=f"{WEEKDAYS[shifted.weekday()]}, {value}",
+        latex=rf"\text{{{value}}}",
+        steps=(*_notes(given), *_through_years(given, count)),
+        checked=(shifted - given.day).days == count,
+    )
+
+
+def leap_year(year: Node) -> Finding:
+    """Whether a year has a 29th of February."""
+    number = _whole(year)
+    rule = Step("Every fourth year, but of the full centuries only every fourth", rf"{number} \bmod 4 = {number % 4}")
+    return Finding(
+        "True" if isleap(number) else "False",
+        rf"\text{{{number} is {'' if isleap(number) else 'not '}a leap year}}",
+        steps=(rule,),
+        checked=True,
+    )
+
+
+def _notes(*given: WrittenDate) -> tuple[Step, ...]:
+    return tuple(Step(one.note) for one in given if one.note)
+
+
+def _parts_of_years(start: date, end: date) -> tuple[Step, ...]:
+    """What is left of the first year, the whole years between, and what has passed of the last."""
+    first, last = _day_of_year(start), _day_of_year(end)
+    if start.year == end.year:
+        return (*_places(start, end), Step("Subtract", f"{last} - {first} = {last - first}"))
+    rest = _length(start.year) - first
+    between = sum(_length(year) for year in range(start.year + 1, end.year))
+    steps = [*_places(start, end), Step(f"Days left in {start.year}", f"{_length(start.year)} - {first} = {rest}")]
+    if between:
+        years = f"{start.year + 1} to {end.year - 1}" if end.year - start.year > 2 else f"{start.year + 1}"
+        leaps = sum(isleap(year) for year in range(start.year + 1, end.year))
+        count = end.year - start.year - 1
+        steps.append(Step(f"Days in {years}, with {leaps} leap years", rf"{count} \cdot 365 + {leaps} = {between}"))
+    total = f"{rest} + {between} + {last}" if between else f"{rest} + {last}"
+    return (*steps, Step("Add", f"{total} = {rest + between + last}"))
+
+
+def _places(*days: date) -> tuple[Step, ...]:
+    return tuple(_place(day) for day in days)
+
+
+def _place(day: date) -> Step:
+    leap = ", a leap year" if isleap(day.year) else ""
+    return Step(f"{written(day, 'month first')} is day ${_day_of_year(day)}$ of {day.year}{leap}")
+
+
+def _through_years(given: WrittenDate, count: int) -> tuple[Step, ...]:
+    """The day's number in its year, the days added, and each year that is passed taken off again."""
+    year, number = given.day.year, _day_of_year(given.day)
+    sign = "+" if count >= 0 else "-"
+    verb = "Add" if count >= 0 else "Subtract"
+    steps = [_place(given.day), Step(f"{verb} ${abs(count)}$", f"{number} {sign} {abs(count)} = {number + count}")]
+    number += count
+    while not 1 <= number <= _length(year) and len(steps) <= MOST_YEARS_SHOWN:
+        if number < 1:
+            year -= 1
+            steps.append(_passed(year, number, 1))
+            number += _length(year)
+        else:
+            steps.append(_passed(year, number, -1))
+            number -= _length(year)
+            year += 1
+    if not 1 <= number <= _length(year):
+        return ()  # too many years to be shown one by one
+    return (*steps, _place(date(year, 1, 1) + timedelta(number - 1)))
+
+
+def _passed(year: int, number: int, sign: int) -> Step:
+    length = _length(year)
+    verb, shown = ("Add", "+") if sign > 0 else ("Subtract", "-")
+    return Step(f"{verb} the ${length}$ days of {year}", f"{number} {shown} {length} = {number + sign * length}")
+
+
+def _day_of_year(day: date) -> int:
+    return day.timetuple().tm_yday
+
+
+def _length(year: int) -> int:
+    return 366 if isleap(year) else 365
+
+
+def _by_zeller(day: date) -> int:
+    """The day of the week, Monday 0, by Zeller's congruence (1887), which knows nothing of counted days."""
+    month, year = (day.month + 12, day.year - 1) if day.month < 3 else (day.month, day.year)
+    century, rest = divmod(year, 100)
+    saturday_zero = (day.day + 13 * (month + 1) // 5 + rest + rest // 4 + century // 4 + 5 * century) % 7
+    return (saturday_zero + 5) % 7
+
+
+def _whole(days: Node) -> int:
+    value = build(days)
+    if not isinstance(value, Integer):
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "a date is shifted by whole days")
+    if abs(value) > 10**7:
+        raise ComputationError(Failure.TOO_LARGE)
+    return int(value)

@@ -1,0 +1,71 @@
+"""One number in another form: as a decimal, a fraction, a mixed number, in scientific notation; ratios in lowest terms."""
+
+import math
+
+import sympy
+from sympy import Rational
+
+from engine.errors import ComputationError
+from engine.messages import Failure, Step
+from engine.tools import notation, printing
+from engine.tools.finding import Finding
+from engine.tools.scope import Entries
+from engine.tools.syntax import Node
+from engine.tools.values import number, rational, spread_out
+
+SIGNIFICANT = 10
+
+
+def decimal(given: Node) -> Finding:
+    """A number with a decimal point; one that does not end is rounded to ten significant digits."""
+    value = number(given)
+    ended = printing.terminating(value) if isinstance(value, Rational) else None
+    text = ended or str(sympy.N(value, SIGNIFICANT))
+    sign = "=" if ended else r"\approx"
+    return Finding(text, f"{notation.latex(given)} {sign} {text}", checked=ended is not None)
+
+
+def fraction(given: Node) -> Finding:
+    """A number as a fraction in lowest terms."""
+    value = rational(given)
+    return Finding(
+        f"{value.p}/{value.q}" if value.q != 1 else str(value),
+        f"{notation.latex(given)} = {sympy.latex(value)}",
+        checked=True,
+    )
+
+
+def mixed_number(given: Node) -> Finding:
+    """An improper fraction as a whole number and a proper fraction: `3 2/5`."""
+    value = rational(given)
+    whole, rest = divmod(abs(value.p), value.q)
+    sign = "-" if value < 0 else ""
+    text = f"{sign}{whole} {rest}/{value.q}" if whole and rest else str(value)
+    return Finding(
+        text, rf"{notation.latex(given)} = {sign}{whole}\tfrac{{{rest}}}{{{value.q}}}" if rest else text, checked=True
+    )
+
+
+def scientific(given: Node) -> Finding:
+    """A number as a digit, its decimals, and a power of ten."""
+    value = rational(given)
+    if value == 0:
+        raise ComputationError(Failure.UNDEFINED, "zero has no such form")
+    exponent = int(sympy.floor(sympy.log(abs(value), 10)))
+    digits = printing.plain(value / Rational(10) ** exponent, decimals=True)
+    return Finding(
+        f"{digits}*10**{exponent}", rf"{notation.latex(given)} = {digits} \cdot 10^{{{exponent}}}", checked=True
+    )
+
+
+def ratio(*given: Node | Entries) -> Finding:
+    """A ratio in lowest terms: `2:3`."""
+    values = [rational(entry.node) for entry in spread_out(given)]
+    scale = math.lcm(*(int(value.q) for value in values))
+    whole = [int(value * scale) for value in values]
+    common = math.gcd(*whole)
+    if common == 0:
+        raise ComputationError(Failure.UNDEFINED, "a ratio of nothing but zeros says nothing")
+    text = ":".join(str(one // common) for one in whole)
+    steps = (Step(f"Divide by {common}", text),) if common > 1 else ()
+    return Finding(text, text, steps=steps, checked=True)

@@ -1,0 +1,122 @@
+"""Points and lines of the plane: distance, midpoint, slope, intercepts, the line through two points."""
+
+import sympy
+from sympy import Expr
+
+from engine.errors import ComputationError
+from engine.messages import Failure, Step
+from engine.tools import printing
+from engine.tools.build import build
+from engine.tools.finding import Finding
+from engine.tools.scope import Point
+from engine.tools.syntax import Node, Relation
+from engine.tools.values import number, of_number
+
+_Pair = tuple[Expr, Expr]
+
+
+def point_distance(one: Point, other: Point) -> Finding:
+    """The length of the segment between two points."""
+    (x, y), (u, v) = _pair(one), _pair(other)
+    latex = rf"\sqrt{{({_less(u, x)})^2 + ({_less(v, y)})^2}}"
+    value = sympy.sqrt((u - x) ** 2 + (v - y) ** 2)
+    return of_number(value, latex, steps=(Step("The theorem of Pythagoras", latex),), checked=True)
+
+
+def midpoint(one: Point, other: Point) -> Finding:
+    """The point halfway between two points."""
+    (x, y), (u, v) = _pair(one), _pair(other)
+    a, b = (x + u) / 2, (y + v) / 2
+    value = f"({printing.plain(a)}, {printing.plain(b)})"
+    return Finding(value, rf"\left({printing.latex(a)},\; {printing.latex(b)}\right)", checked=True)
+
+
+def slope(one: Point, other: Point) -> Finding:
+    """How steep the line through two points is."""
+    (x, y), (u, v) = _pair(one), _pair(other)
+    if x == u:
+        raise ComputationError(Failure.UNDEFINED, "the line is vertical")
+    latex = rf"\frac{{{_less(v, y)}}}{{{_less(u, x)}}}"
+    return of_number((v - y) / (u - x), latex, steps=(Step("Rise over run", latex),), checked=True)
+
+
+def line_through(one: Point, other: Point) -> Finding:
+    """The equation of the line through two points."""
+    (x, y), (u, v) = _pair(one), _pair(other)
+    if x == u:
+        return Finding(f"x = {printing.plain(x)}", f"x = {printing.latex(x)}", checked=y != v)
+    rise = (v - y) / (u - x)
+    line = sympy.expand(rise * (sympy.Symbol("x") - x) + y)
+    steps = (Step("The slope", rf"m = {printing.latex(rise)}"),)
+    return Finding(f"y = {printing.plain(line)}", f"y = {printing.latex(line)}", steps=steps, checked=True)
+
+
+def line_with_slope(point: Point, rise: Node) -> Finding:
+    """The equation of the line through a point with a slope."""
+    return _line_from(_pair(point), number(rise))
+
+
+def parallel(line: Node, point: Point) -> Finding:
+    """The line through a point that is parallel to a line."""
+    rise, _ = _slope_and_height(line)
+    return _line_from(_pair(point), rise)
+
+
+def perpendicular(line: Node, point: Point) -> Finding:
+    """The line through a point that is at right angles to a line."""
+    rise, _ = _slope_and_height(line)
+    if rise == 0:
+        x, _ = _pair(point)
+        return Finding(f"x = {printing.plain(x)}", f"x = {printing.latex(x)}", checked=True)
+    return _line_from(_pair(point), -1 / rise)
+
+
+def _line_from(point: _Pair, rise: Expr) -> Finding:
+    x, y = point
+    line = sympy.expand(rise * (sympy.Symbol("x") - x) + y)
+    steps = (
+        Step("The slope", f"m = {printing.latex(rise)}"),
+        Step("Put in the point", rf"{printing.latex(y)} = {_factor(rise)} \cdot {_factor(x)} + b"),
+    )
+    return Finding(f"y = {printing.plain(line)}", f"y = {printing.latex(line)}", steps=steps, checked=True)
+
+
+def _factor(value: Expr) -> str:
+    return printing.latex(value) if value >= 0 else rf"\left({printing.latex(value)}\right)"
+
+
+def line_slope(line: Node) -> Finding:
+    """The slope of a line that is given by an equation in x and y, or by the expression that y is."""
+    rise, _ = _slope_and_height(line)
+    return of_number(rise, "m", checked=True)
+
+
+def y_intercept(line: Node) -> Finding:
+    """Where a line meets the y-axis."""
+    _, height = _slope_and_height(line)
+    return of_number(height, "y", checked=True)
+
+
+def x_intercept(line: Node) -> Finding:
+    """Where a line meets the x-axis."""
+    rise, height = _slope_and_height(line)
+    if rise == 0:
+        raise ComputationError(Failure.UNDEFINED, "the line runs along the x-axis or never meets it")
+    return of_number(-height / rise, "x", checked=True)
+
+
+def _slope_and_height(line: Node) -> tuple[Expr, Expr]:
+    x, y = sympy.symbols("x y")
+    difference = build(line.left) - build(line.right) if isinstance(line, Relation) else y - build(line)
+    solutions = sympy.solve(difference, y)
+    if len(solutions) != 1 or not solutions[0].is_polynomial(x) or sympy.degree(solutions[0], x) > 1:
+        raise ComputationError(Failure.UNSUPPORTED, "this is no line in x and y")
+    return sympy.expand(solutions[0]).coeff(x, 1), sympy.expand(solutions[0]).coeff(x, 0)
+
+
+def _pair(point: Point) -> _Pair:
+    return number(point.x), number(point.y)
+
+
+def _less(left: Expr, right: Expr) -> str:
+    return f"{printing.latex(left)} - {sympy.latex(right) if right >= 0 else rf'({printing.latex(right)})'}"

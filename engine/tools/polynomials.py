@@ -1,0 +1,159 @@
+"""What is asked of a polynomial: its extreme values, its discriminant, its square completed; a sum over whole numbers."""
+
+from collections.abc import Callable, Sequence
+
+import sympy
+from sympy import Expr, Symbol
+
+from engine.errors import ComputationError
+from engine.messages import Failure, Step
+from engine.tools import notation, printing
+from engine.tools.build import build, defined, unknowns
+from engine.tools.finding import Finding
+from engine.tools.sides import brought_over
+from engine.tools.syntax import Name, Node, Relation
+from engine.tools.tidy import same
+from engine.tools.values import small
+
+MOST_POINTS = 8
+MOST_ORDER = 12  # of the derivatives that tell whether a curve turns
+_QUADRATIC = 2
+_BOUNDS = 2
+
+
+def extrema(expression: Node) -> Finding:
+    """Where a function of one unknown has local extreme values, as points: `(1, -4)`."""
+    function, symbol = _of_one(expression)
+    places = [place for place in _level_places(function, symbol) if _turns(function, symbol, place)]
+    if not places:
+        raise ComputationError(Failure.NO_CLOSED_FORM, "there are no extreme values to be found")
+    return _points(function, symbol, places)
+
+
+def stationary_points(expression: Node) -> Finding:
+    """Where the derivative of a function of one unknown is zero, as points, whether it turns there or not."""
+    function, symbol = _of_one(expression)
+    places = _level_places(function, symbol)
+    if not places:
+        raise ComputationError(Failure.NO_CLOSED_FORM, "there are no stationary points to be found")
+    return _points(function, symbol, places)
+
+
+def degree(expression: Node) -> Finding:
+    """The highest power in a polynomial of one unknown."""
+    return _of_polynomial(expression, lambda polynomial: sympy.Integer(polynomial.degree()), "degree")
+
+
+def leading_coefficient(expression: Node) -> Finding:
+    """The factor of the highest power in a polynomial of one unknown."""
+    return _of_polynomial(expression, lambda polynomial: polynomial.LC(), "leading coefficient")
+
+
+def _of_polynomial(expression: Node, read: Callable[[sympy.Poly], Expr], name: str) -> Finding:
+    function, symbol = _of_one(expression)
+    polynomial = function.as_poly(symbol)
+    if polynomial is None:
+        raise ComputationError(Failure.UNSUPPORTED, "this is no polynomial")
+    value = read(polynomial)
+    latex = rf"\text{{{name} of }} {printing.latex(polynomial.as_expr())}: {printing.latex(value)}"
+    return Finding(printing.plain(value), latex, checked=True)
+
+
+def _level_places(function: Expr, symbol: Symbol) -> list[Expr]:
+    """The real places, in order, at which the derivative is zero."""
+    places = sorted(place for place in sympy.solve(sympy.diff(function, symbol), symbol) if place.is_real)
+    if len(places) > MOST_POINTS:
+        raise ComputationError(Failure.TOO_LARGE)
+    return places
+
+
+def _turns(function: Expr, symbol: Symbol, place: Expr) -> bool:
+    """True unless the first derivative there that is not zero is of odd order: x**3 goes on rising at 0."""
+    derivative = sympy.diff(function, symbol)
+    for order in range(2, MOST_ORDER + 1):
+        derivative = sympy.diff(derivative, symbol)
+        if sympy.simplify(derivative.subs(symbol, place)) != 0:
+            return order % 2 == 0
+    return False
+
+
+def _points(function: Expr, symbol: Symbol, places: Sequence[Expr]) -> Finding:
+    points = [f"({printing.plain(place)}, {printing.plain(function.subs(symbol, place))})" for place in places]
+    derivative = Step("The derivative is zero there", f"{printing.latex(sympy.diff(function, symbol))} = 0")
+    return Finding(", ".join(points), r",\; ".join(points), steps=(derivative,), checked=True)
+
+
+def highest(expression: Node) -> Finding:
+    """The largest value of a quadratic that opens downwards. Raises ComputationError where there is none."""
+    return _extreme(expression, sign=-1)
+
+
+def lowest(expression: Node) -> Finding:
+    """The smallest value of a quadratic that opens upwards. Raises ComputationError where there is none."""
+    return _extreme(expression, sign=1)
+
+
+def discriminant(expression: Node) -> Finding:
+    """b^2 - 4ac of a quadratic."""
+    a, b, c = _quadratic(expression)
+    value = sympy.expand(b**2 - 4 * a * c)
+    latex = rf"b^2 - 4ac = ({printing.latex(b)})^2 - 4 \cdot ({printing.latex(a)}) \cdot ({printing.latex(c)})"
+    return Finding(printing.plain(value), f"{latex} = {printing.latex(value)}", checked=True)
+
+
+def complete_square(expression: Node) -> Finding:
+    """A quadratic as a*(x - h)**2 + k."""
+    function, symbol = _of_one(expression)
+    a, b, c = _quadratic(expression)
+    value = a * (symbol + b / (2 * a)) ** 2 + (c - b**2 / (4 * a))
+    return Finding(
+        printing.plain(value),
+        printing.equation(notation.latex(expression), printing.latex(value)),
+        checked=same(function, value),
+    )
+
+
+def summation(expression: Node, index: Name | Relation, *bounds: Node) -> Finding:
+    """The sum over whole numbers: `summation(k**2, k, 1, 10)`, `summation(k**2, k = 1, 10)`; the last may be infinity."""
+    name, first, last = _of_sum(index, bounds)
+    symbol, low = Symbol(name), small(first, -1_000_000, 1_000_000)
+    high = build(last)
+    if high is not sympy.oo:
+        high = sympy.Integer(small(last, low - 1, 10_000_000))
+    value = defined(sympy.simplify(sympy.summation(build(expression), (symbol, low, high))))
+    latex = rf"\sum_{{{name}={low}}}^{{{printing.latex(high)}}} {notation.latex(expression)} = {printing.latex(value)}"
+    return Finding(printing.plain(value), latex, approximation=printing.approximation(value))
+
+
+def _of_sum(index: Name | Relation, bounds: tuple[Node, ...]) -> tuple[str, Node, Node]:
+    """The index's name, and from where to where it runs."""
+    if isinstance(index, Relation) and isinstance(index.left, Name) and len(bounds) == 1:
+        return index.left.name, index.right, bounds[0]
+    if isinstance(index, Name) and len(bounds) == _BOUNDS:
+        return index.name, bounds[0], bounds[1]
+    raise ComputationError(Failure.NOT_UNDERSTOOD, "a sum has an index that runs from one number to another")
+
+
+def _extreme(expression: Node, sign: int) -> Finding:
+    a, b, c = _quadratic(expression)
+    if sympy.sign(a) != sign:
+        raise ComputationError(Failure.UNDEFINED, "there is no such value, the curve goes on for ever")
+    value = sympy.simplify(c - b**2 / (4 * a))
+    return Finding(printing.plain(value), rf"c - \frac{{b^2}}{{4a}} = {printing.latex(value)}", checked=True)
+
+
+def _quadratic(expression: Node) -> tuple[Expr, Expr, Expr]:
+    function, symbol = _of_one(expression)
+    polynomial = sympy.Poly(function, symbol) if function.is_polynomial(symbol) else None
+    if polynomial is None or polynomial.degree() != _QUADRATIC:
+        raise ComputationError(Failure.UNSUPPORTED, "this is no quadratic")
+    a, b, c = polynomial.all_coeffs()
+    return a, b, c
+
+
+def _of_one(expression: Node) -> tuple[Expr, Symbol]:
+    function = build(brought_over(expression))
+    symbols = unknowns(function)
+    if len(symbols) != 1:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "it must have one unknown")
+    return function, symbols[0]

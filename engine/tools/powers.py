@@ -1,0 +1,83 @@
+"""Equations with the unknown in an exponent, `20*e**(t/20) = 100`: by the logarithm; and logarithms written plainly."""
+
+from collections.abc import Iterator
+
+import sympy
+from sympy import Expr, Integer, Rational, Symbol
+
+MOST_POWER = 12  # of a root inside a logarithm
+LARGEST = 10**12  # whose prime factors are looked for
+
+
+def exponential_roots(difference: Expr, unknown: Symbol) -> list[Expr] | None:
+    """The real roots of `c*b**(m*x + n) + d`, for positive b; None if it is no such thing."""
+    rest, depending = sympy.powsimp(sympy.expand(difference, power_exp=False)).as_independent(unknown, as_Add=True)
+    factor, power = depending.as_independent(unknown, as_Add=False)
+    base, exponent = power.as_base_exp()
+    linear = exponent.as_poly(unknown)
+    if base.has(unknown) or base.is_positive is not True or linear is None or linear.degree() != 1:
+        return None
+    reached = -rest / factor
+    if reached.is_number and not reached.is_positive:
+        return []
+    m, n = linear.all_coeffs()
+    return [sympy.expand((_logarithm(reached, base) - n) / m, log=False)]
+
+
+def real_roots(difference: Expr, unknown: Symbol) -> list[Expr]:
+    """The real roots that SymPy finds, their logarithms written plainly; none where it finds none."""
+    real = Symbol(unknown.name, real=True)
+    try:
+        found = sympy.solve(difference.subs(unknown, real), real)
+    except NotImplementedError:
+        return []
+    return list(dict.fromkeys(plain_logarithms(root) for root in found if root.is_real is not False))
+
+
+def plain_logarithms(value: Expr) -> Expr:
+    """`20*log(5)` for `log(5**20)`, `log(50)/2` for `log(5*sqrt(2))`."""
+    return value.replace(sympy.log, _plain_logarithm)
+
+
+def _logarithm(value: Expr, base: Expr) -> Expr:
+    """The logarithm of `value` to the base, a fraction where it is one."""
+    if base == sympy.E:
+        return plain_logarithms(sympy.log(value))
+    if (
+        isinstance(value, Rational)
+        and isinstance(base, Rational)
+        and (ratio := _rational_ratio(value, base)) is not None
+    ):
+        return ratio
+    return plain_logarithms(sympy.log(value)) / plain_logarithms(sympy.log(base))
+
+
+def _rational_ratio(value: Rational, base: Rational) -> Rational | None:
+    """`5/2` for 32 to the base 4: where all prime factors stand in one ratio."""
+    if max(abs(value.p), value.q, abs(base.p), base.q) > LARGEST:
+        return None
+    ours, theirs = dict(_exponents(value)), dict(_exponents(base))
+    if not ours:
+        return Rational(0)
+    ratios = {Rational(power, theirs[prime]) for prime, power in ours.items() if prime in theirs}
+    return ratios.pop() if set(ours) == set(theirs) and len(ratios) == 1 else None
+
+
+def _exponents(value: Rational) -> Iterator[tuple[int, int]]:
+    for number, sign in ((value.p, 1), (value.q, -1)):
+        for prime, power in sympy.factorint(number).items():
+            yield prime, sign * power
+
+
+def _plain_logarithm(inside: Expr) -> Expr:
+    if isinstance(inside, Integer) and inside > 1 and (found := sympy.perfect_power(inside)):
+        base, power = found
+        return power * sympy.log(base)
+    if isinstance(inside, Rational) and inside.p == 1:
+        return -_plain_logarithm(Integer(inside.q))
+    if inside.is_algebraic and inside.is_positive and not inside.is_Rational:
+        powers = ((power, sympy.expand(inside**power)) for power in range(2, MOST_POWER + 1))
+        whole = next(((power, value) for power, value in powers if isinstance(value, Rational)), None)
+        if whole:
+            return _plain_logarithm(whole[1]) / whole[0]
+    return sympy.log(inside)

@@ -1,0 +1,65 @@
+"""Of a list of numbers: quartiles, the range between them, percentiles. Books differ here; each tool names its method."""
+
+import sympy
+from sympy import Expr, Integer, Rational
+
+from engine.errors import ComputationError
+from engine.messages import Failure, Step
+from engine.tools import printing
+from engine.tools.finding import Finding
+from engine.tools.scope import Entries
+from engine.tools.statistics import real_numbers
+from engine.tools.syntax import Node
+from engine.tools.values import decimal_wanted, of_number, rational, small
+
+_HALVES = "The median of a half of the data in order; with an odd count the middle one is in neither half"
+_TWO = 2
+
+
+def quartile(values: Entries, which: Node) -> Finding:
+    """The first, second or third quartile, by the median of halves (Moore and McCabe): the middle one is in neither half."""
+    number = small(which, 1, 3)
+    return _found(_quartiles(values)[number - 1], f"Q_{number}", values, _HALVES)
+
+
+def interquartile_range(values: Entries) -> Finding:
+    """The third quartile less the first, by the median of halves."""
+    low, _, high = _quartiles(values)
+    shown = f"{printing.latex(high)} - {printing.latex(low)}"
+    return _found(high - low, r"Q_3 - Q_1", values, _HALVES, Step("The third less the first quartile", shown))
+
+
+def percentile(values: Entries, percent: Node) -> Finding:
+    """The value below which so many percent lie, between neighbours in a straight line (Excel's PERCENTILE.INC)."""
+    share = rational(percent) / 100
+    if not 0 <= share <= 1:
+        raise ComputationError(Failure.UNDEFINED, "a percentile is one of 0 to 100")
+    ordered = sorted(real_numbers((values,)))
+    place = share * (len(ordered) - 1)
+    below = int(place)
+    above = min(below + 1, len(ordered) - 1)
+    value = ordered[below] + (place - below) * (ordered[above] - ordered[below])
+    reason = "At this place among the data in order, counted from 0; between two of them in a straight line"
+    return _found(
+        value, f"P_{{{printing.latex(share * 100)}}}", values, reason, Step("The place", printing.latex(place))
+    )
+
+
+def _quartiles(values: Entries) -> tuple[Expr, Expr, Expr]:
+    ordered = sorted(real_numbers((values,)))
+    half = len(ordered) // _TWO
+    if half == 0:
+        raise ComputationError(Failure.UNDEFINED, "one number alone has no quartiles")
+    return _middle(ordered[:half]), _middle(ordered), _middle(ordered[-half:])
+
+
+def _middle(ordered: list[Expr]) -> Expr:
+    place = len(ordered) // _TWO
+    return ordered[place] if len(ordered) % _TWO else (ordered[place - 1] + ordered[place]) * Rational(1, _TWO)
+
+
+def _found(value: Expr, name: str, values: Entries, reason: str, *steps: Step) -> Finding:
+    ordered = Step(reason, r",\; ".join(map(printing.latex, sorted(real_numbers((values,))))))
+    decimals = decimal_wanted(*(entry.node for entry in values))
+    whole = sympy.sympify(value) + Integer(0)
+    return of_number(whole, name, decimals=decimals, steps=(ordered, *steps), checked=True)

@@ -1,0 +1,95 @@
+"""Quotients of polynomials: division with a remainder, partial fractions; and the inverse of a function."""
+
+from collections import Counter
+
+import sympy
+
+from engine.errors import ComputationError
+from engine.messages import Failure, Step
+from engine.tools import notation, printing
+from engine.tools.build import build, unknowns
+from engine.tools.finding import Finding
+from engine.tools.sides import brought_over
+from engine.tools.steps.polynomials import polynomial_steps
+from engine.tools.syntax import Node
+from engine.tools.tidy import same
+
+_SOLVED_FOR = "y"
+
+
+def quotient(dividend: Node, divisor: Node) -> Finding:
+    """The whole part of a division, of polynomials or of whole numbers; `remainder` gives what is left."""
+    above, below = build(brought_over(dividend)), build(brought_over(divisor))
+    whole, rest = divided(above, below)
+    steps = (Step("Divide with a remainder", _division(above, below, whole, rest)),)
+    latex = printing.equation(notation.latex(dividend), _division(above, below, whole, rest).partition(" = ")[2])
+    return Finding(printing.plain(whole), latex, steps=steps, checked=same(above, whole * below + rest))
+
+
+def divided(above: sympy.Expr, below: sympy.Expr) -> tuple[sympy.Expr, sympy.Expr]:
+    """Quotient and remainder. Raises ComputationError for what are neither polynomials in one unknown nor whole numbers."""
+    symbols = unknowns(above, below)
+    if below == 0:
+        raise ComputationError(Failure.UNDEFINED, "division by zero")
+    if not symbols and above.is_Integer and below.is_Integer:
+        return above // below, above % below
+    if len(symbols) != 1 or not (above.is_polynomial(*symbols) and below.is_polynomial(*symbols)):
+        raise ComputationError(Failure.UNSUPPORTED, "only polynomials in one unknown can be divided with a remainder")
+    whole, rest = sympy.div(above, below, *symbols)
+    return whole, rest
+
+
+def _division(above: sympy.Expr, below: sympy.Expr, whole: sympy.Expr, rest: sympy.Expr) -> str:
+    product = rf"\left({printing.latex(below)}\right) \cdot \left({printing.latex(whole)}\right)"
+    return (
+        f"{printing.latex(above)} = {product} + {printing.latex(rest)}"
+        if rest != 0
+        else f"{printing.latex(above)} = {product}"
+    )
+
+
+def partial_fractions(expression: Node) -> Finding:
+    """A quotient of polynomials as a sum of simple fractions."""
+    built = build(expression)
+    symbols = unknowns(built)
+    if len(symbols) != 1 or not built.is_rational_function(*symbols):
+        raise ComputationError(Failure.UNSUPPORTED, "this is no quotient of polynomials in one unknown")
+    value = sympy.apart(built, symbols[0])
+    steps = (
+        Step("The denominator as a product", printing.latex(sympy.factor(sympy.fraction(sympy.together(built))[1]))),
+    )
+    latex = printing.equation(notation.latex(expression), printing.latex(value))
+    return Finding(printing.plain(value), latex, steps=steps, checked=same(built, value))
+
+
+def inverse(expression: Node) -> Finding:
+    """The inverse of a function of one unknown, where it is one to one."""
+    function = build(expression)
+    symbols = unknowns(function)
+    if len(symbols) != 1:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "it must have one unknown")
+    symbol = symbols[0]
+    height = sympy.Symbol(_SOLVED_FOR if symbol.name != _SOLVED_FOR else "x")
+    found = sympy.solve(function - height, symbol)
+    if len(found) > 1 and _only_rises_or_falls(function, symbol):
+        found = [root for root in found if not root.has(sympy.I)]
+    if len(found) != 1:
+        raise ComputationError(Failure.UNDEFINED, "it is not one to one, so it has no inverse on all numbers")
+    value = sympy.expand(found[0]) if found[0].is_polynomial(height) else found[0]
+    stated = Step("The function", f"{height.name} = {printing.latex(function)}")
+    steps = (stated, *polynomial_steps(height, function, symbol, decimals=False)[1:])
+    solved = Step("Solve for the unknown", f"{symbol.name} = {printing.latex(value)}")
+    turned = value.subs(height, symbol)
+    latex = rf"f^{{-1}}({symbol.name}) = {printing.latex(turned)}"
+    return Finding(
+        printing.plain(turned), latex, steps=(*steps, solved), checked=same(function.subs(symbol, turned), symbol)
+    )
+
+
+def _only_rises_or_falls(function: sympy.Expr, symbol: sympy.Symbol) -> bool:
+    """True for a polynomial that is one to one: wherever its derivative is zero, it does not change its sign."""
+    polynomial = function.as_poly(symbol)
+    if polynomial is None or polynomial.degree() % 2 == 0:
+        return False
+    places = Counter(sympy.real_roots(polynomial.diff(symbol)))
+    return all(times % 2 == 0 for times in places.values())

@@ -1,0 +1,179 @@
+"""What a program knows at one of its lines: values and functions by name, equations not yet solved, and how to read.
+
+An argument is an expression or a relation (`Node`), a quoted text (`Text`), entries (`[3, t, 1/2]`, `{z: 6, g: 2}`), a
+point (`(3, -4)`), or a matrix (`[[2, 3], [1, 4]]`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from engine.errors import ComputationError, ExpressionError
+from engine.messages import Failure
+from engine.tools.functions import Function, derived
+from engine.tools.splitting import closes_at_end, split
+from engine.tools.syntax import Call, Name, Node, Relation, parse
+from engine.tools.trees import mapped, walk, with_letters
+
+MOST_NODES = 20_000  # of an expression once functions are put in; h(h(h(x))) grows with each
+MOST_ENTRIES = 200
+_COORDINATES = 2
+_DEFINITION = re.compile(r"\s*([A-Za-z])\(\s*([a-z](?:\s*,\s*[a-z])*)\s*\)\s*=(?!=)(.+)", re.DOTALL)
+_IMAGINARY = re.compile(r"(?:\d|\))\s*i(?![a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in quotation marks, or a bare word."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One of several: what it is called (its own text, if it has no name) and its value."""
+
+    label: str
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of the plane: `(3, -4)`."""
+
+    x: Node
+    y: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A matrix: `[[2, 3], [1, 4]]`."""
+
+    rows: tuple[tuple[Node, ...], ...]
+
+
+Entries = tuple[Entry, ...]
+Argument = Node | Text | Entries | Point | Rows
+
+
+@dataclass(slots=True)
+class Scope:
+    """Grows line by line; one program has one."""
+
+    values: dict[str, Node] = field(default_factory=dict)
+    functions: dict[str, Function] = field(default_factory=dict)
+    pending: list[Relation] = field(default_factory=list)
+    lists: dict[str, Entries] = field(default_factory=dict)
+
+    def read(self, text: str, *, letters: bool = False) -> Argument:
+        """An argument with what is known put in. With `letters`, i is an unknown like any other.
+
+        Raises ExpressionError if it cannot be read, ComputationError if it grows too large.
+        """
+        text = text.strip()
+        if text in self.lists:
+            return self.lists[text]
+        if text[0] == '"' and text[-1] == '"' and len(text) > 1:
+            return Text(text[1:-1])
+        if text.startswith("[[") and text.endswith("]]"):
+            return self._rows(text, letters=letters)
+        if text[0] == "[" and text[-1] == "]":
+            return tuple(Entry(item, self.node(item, letters=letters)) for item in _items(text))
+        if text[0] == "(" and closes_at_end(text) and len(items := _items(text)) == _COORDINATES:
+            return Point(*(self.node(item, letters=letters) for item in items))
+        if text[0] == "{" and text[-1] == "}" and ":" in text:
+            return tuple(self._labelled(item, letters=letters) for item in _items(text))
+        return (
+            Text(text) if re.fullmatch(r"[a-z_]{3,}", text) and not _is_name(text) else self.node(text, letters=letters)
+        )
+
+    def node(self, text: str, *, letters: bool = False) -> Node:
+        """An expression or a relation with what is known put in. Raises as `read` does."""
+        tree = parse(text, frozenset(self.functions))
+        if letters or (self.functions and not is_imaginary(text)):
+            tree = with_letters(tree)
+        return self.filled(tree)
+
+    def define(self, head: str, body: Node) -> None:
+        """`head` is a name, or a function with its parameter such as `w(t)`."""
+        if match := re.fullmatch(r"([A-Za-z])\(([a-z])\)", head):
+            self.functions[match[1]] = Function((match[2],), body)
+        else:
+            self.lists.pop(head, None)
+            self.values[head] = body
+
+    def define_list(self, name: str, values: str) -> None:
+        """Several values between commas, `2, 3, 5`; one alone is a value like any other."""
+        entries = tuple(Entry(item, Scope().node(item, letters=True)) for item in _items(f"[{values}]"))
+        if len(entries) == 1:
+            self.define(name, entries[0].node)
+        else:
+            self.lists[name] = entries
+
+    def define_function(self, text: str) -> bool:
+        """Take in `h(a) = ...`; false if the text is no definition, or one of a function that is known already."""
+        match = _DEFINITION.fullmatch(text)
+        if match is None or match[1] in self.functions:
+            return False
+        parameters = tuple(re.findall("[a-z]", match[2]))
+        hidden = {name: node for name, node in self.values.items() if name not in parameters}
+        body = Scope(hidden, self.functions).node(match[3], letters=True)
+        self.functions[match[1]] = Function(parameters, body)
+        return True
+
+    def filled(self, node: Node) -> Node:
+        """The tree with values for names and bodies for functions."""
+        tree = self._filled(node)
+        if sum(1 for _ in walk(tree)) > MOST_NODES:
+            raise ComputationError(Failure.TOO_LARGE)
+        return tree
+
+    def _filled(self, node: Node) -> Node:
+        match node:
+            case Name(name) if name in self.lists:
+                raise ComputationError(Failure.NOT_UNDERSTOOD, f"{name} is several values")
+            case Name(name) if name in self.values:
+                return Scope({other: value for other, value in self.values.items() if other != name}).filled(
+                    self.values[name]
+                )
+            case Call(function, arguments) if (name := function.rstrip("'")) in self.functions:
+                meant = derived(self.functions[name], len(function) - len(name))
+                return self._applied(meant, [self._filled(argument) for argument in arguments])
+            case _:
+                return mapped(node, self._filled)
+
+    def _applied(self, function: Function, arguments: Sequence[Node]) -> Node:
+        if len(arguments) != len(function.parameters):
+            raise ComputationError(Failure.NOT_UNDERSTOOD, "a function is called with another number of values")
+        if sum(1 for argument in arguments for _ in walk(argument)) > MOST_NODES:
+            raise ComputationError(Failure.TOO_LARGE)
+        return Scope(dict(zip(function.parameters, arguments, strict=True)))._filled(function.body)
+
+    def _rows(self, text: str, *, letters: bool) -> Rows:
+        items = [row.strip("[]") for row in _items(text)]
+        return Rows(tuple(tuple(self.node(item, letters=letters) for item in _items(f"[{row}]")) for row in items))
+
+    def _labelled(self, item: str, *, letters: bool) -> Entry:
+        label, _, value = item.partition(":")
+        return Entry(label.strip(), self.node(value, letters=letters))
+
+
+def is_imaginary(text: str) -> bool:
+    """True if i is written right after a number, `2i`, the way complex numbers are."""
+    return _IMAGINARY.search(text) is not None
+
+
+def _is_name(text: str) -> bool:
+    try:
+        parse(text)
+    except ExpressionError:
+        return False
+    return True
+
+
+def _items(text: str) -> list[str]:
+    """The texts between the commas of `[...]` or `{...}` that no inner bracket holds."""
+    items = list(split(text[1:-1]))
+    if len(items) > MOST_ENTRIES:
+        raise ComputationError(Failure.TOO_LARGE)
+    return [item for item in items if item]

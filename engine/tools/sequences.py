@@ -1,0 +1,116 @@
+"""Sequences that a polynomial or a constant ratio explains: the next term, and the term at place n."""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+import sympy
+from sympy import Expr, Rational, Symbol
+
+from engine.errors import ComputationError
+from engine.messages import Failure, Step
+from engine.tools import printing
+from engine.tools.build import MOST_DIGITS
+from engine.tools.finding import Finding
+from engine.tools.recurrences import following
+from engine.tools.scope import Entries
+from engine.tools.syntax import Name, Node
+from engine.tools.values import rational, small
+
+FEWEST = 3
+MOST = 60
+
+
+def next_term(terms: Entries) -> Finding:
+    """The term that follows."""
+    return term_at(terms, None)
+
+
+def term_at(terms: Entries, place: Node | None) -> Finding:
+    """The term at a place, counted from 1; the one that follows, if no place is given."""
+    numbers = _numbers(terms)
+    at = small(place, 1, 10_000) if place is not None else len(numbers) + 1
+    _hold_size(numbers, at)
+    if _needs_rules(numbers) and (rule := following(numbers, at)) is not None:
+        return _found(rule.value, rule.reason, rule.latex)
+    formula, reason = _formula(numbers, Symbol("n"))
+    return _found(formula.subs(Symbol("n"), at), reason, rf"a_n = {printing.latex(formula)}")
+
+
+def nth_term(terms: Entries, index: Name = Name("n")) -> Finding:  # noqa: B008 -- a name never changes
+    """The formula of the term at place `index` (n, if none is given), counted from 1."""
+    numbers = _numbers(terms)
+    symbol = Symbol(index.name)
+    formula, reason = _formula(numbers, symbol)
+    checked = all(formula.subs(symbol, place) == term for place, term in enumerate(numbers, 1))
+    latex = rf"a_{{{index.name}}} = {printing.latex(formula)}"
+    return Finding(printing.plain(formula), latex, steps=(Step(reason, latex),), checked=checked)
+
+
+def sequence_sum(terms: Entries, count: Node) -> Finding:
+    """The sum of the first `count` terms."""
+    numbers, last = _numbers(terms), small(count, 1, 1_000_000)
+    _hold_size(numbers, last)
+    formula, reason = _formula(numbers, Symbol("n"))
+    value = sympy.simplify(sympy.summation(formula, (Symbol("n"), 1, last)))
+    return _found(value, reason, rf"\sum_{{n=1}}^{{{last}}} \left({printing.latex(formula)}\right)")
+
+
+def _found(value: Expr, reason: str, latex: str) -> Finding:
+    return Finding(
+        printing.plain(value), rf"{latex}, \quad {printing.latex(value)}", steps=(Step(reason, latex),), checked=True
+    )
+
+
+def _numbers(terms: Entries) -> list[Rational]:
+    if not FEWEST <= len(terms) <= MOST:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, f"a sequence needs {FEWEST} to {MOST} terms")
+    return [rational(entry.node) for entry in terms]
+
+
+def _hold_size(numbers: Sequence[Rational], place: int) -> None:
+    """Raises ComputationError if the term at a place is too long to be written, before it is computed."""
+    ratio = _ratio(numbers)
+    if ratio is not None and place * math.log10(max(abs(ratio.p), ratio.q)) > MOST_DIGITS:
+        raise ComputationError(Failure.TOO_LARGE)
+
+
+def _formula(numbers: Sequence[Rational], symbol: Symbol) -> tuple[Expr, str]:
+    """The polynomial of the lowest degree through all terms, or the constant ratio where that is plainer."""
+    degree = _degree(numbers)
+    if degree > 1 and (ratio := _ratio(numbers)) is not None:
+        return numbers[0] * ratio ** (symbol - 1), f"Each term is {printing.plain(ratio)} times the one before it"
+    if degree >= len(numbers) - 1 and degree > 1:
+        raise ComputationError(Failure.NO_CLOSED_FORM, "no plain rule explains these terms")
+    points = [(place, term) for place, term in enumerate(numbers[: degree + 1], 1)]
+    return sympy.expand(sympy.interpolate(points, symbol)), _reason(numbers, degree)
+
+
+def _degree(numbers: Sequence[Rational]) -> int:
+    """How often differences must be taken until they are all the same."""
+    rows, degree = list(numbers), 0
+    while len(set(rows)) > 1:
+        rows = [later - earlier for earlier, later in pairwise(rows)]
+        degree += 1
+    return degree
+
+
+def _reason(numbers: Sequence[Rational], degree: int) -> str:
+    if degree == 0:
+        return "All terms are the same"
+    if degree == 1:
+        return f"The difference is always {printing.plain(numbers[1] - numbers[0])}"
+    return f"Differences taken {degree} times are all the same, so the rule is a polynomial of degree {degree}"
+
+
+def _ratio(numbers: Sequence[Rational]) -> Rational | None:
+    if 0 in numbers:
+        return None
+    ratios = {later / earlier for earlier, later in pairwise(numbers)}
+    return ratios.pop() if len(ratios) == 1 else None
+
+
+def _needs_rules(numbers: Sequence[Rational]) -> bool:
+    """True unless a polynomial that fewer terms determine, or a constant ratio, explains all of them."""
+    degree = _degree(numbers)
+    return _ratio(numbers) is None and degree > 1 and degree >= len(numbers) - 1

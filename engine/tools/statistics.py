@@ -1,0 +1,145 @@
+"""Of a list of numbers: sum, product, count, mean, what a mean still lacks, median, mode, range, deviation, variance."""
+
+import math
+from collections import Counter
+
+import sympy
+from sympy import Expr, Integer
+
+from engine.errors import ComputationError
+from engine.messages import Failure, Step
+from engine.tools import printing
+from engine.tools.build import build
+from engine.tools.finding import Finding
+from engine.tools.scope import Entries
+from engine.tools.syntax import Node
+from engine.tools.values import decimal_wanted, number, of_number, spread_out
+
+
+def total(*given: Node | Entries) -> Finding:
+    """The sum of all."""
+    values = real_numbers(given)
+    shown = _sum(values)
+    return _of(sum(values), shown, given, Step("Add all", shown))
+
+
+def product(*given: Node | Entries) -> Finding:
+    """All multiplied together."""
+    values = real_numbers(given)
+    shown = r" \cdot ".join(map(_bracketed, values))
+    return _of(math.prod(values), shown, given, Step("Multiply all", shown))
+
+
+def count(*given: Node | Entries) -> Finding:
+    """How many there are."""
+    return of_number(Integer(len(spread_out(given))), "n", checked=True)
+
+
+def missing_value(values: Entries, wanted: Node) -> Finding:
+    """The number that gives a list this mean: the one unknown in the list, or else one more that is added to it."""
+    nodes = [entry.node for entry in values if not build(entry.node).free_symbols]
+    if len(values) - len(nodes) > 1:
+        raise ComputationError(Failure.UNSUPPORTED, "only one number may be missing")
+    known = real_numbers(tuple(nodes)) if nodes else []
+    middle, everything = number(wanted), len(known) + 1
+    shown = rf"{everything} \cdot {_bracketed(middle)} - \left({_sum(known) or 0}\right)"
+    step = Step("All together must be the mean times how many there are; take away what is there", shown)
+    decimals = decimal_wanted(wanted, *nodes)
+    return of_number(
+        everything * middle - sum(known, Integer(0)), shown, decimals=decimals, steps=(step,), checked=True
+    )
+
+
+def mean(*given: Node | Entries) -> Finding:
+    """The sum divided by how many there are."""
+    values = real_numbers(given)
+    shown = rf"\frac{{{_sum(values)}}}{{{len(values)}}}"
+    return _of(sum(values) / len(values), shown, given, Step("Add all, and divide by how many there are", shown))
+
+
+def median(*given: Node | Entries) -> Finding:
+    """The middle one in order, or the mean of the two in the middle."""
+    values = sorted(real_numbers(given))
+    middle = len(values) // 2
+    value = values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
+    ordered = r",\; ".join(map(printing.latex, values))
+    return _of(value, rf"\operatorname{{median}}({ordered})", given, Step("In order", ordered))
+
+
+def mode(*given: Node | Entries) -> Finding:
+    """The number, or the numbers, that come most often."""
+    counts = Counter(real_numbers(given))
+    most = max(counts.values())
+    found = sorted(value for value, count in counts.items() if count == most)
+    decimals = decimal_wanted(*(entry.node for entry in spread_out(given)))
+    text = ", ".join(printing.plain(value, decimals=decimals) for value in found)
+    step = Step(f"It comes {most} times" if len(found) == 1 else f"Each comes {most} times", text)
+    return Finding(text, rf"\operatorname{{mode}} = {text}", steps=(step,), checked=True)
+
+
+def value_range(*given: Node | Entries) -> Finding:
+    """The largest less the smallest."""
+    values = real_numbers(given)
+    high, low = max(values), min(values)
+    shown = f"{printing.latex(high)} - {_bracketed(low)}"
+    return _of(high - low, shown, given, Step("The largest less the smallest", shown))
+
+
+def variance(*given: Node | Entries) -> Finding:
+    """The mean of the squared distances from the mean (of the whole population)."""
+    return _spread(given, 0, r"\sigma^2", root=False)
+
+
+def deviation(*given: Node | Entries) -> Finding:
+    """The root of the variance (of the whole population)."""
+    return _spread(given, 0, r"\sigma", root=True)
+
+
+def sample_variance(*given: Node | Entries) -> Finding:
+    """The squared distances from the mean, over one less than how many there are."""
+    return _spread(given, 1, "s^2", root=False)
+
+
+def sample_deviation(*given: Node | Entries) -> Finding:
+    """The root of the sample variance."""
+    return _spread(given, 1, "s", root=True)
+
+
+def _spread(given: tuple[Node | Entries, ...], less: int, name: str, *, root: bool) -> Finding:
+    values = real_numbers(given)
+    if len(values) <= less:
+        raise ComputationError(Failure.UNDEFINED, "one number alone has no sample deviation")
+    middle = sum(values) / len(values)
+    squares = sum((value - middle) ** 2 for value in values)
+    value = sympy.simplify(squares / (len(values) - less))
+    steps = (
+        Step("The mean", rf"\bar{{x}} = {printing.latex(middle)}"),
+        Step("The squared distances from it, added up", printing.latex(squares)),
+        Step(f"Divided by {len(values) - less}", printing.latex(value)),
+    )
+    return of_number(sympy.sqrt(value) if root else value, name, decimals=_decimals(given), steps=steps, checked=True)
+
+
+def real_numbers(given: tuple[Node | Entries, ...]) -> list[Expr]:
+    """The values of lists and single expressions. Raises ComputationError where one is no real number."""
+    values = [number(entry.node) for entry in spread_out(given)]
+    if not all(value.is_real for value in values):
+        raise ComputationError(Failure.UNDEFINED, "only real numbers can be put in order")
+    return values
+
+
+def _of(value: Expr, shown: str, given: tuple[Node | Entries, ...], step: Step) -> Finding:
+    return of_number(sympy.sympify(value) + Integer(0), shown, decimals=_decimals(given), steps=(step,), checked=True)
+
+
+def _decimals(given: tuple[Node | Entries, ...]) -> bool:
+    return decimal_wanted(*(entry.node for entry in spread_out(given)))
+
+
+def _sum(values: list[Expr]) -> str:
+    return " + ".join(map(_bracketed, values))
+
+
+def _bracketed(value: Expr) -> str:
+    shown = printing.latex(value)
+    return rf"\left({shown}\right)" if shown.startswith("-") else shown

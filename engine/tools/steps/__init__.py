@@ -1,0 +1,1 @@
+"""Worked solutions, one topic a file: what stands on each line, and why."""

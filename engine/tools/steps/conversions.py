@@ -1,0 +1,82 @@
+"""A conversion of units worked through: the factor, then the multiplication; what a year is taken for, if it matters."""
+
+import sympy
+from sympy import Expr, Rational
+
+from engine.messages import Step
+from engine.tools import printing
+from engine.tools.unit_definitions import YEAR_DAYS
+from engine.tools.unit_names import UnitPart
+
+_YEARS = frozenset({"month", "year", "decade", "century", "millennium"})
+
+Unit = tuple[UnitPart, ...]
+
+
+def year_steps(source: Unit, target: Unit) -> tuple[Step, ...]:
+    """What a year is taken for, where that matters: years among themselves are exact, and so are days."""
+    counted = [any(part.name in _YEARS for part in unit) for unit in (source, target)]
+    if counted[0] == counted[1]:
+        return ()
+    return (Step(f"A year is counted as ${YEAR_DAYS}$ days", rf"1\,\text{{year}} = {YEAR_DAYS}\,\text{{days}}"),)
+
+
+def conversion_steps(amount: Expr, source: Unit, target: Unit, factor: Expr, offset: Expr) -> tuple[Step, ...]:
+    """The factor and then the product; of temperatures the product and the shift, in the order that schools teach."""
+    if offset:
+        return _temperature_steps(amount, factor, offset)
+    if factor == 1:
+        return (
+            Step("Both units are the same", f"{quantity_latex(amount, source)} = {quantity_latex(amount, target)}"),
+        )
+    one = Step("The factor", f"{quantity_latex(sympy.S.One, source)} = {quantity_latex(factor, target)}")
+    return one, _multiplication(amount, factor)[0]
+
+
+def _temperature_steps(amount: Expr, factor: Expr, offset: Expr) -> tuple[Step, ...]:
+    """As one learns it: times 9/5 and then plus 32, but minus 32 and then times 5/9."""
+    if factor == 1:
+        return (_shift(amount, offset)[0],)
+    if factor > 1:
+        first, scaled = _multiplication(amount, factor)
+        return first, _shift(scaled, offset)[0]
+    first, shifted = _shift(amount, offset / factor)
+    return first, _multiplication(shifted, factor)[0]
+
+
+def _multiplication(amount: Expr, factor: Expr) -> tuple[Step, Expr]:
+    value = amount * factor
+    if isinstance(factor, Rational) and factor.p == 1:
+        return Step(f"Divide by ${factor.q}$", rf"{_number(amount)} \div {factor.q} = {_number(value)}"), value
+    shown = _number(factor)
+    return Step(f"Multiply by ${shown}$", rf"{_bracketed(amount)} \cdot {shown} = {_number(value)}"), value
+
+
+def _shift(amount: Expr, offset: Expr) -> tuple[Step, Expr]:
+    sign, verb = ("+", "Add") if offset > 0 else ("-", "Subtract")
+    shown, value = _number(abs(offset)), amount + offset
+    return Step(f"{verb} ${shown}$", f"{_number(amount)} {sign} {shown} = {_number(value)}"), value
+
+
+def _bracketed(number: Expr) -> str:
+    return rf"\left({_number(number)}\right)" if number.is_Add else _number(number)
+
+
+def _number(number: Expr) -> str:
+    return printing.latex(number, decimals=True)
+
+
+def quantity_latex(amount: Expr, unit: Unit) -> str:
+    """A quantity with its unit in LaTeX, as it was written."""
+    return rf"{_number(amount)}\,{_unit_latex(unit)}"
+
+
+def _unit_latex(unit: Unit) -> str:
+    above = [_part_latex(part, part.power) for part in unit if part.power > 0]
+    below = [_part_latex(part, -part.power) for part in unit if part.power < 0]
+    return "/".join([r"\,".join(above or ["1"]), *below])
+
+
+def _part_latex(part: UnitPart, power: int) -> str:
+    degree = r"^{\circ}" if "°" in part.written else ""
+    return degree + rf"\text{{{part.written.replace('°', '')}}}" + (f"^{{{power}}}" if power != 1 else "")

@@ -1,0 +1,87 @@
+"""From arguments to exact numbers, and from exact numbers to findings; what the tools on numbers share."""
+
+import sympy
+from sympy import Expr, Integer, Rational
+
+from engine.errors import ComputationError
+from engine.messages import Failure, Step
+from engine.tools import printing
+from engine.tools.build import build, has_decimal
+from engine.tools.finding import Finding
+from engine.tools.scope import Entries, Entry
+from engine.tools.syntax import Node
+
+MOST_DIGITS = 200  # of a number that is to be factored, tested, rounded or read digit by digit
+
+
+def number(node: Node) -> Expr:
+    """The value of an expression without unknowns. Raises ComputationError."""
+    value = build(node)
+    if value.free_symbols:
+        raise ComputationError(
+            Failure.NOT_UNDERSTOOD, f"nothing says what {sorted(map(str, value.free_symbols))[0]} is"
+        )
+    return value
+
+
+def rational(node: Node) -> Rational:
+    """An exact fraction. Raises ComputationError if the value is none."""
+    value = number(node)
+    value = value if isinstance(value, Rational) else sympy.simplify(value)
+    if not isinstance(value, Rational):
+        raise ComputationError(Failure.UNSUPPORTED, "only fractions and whole numbers will do here")
+    return value
+
+
+def integer(node: Node) -> Integer:
+    """A whole number of bounded length. Raises ComputationError."""
+    value = rational(node)
+    if not isinstance(value, Integer):
+        raise ComputationError(Failure.UNSUPPORTED, f"{printing.plain(value)} is not a whole number")
+    if abs(value) >= 10**MOST_DIGITS:
+        raise ComputationError(Failure.TOO_LARGE)
+    return value
+
+
+def small(node: Node, least: int, most: int) -> int:
+    """A whole number in a range. Raises ComputationError."""
+    value = int(integer(node))
+    if not least <= value <= most:
+        raise ComputationError(Failure.UNSUPPORTED, f"{value} is not between {least} and {most}")
+    return value
+
+
+def spread_out(given: "tuple[Node | Entries, ...]") -> Entries:
+    """The entries of lists, and single expressions, one after the other."""
+    found: list[Entry] = []
+    for argument in given:
+        found.extend(argument if isinstance(argument, tuple) else [Entry("", argument)])
+    if not found:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "there are no numbers")
+    return tuple(found)
+
+
+def decimal_wanted(*nodes: Node) -> bool:
+    """True if one of them was typed with a decimal point."""
+    return any(has_decimal(node) for node in nodes)
+
+
+def of_number(
+    value: Expr, left: str, *, decimals: bool = False, steps: tuple[Step, ...] = (), checked: bool = False
+) -> Finding:
+    """The finding that a number is the value of what `left` says in LaTeX."""
+    ended = decimals and isinstance(value, Rational) and printing.terminating(value) is not None
+    about = "" if ended else printing.approximation(value)
+    return Finding(
+        value=printing.plain(value, decimals=decimals),
+        latex=printing.equation(left, printing.latex(value, decimals=decimals), about),
+        approximation=about,
+        steps=steps,
+        checked=checked,
+    )
+
+
+def of_truth(truth: bool, statement: str, steps: tuple[Step, ...] = ()) -> Finding:
+    """The finding that a statement in LaTeX is true or false."""
+    word = "True" if truth else "False"
+    return Finding(word, rf"{statement} \quad \text{{is {word.lower()}}}", steps=steps, checked=True)

@@ -1,0 +1,91 @@
+"""What people type with digits in other signs, `1 000 000`, `3.2e5`, `0x1F`, `some1`: rewritten before a text is read."""
+
+import re
+from decimal import Decimal
+
+LARGEST_EXPONENT = 30
+_APART = re.compile(r"(?<![\w.,/] )(?<![\w.,/])(\d{1,3})((?: 000)+)(?![\d.,/]| \d)")
+_BASES = re.compile(r"\b(?:base|hex|hexa\w*|octal|binary)\b", re.IGNORECASE)
+_POWERED = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)[eE]\+?(\d{1,2})(?![\w.^(])")
+# `2e-3` may be twice Euler's number less three
+_LOWERED = re.compile(r"(?<![\w.])(\d+\.\d+|1)[eE]-(\d{1,2})(?![\w.^(])")
+_PREFIXED = re.compile(r"(?<!\w)0([xX](?=\d*[a-fA-F]|\d\d)[\da-fA-F]+|[bB][01]+|[oO][0-7]+)(?!\w)")
+_NAMES = {"x": "hex", "b": "binary", "o": "octal"}
+_WORDS = {
+    "some1": "someone", "any1": "anyone", "every1": "everyone", "2day": "today", "2nite": "tonight", "2night": "tonight",
+    "2moro": "tomorrow",
+    "2morrow": "tomorrow", "4got": "forgot", "4get": "forget", "4ever": "forever", "2gether": "together",
+    "gr8": "great", "l8r": "later", "str8": "straight", "4u": "for you", "b4": "before",
+}  # fmt: skip
+# `b4` is a numeral too
+_WORD = re.compile(
+    rf"(?<!\w)(?:(?:{'|'.join(word for word in _WORDS if word != 'b4')})(?!\w)"
+    r"|b4(?= (?:i|we|you|u|he|she|they|the|my|it|that|tax|noon|[a-z]+ing|\d+(?::\d\d)? ?[ap]m)\b)(?!.*\bbase\b))",
+    re.IGNORECASE,
+)
+_SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9}
+_SHORT = re.compile(r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?)(k|mn|mln|m|bn|b)(?![\w^(])", re.IGNORECASE)
+_MONEY_BEFORE = re.compile(r"[$€£] ?$")
+_COUNTED = re.compile(
+    r" (?:people|users|dollars?|euros?|pounds|bucks|usd|eur|gbp|followers|views|subscribers|likes|inhabitants|residents"
+    r"|copies|votes|downloads|units)\b",
+    re.IGNORECASE,
+)
+# `12k` may be twelve times k, twelve kilometres or kelvins
+_NO_THOUSANDS = re.compile(
+    r"(?<![\w'])k(?!\w)|=|\b(?:solve|simplif\w*|expand|factor\w*|terms?|deriv\w*|differentiat\w*|integra\w*|function|common"
+    r"|kelvins?|celsius|fahrenheit|temp\w*|degrees?|miles?|mi|km|kms|kilomet\w*|run|runs|ran|running|race|races|jog\w*|marathon"
+    r"|walk\w*|bike|memory|ram)\b",
+    re.IGNORECASE,
+)
+_SIGN_AFTER = re.compile(r" ?[-+*/<>]")
+_SIGN_BEFORE = re.compile(r"[-+*/(<>] ?$")
+_DECIMAL_K = re.compile(r"\.\dk(?!\w)", re.IGNORECASE)
+_LOGARITHM = re.compile(r"\blog ?_? ?(\d+) of\b", re.IGNORECASE)
+
+
+def in_usual_signs(text: str) -> str:
+    """The text with such signs written out: `1000000`, `320000`, `hex 1F`, `someone`, `log base 10 of 1000`."""
+    text = _WORD.sub(lambda match: _WORDS[match[0].lower()], text)
+    text = _LOGARITHM.sub(r"log base \1 of", _APART.sub(_joined, text))
+    text = _with_thousands(text)
+    if not _BASES.search(text):
+        text = _LOWERED.sub(_lowered, _POWERED.sub(_powered, text))
+    return _PREFIXED.sub(lambda match: f"{_NAMES[match[1][0].lower()]} {match[1][1:]}", text)
+
+
+def _joined(match: re.Match[str]) -> str:
+    return match[1] + match[2].replace(" ", "")
+
+
+def _with_thousands(text: str) -> str:
+    """`10k` as 10000; as it is where the letter may be an unknown or a unit."""
+    no_thousands = _NO_THOUSANDS.search(text) is not None
+    all_are = _DECIMAL_K.search(text) is not None
+
+    def lengthened(match: re.Match[str]) -> str:
+        letter, before = match[2].lower(), max(0, match.start() - 2)
+        sure = len(letter) > 1 or _MONEY_BEFORE.search(text, before, match.start()) or _COUNTED.match(text, match.end())
+        beside = _SIGN_AFTER.match(text, match.end()) or _SIGN_BEFORE.search(text, before, match.start())
+        if not sure and (letter != "k" or no_thousands or (beside and not all_are)):
+            return match[0]
+        return _plain(Decimal(match[1].replace(",", "")) * _SUFFIXES[letter])
+
+    return _SHORT.sub(lengthened, text)
+
+
+def _powered(match: re.Match[str]) -> str:
+    return _written(match, int(match[2]))
+
+
+def _lowered(match: re.Match[str]) -> str:
+    return _written(match, -int(match[2]))
+
+
+def _written(match: re.Match[str], exponent: int) -> str:
+    """The number in digits; one that would be very long stays as it is."""
+    return _plain(Decimal(match[1]).scaleb(exponent)) if abs(exponent) <= LARGEST_EXPONENT else match[0]
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"

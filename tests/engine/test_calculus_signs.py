@@ -1,0 +1,73 @@
+"""Signs of calculus, typed and pasted: as words of a sketch, and as calls where they are the whole message."""
+
+import time
+
+import pytest
+
+from engine.calculus_signs import in_words
+from engine.exact import recognise
+from engine.messages import ToolCall
+from engine.sketch import sketch
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        (r"$\int_0^2 3x^2 dx$", "the integral from <n1> to <n2> of <p1>"),
+        (r"\int_{0}^{\frac{\pi}{2}} \sin x \, dx please", "the integral from <n1> to <e1> of <p1> please"),
+        ("∫(2x+7)dx", "the integral of <p1>"),
+        ("∫ 3x^2 dx from 0 to 2", "the integral of <p1> from <n1> to <n2>"),
+        (r"\lim_{x \to 0} \frac{\sin x}{x}", "lim x -> <n1> of <p1>"),
+        (r"\sum_{k=1}^{10} k^2", "the sum from <q1> to <n1> of <p1>"),
+        ("sum_{k=1}^{10} k^2", "the sum from <q1> to <n1> of <p1>"),
+        (r"\frac{d}{dx} (x^2+3)", "d/d x of <p1>"),
+        ("d²/dx² x^3", "the second derivative with respect to x of <p1>"),
+        ("what is d^2/dx^2 of x^3", "what is the second derivative with respect to x of <p1>"),
+        ("find f'(2)", "find <c1>"),
+        ("the int of x and the sum of 3 and 4", "the int of x and the sum of <n1> and <n2>"),
+    ],
+)
+def test_an_expert_reads_words(typed, read):
+    assert sketch(typed).text == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "call"),
+    [
+        (r"$\int_0^2 3x^2 dx$", "integrate(3x^2, x, 0, 2)"),
+        ("∫(2x+7)dx", "integrate((2x+7), x)"),
+        (r"evaluate $\lim_{x \to \infty} \frac{1}{x}$", "limit(((1)/(x)), x, oo)"),
+        ("sum_{k=1}^{10} k^2", "summation(k^2, k = 1, 10)"),
+        ("factor y = x^2 - 4", "factor(y = x^2 - 4)"),
+    ],
+)
+def test_a_whole_message_needs_no_model(typed, call):
+    assert str(recognise(typed)) == call
+
+
+def test_a_hostile_text_takes_little_time():
+    started = time.perf_counter()
+    for text in ("∫" * 2000, r"\int_" * 500, "d^2/" * 500, r"\lim_{x \to " * 200, r"\int_{{{" * 300):
+        in_words(text)
+    assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("lim x->0+ ln(x)", "lim x -> <n1> from the right <p1>"),
+        ("limit of 1/x as x→0⁻", "limit of <p1> as x → <n1> from the left"),
+        (r"$\lim_{x \to 0^+} \ln x$", "lim x -> <n1> from the right of <p1>"),
+        ("lim (x->0+) ln x", "lim ( x -> <n1> from the right ) <p1>"),
+        (r"$\lim_{x \to 0^{-}} \frac{1}{x}$", "lim x -> <n1> from the left of <p1>"),
+        ("lim x->2- 1/(x-2)", "lim x -> <n1> from the left <p1>"),
+        ("lim x->0 sin(x)/x", "lim x -> <n1> <p1>"),
+    ],
+)
+def test_the_side_of_a_limit_is_said_in_words(question, text):
+    assert sketch(question).text == text
+
+
+def test_a_limit_that_is_all_of_a_message_keeps_its_side():
+    call = recognise(r"\lim_{x \to 0^-} \frac{1}{x}")
+    assert call == ToolCall("limit", ("((1)/(x))", "x", "0", "left"))

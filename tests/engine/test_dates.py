@@ -1,0 +1,131 @@
+"""Dates as people write them, the days between them, their weekdays, and the dates some days off."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.errors import ComputationError
+from engine.messages import Failure
+from engine.tools.date_names import MONTHS, read_date
+from engine.tools.dates import date_shift, days_between, weekday
+from engine.tools.syntax import parse
+from tests.engine.test_times import sum_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-03-01", "2024/3/1", "March 1, 2024", "march 1st 2024", "Mar 1 2024", "1 March 2024", "1st of March, 2024", "the 1st of March 2024",
+        "Friday, March 1, 2024", "3/1/2024", "03/01/2024", "1.3.2024", "1-Mar-2024",
+    ],
+)  # fmt: skip
+def test_a_date_is_read_as_people_write_it(text):
+    assert read_date(text).day == date(2024, 3, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2024-02-30",
+        "February 29, 2023",
+        "March 2024",
+        "March 1",
+        "3/1/24",
+        "13/13/2024",
+        "Smarch 1, 2024",
+        "Ma 1, 2024",
+        "1" * 90,
+        "2024-03/01",
+    ],
+)
+def test_what_is_no_date_says_so(text):
+    with pytest.raises(ComputationError) as caught:
+        weekday(text)
+    assert caught.value.failure is Failure.NOT_UNDERSTOOD
+
+
+def test_numbers_that_could_be_read_otherwise_are_said_to_be_read_month_first():
+    assert weekday("3/1/2024").steps[0].reason == "3/1/2024 is read as March 1, 2024, month first"
+    assert read_date("25/12/2024").day == read_date("12/25/2024").day == date(2024, 12, 25)
+    assert read_date("12/25/2024").note == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
+        ("2024-02-28", "2024-03-01", "2"),
+        ("2023-02-28", "2023-03-01", "1"),
+        ("March 1, 2024", "1 January 2024", "60"),
+        ("1900-01-01", "2000-01-01", "36524"),
+        ("2024-07-04", "2024-07-04", "0"),
+    ],
+)
+def test_the_days_between_two_dates(first, second, days):
+    assert days_between(first, second).value == days
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [("2024-03-01", "Friday"), ("July 20, 1969", "Sunday"), ("2000-02-29", "Tuesday"), ("January 1, 1900", "Monday")],
+)
+def test_the_weekday_of_a_date(day, name):
+    finding = weekday(day)
+    assert (finding.value, finding.checked) == (name, True)
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "value"),
+    [
+        ("2024-02-28", "2", "2024-03-01"),
+        ("March 1, 2023", "-1", "February 28, 2023"),
+        ("25 December 2024", "7", "1 January 2025"),
+        ("2024-01-01", "1000", "2026-09-27"),
+    ],
+)
+def test_a_date_is_shifted_in_its_own_form(day, days, value):
+    assert date_shift(day, parse(days)).value == value
+
+
+@pytest.mark.parametrize(
+    ("days", "failure"),
+    [
+        ("1/2", Failure.NOT_UNDERSTOOD),
+        ("x", Failure.NOT_UNDERSTOOD),
+        ("10**9", Failure.TOO_LARGE),
+        ("5*10**6", Failure.TOO_LARGE),
+    ],
+)
+def test_a_date_is_shifted_by_whole_days_within_four_digits_of_years(days, failure):
+    with pytest.raises(ComputationError) as caught:
+        date_shift("2024-01-01", parse(days))
+    assert caught.value.failure is failure
+
+
+days = st.dates(date(1583, 1, 1), date(2400, 12, 31))
+
+
+@given(days, days)
+def test_the_worked_lines_hold_and_end_at_the_days_between(first, second):
+    finding = days_between(first.isoformat(), second.isoformat())
+    lines = [step.latex.split(" = ") for step in finding.steps if step.latex]
+    assert all(sum_of(left) == sum_of(right) for left, right in lines)
+    assert lines[-1][1] == finding.value == str(abs((second - first).days))
+
+
+@given(days, st.integers(-1500, 1500))
+def test_a_shift_is_worked_out_through_the_years_to_the_same_day(day, count):
+    finding = date_shift(day.isoformat(), parse(str(count)))
+    shifted = day + timedelta(count)
+    lines = [step.latex.split(" = ") for step in finding.steps if step.latex]
+    assert finding.value == shifted.isoformat()
+    assert all(sum_of(left) == sum_of(right) for left, right in lines)
+    assert int(lines[-1][1]) == shifted.timetuple().tm_yday
+    assert finding.steps[-1].reason.startswith(f"{MONTHS[shifted.month - 1]} {shifted.day}, {shifted.year} ")
+
+
+@given(days)
+def test_zeller_and_the_counted_days_agree(day):
+    assert weekday(day.isoformat()).checked

@@ -1,0 +1,66 @@
+"""Matrices: how they are typed and pasted, and what the tools make of them."""
+
+import time
+
+import pytest
+
+from engine.matrices import from_latex, match_matrix
+from engine.messages import Failure
+from engine.sketch import sketch
+from tests.engine.running import outcome
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "slots"),
+    [
+        ("det [[2,3],[1,4]]", "det <l1>", ["[[2, 3], [1, 4]]"]),
+        ("determinant of [3 -1; 8 6]", "determinant of <l1>", ["[[3, -1], [8, 6]]"]),
+        ("[1, 2; 3, x] times [[1/2, 0], [0, 1]]", "<l1> times <l2>", ["[[1, 2], [3, x]]", "[[1/2, 0], [0, 1]]"]),
+        (
+            r"transpose $\begin{pmatrix} 2 & 3 \\ 1 & \frac{1}{2} \end{pmatrix}$",
+            "transpose <l1>",
+            ["[[2, 3], [1, 1/2]]"],
+        ),
+        (r"\begin{vmatrix} a & b \\ c & d \end{vmatrix}", "determinant of <l1>", ["[[a, b], [c, d]]"]),
+        ("mean of [1, 2, 3]", "mean of <l1>", ["[1, 2, 3]"]),
+        ("on [0; 5]", "on [ <n1> ; <n2> ]", ["0", "5"]),
+        ("[[1, 2], [3]]", "[ <l1> , [ <n1> ] ]", ["[1, 2]", "3"]),
+    ],
+)
+def test_a_matrix_is_one_slot(question, text, slots):
+    made = sketch(question)
+    assert (made.text, list(made.slots.values())) == (text, slots)
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("determinant([[2, 3], [1, 4]])", "5"),
+        ("determinant([[a, b], [c, d]])", "a*d - b*c"),
+        ("matrix_inverse([[1, 2], [3, 4]])", "[[-2, 1], [3/2, -1/2]]"),
+        ("matrix_inverse([[1, 2], [2, 4]])", Failure.UNDEFINED),
+        ("matrix_product([[1, 2], [3, 4]], [[0, 1], [1, 0]])", "[[2, 1], [4, 3]]"),
+        ("matrix_product([[1, 2], [3, 4]], [[1, 2]])", Failure.UNDEFINED),
+        ("transpose([[1, 2, 3], [4, 5, 6]])", "[[1, 4], [2, 5], [3, 6]]"),
+        ("A = determinant([[2, 3], [1, 4]])\ncalculate(2*A)", "10"),
+        ("determinant([[1, 2, 3], [4, 5, 6]])", Failure.UNDEFINED),
+        ("determinant([[1, 2], [3]])", Failure.NOT_UNDERSTOOD),
+        ("determinant(5)", Failure.NOT_UNDERSTOOD),
+        ("mean([[1, 2], [3, 4]])", Failure.NOT_UNDERSTOOD),
+        (f"determinant([{', '.join(['[1, 2, 3, 4, 5, 6, 7]'] * 7)}])", Failure.TOO_LARGE),
+        (f"determinant([{', '.join(['[a, 2, 3, 4]'] * 4)}])", Failure.TOO_LARGE),
+    ],
+)
+def test_the_tools_on_matrices(program, value):
+    assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    "piece", ["[", "[[", "[[1],", "[1;", "[1 2;", "[[1,2],[3,4],", r"\begin{matrix}", r"\begin{matrix}1&2\\"]
+)
+def test_a_piece_repeated_to_the_limit_takes_little_time(piece):
+    text = (piece * 1000)[:1000]
+    started = time.process_time()
+    from_latex(text)
+    assert [match_matrix(text, position) for position in range(len(text))]
+    assert time.process_time() - started < 0.15

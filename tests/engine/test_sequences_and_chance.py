@@ -1,0 +1,198 @@
+"""Sequences, probabilities, statistics and points of the plane: values found otherwise, and bounds."""
+
+import itertools
+import math
+import statistics
+import time
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.messages import Failure
+from tests.engine.running import outcome, run
+
+fractions = st.fractions(-20, 20, max_denominator=12)
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("next_term([1, 4, 9, 16])", "25"),
+        ("next_term([2, 4, 8])", "16"),
+        ("next_term([1, 1, 2, 3, 5])", "8"),
+        ("next_term([5, 5, 5])", "5"),
+        ("term_at([2, 4, 6], 10000)", "20000"),
+        ("nth_term([3, 7, 11], n)", "4*n - 1"),
+        ("nth_term([1, 8, 27, 64, 125], n)", "n**3"),
+        ("sequence_sum([1, 2, 3], 100)", "5050"),
+        ("sequence_sum([1, 1/2, 1/4, 1/8], 10)", "1023/512"),
+        ("next_term([10**199, 10**198, 10**197])", "1" + "0" * 196),
+    ],
+)
+def test_a_sequence_goes_on_as_it_began(program, value):
+    assert outcome(program) == value
+
+
+@given(fractions, fractions.filter(bool), st.integers(3, 6), st.integers(1, 30))
+def test_steps_of_equal_size_are_followed_to_any_place(first, step, terms, place):
+    listed = ", ".join(str(first + step * k) for k in range(terms))
+    assert outcome(f"term_at([{listed}], {place})") == str(first + step * (place - 1))
+    assert outcome(f"sequence_sum([{listed}], {place})") == str(sum(first + step * k for k in range(place)))
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("draw_counts({a: 3, b: 2}, {a: 1, b: 1})", "3/5"),
+        ('draw_counts("aab", {a: 1})', "2/3"),
+        ("draw_counts({a: 3}, {b: 1})", "0"),
+        ("draw_counts({a: 5000, b: 4000}, {a: 2, b: 1}, 3)", "49990000/121459503"),
+        ('draw_sequence("aabb", "aab")', "1/6"),
+        ("dice_sum(2, 7)", "1/6"),
+        ("dice_sum(2, 13)", "0"),
+        ("successes(10, 3, 1/2)", "15/128"),
+        ("successes(3, 5, 1/2)", "0"),
+        ("successes(0, 0, 0)", "1"),
+        ("at_least(5, 1, 1/6)", "4651/7776"),
+        ("at_least(3, 4, 1/2)", "0"),
+        ('arrangements("mississippi")', "34650"),
+        (f'arrangements("{"ab" * 100}")', str(math.comb(200, 100))),
+    ],
+)
+def test_chances_are_counted_exactly(program, value):
+    assert outcome(program) == value
+
+
+@given(st.text("abc", min_size=2, max_size=6), st.text("abc", min_size=1, max_size=3))
+def test_draws_agree_with_all_orders_written_out(urn, wanted):
+    orders = list(itertools.permutations(urn, len(wanted))) if len(wanted) <= len(urn) else []
+    if not orders:
+        assert outcome(f'draw_sequence("{urn}", "{wanted}")') is Failure.UNDEFINED
+        return
+    assert outcome(f'draw_sequence("{urn}", "{wanted}")') == str(Fraction(orders.count(tuple(wanted)), len(orders)))
+    table = "{" + ", ".join(f"{kind}: {wanted.count(kind)}" for kind in sorted(set(wanted))) + "}"
+    fitting = sum(sorted(order) == sorted(wanted) for order in orders)
+    assert outcome(f'draw_counts("{urn}", {table})') == str(Fraction(fitting, len(orders)))
+
+
+@given(st.lists(fractions, min_size=2, max_size=7))
+def test_statistics_agree_with_pythons(values):
+    listed = ", ".join(map(str, values))
+    assert outcome(f"mean([{listed}])") == str(Fraction(sum(values), len(values)))
+    assert outcome(f"median([{listed}])") == str(statistics.median(values))
+    assert outcome(f"value_range([{listed}])") == str(max(values) - min(values))
+    assert outcome(f"variance([{listed}])") == str(statistics.pvariance(values))
+    assert outcome(f"sample_variance([{listed}])") == str(statistics.variance(values))
+    assert outcome(f"mode([{listed}])") == ", ".join(map(str, sorted(statistics.multimode(values))))
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("total([3, 7, 7])", "17"),
+        ("total(0.5, 1)", "1.5"),
+        ("product([3, -7, 1/7])", "-3"),
+        ("count([3, 7, 7])", "3"),
+        ("missing_value([80, 90, 85], 88)", "97"),
+        ("missing_value([3, 5, x, 9], 6)", "7"),
+        ("missing_value([1.5, 2], 2)", "2.5"),
+        ("quartile([1, 2, 3, 4, 5, 6, 7], 1)", "2"),
+        ("quartile([1, 2, 3, 4, 5, 6, 7, 8], 3)", "13/2"),
+        ("quartile([7, 1, 3], 2)", "3"),
+        ("interquartile_range([1, 2, 3, 4, 5, 6, 7])", "4"),
+        ("percentile([10, 20, 30, 40, 50], 25)", "20"),
+        ("percentile([10, 20, 30, 40], 90)", "37"),
+        ("percentile([10], 50)", "10"),
+        ("dice_at_least(2, 10)", "1/6"),
+        ("dice_at_least(2, 9 + 1)", "1/6"),
+        ("dice_at_least(2, 13)", "0"),
+        ("dice_at_most(2, 4)", "1/6"),
+        ("dice_at_most(1, 2, 8)", "1/4"),
+        ("deviation([2, 4, 4, 4, 5, 5, 7, 9])", "2"),
+        ("mean(0.1, 0.2)", "0.15"),
+        ("point_distance((0, 0), (3, 4))", "5"),
+        ("point_distance((0, 0), (1, 1))", "sqrt(2)"),
+        ("midpoint((1, 2), (4, 3))", "(5/2, 5/2)"),
+        ("slope((1, -2), (-3, 8))", "-5/2"),
+    ],
+)
+def test_data_and_points_have_their_values(program, value):
+    assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    ("program", "failure"),
+    [
+        ("next_term([1, 2])", Failure.NOT_UNDERSTOOD),
+        ("next_term([3, 1, 4, 1, 5, 9])", Failure.NO_CLOSED_FORM),
+        ("term_at([2, 4, 6], 0)", Failure.UNSUPPORTED),
+        ("term_at([10**100, 10**101, 10**102], 9999)", Failure.TOO_LARGE),
+        ("sequence_sum([2, 4, 8, 16], 1000000)", Failure.TOO_LARGE),
+        ("next_term([10**3000, 10**3001, 10**3002])", Failure.TOO_LARGE),
+        ("draw_counts({a: 5000, b: 4000}, {a: 2000, b: 1000})", Failure.TOO_LARGE),
+        ("draw_counts({a: 10000, b: 4000}, {a: 1})", Failure.UNSUPPORTED),
+        ("draw_counts({a: 3}, {a: 4})", Failure.UNDEFINED),
+        ("draw_counts({a: -3}, {a: 1})", Failure.UNSUPPORTED),
+        ('draw_sequence({a: 1}, "aa")', Failure.UNDEFINED),
+        ("dice_sum(51, 7)", Failure.UNSUPPORTED),
+        ("successes(10, 3, 2)", Failure.UNDEFINED),
+        ("successes(10000, 5000, 1/3)", Failure.TOO_LARGE),
+        ("at_least(1000, 1, 1/10**150)", Failure.TOO_LARGE),
+        ('arrangements("")', Failure.UNSUPPORTED),
+        (f'arrangements("{"a" * 201}")', Failure.UNSUPPORTED),
+        ("missing_value([1, x, y], 6)", Failure.UNSUPPORTED),
+        ("missing_value([1, 2], z)", Failure.NOT_UNDERSTOOD),
+        ("quartile([5], 1)", Failure.UNDEFINED),
+        ("quartile([5, 6], 4)", Failure.UNSUPPORTED),
+        ("percentile([5, 6], 101)", Failure.UNDEFINED),
+        ("percentile([], 10)", Failure.NOT_UNDERSTOOD),
+        ("mean([])", Failure.NOT_UNDERSTOOD),
+        ("mean([i])", Failure.UNDEFINED),
+        ("mean([1, x])", Failure.NOT_UNDERSTOOD),
+        ("sample_deviation([5])", Failure.UNDEFINED),
+        ("slope((1, 2), (1, 8))", Failure.UNDEFINED),
+        ("point_distance((x, 0), (1, 1))", Failure.NOT_UNDERSTOOD),
+        ("point_distance(3, 4)", Failure.NOT_UNDERSTOOD),
+        ("calculate(binomial(x, 1000000))", Failure.TOO_LARGE),
+        ("calculate(permutations(10**30, 3))", Failure.TOO_LARGE),
+    ],
+)
+def test_what_has_no_value_says_why_and_soon(program, failure):
+    started = time.process_time()
+    assert outcome(program) is failure
+    assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    "program",
+    ["at_least(1000, 1, 1/6)", "dice_sum(50, 175)", f'draw_sequence({{a: 100, b: 90}}, "{"ab" * 50}")', f"mean([{','.join(map(str, range(200)))}])",
+     "sequence_sum([1, 8, 27, 64, 125], 1000000)", "calculate(permutations(200, 100))"],
+)  # fmt: skip
+def test_large_counts_take_little_time(program):
+    started = time.process_time()
+    result = run(program)
+    assert result.failure is None
+    assert result.value
+    assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("terms", "following"),
+    [
+        ("2, 3, 5, 9, 17", "33"),
+        ("1, 3, 7, 15", "31"),
+        ("1, 4, 9", "16"),
+        ("8, 27, 64", "125"),
+        ("1, 1, 2, 3, 5, 8", "13"),
+        ("2, 3, 5, 7, 11", "13"),
+        ("1, 2, 6, 24", "120"),
+        ("1, -3, 5, -7", "9"),
+        ("1, 10, 2, 20, 3, 30", "4"),
+        ("3, 1, 4, 1, 5", Failure.NO_CLOSED_FORM),
+        ("2, 3, 5, 10", Failure.NO_CLOSED_FORM),
+    ],
+)
+def test_a_rule_is_only_taken_where_a_further_term_bears_it_out(terms, following):
+    assert outcome(f"next_term([{terms}])") == following

@@ -1,0 +1,97 @@
+"""Sketches: what an expert reads in place of a question, and how its slots are filled again."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.errors import ToolCallError
+from engine.sketch import MOST_SLOTS, SLOT, expert_prompt, sketch
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "slots"),
+    [
+        ("gcd of 12 and 18", "gcd of <n1> and <n2>", ["12", "18"]),
+        ("What is 12 × 15 − 1?", "what is <e1> ?", ["12 * 15 - 1"]),
+        ("Let h(a) = a² − 3. What is h(-6)?", "let <f1> . what is <c1> ?", ["h(a) = a^2 - 3", "h(-6)"]),
+        ("$x^2 + 1$ when $x = 3$", "<p1> when <q1>", ["x^(2) + 1", "x = 3"]),
+        (r"what is \frac{1}{2} of 10?", "what is <e1> of <n1> ?", ["((1)/(2))", "10"]),
+        (r"\(x^2\) plus 3", "<p1> plus <n1>", ["x^(2)", "3"]),
+        ("It costs $5.50 and $3", "it costs $ <n1> and $ <n2>", ["5.50", "3"]),
+        ("HELP ME FACTOR 5Y**2", "help me factor <p1>", ["5y**2"]),
+        ("😀 5 × 7", "😀 <e1>", ["5 * 7"]),
+        ("x² − ½", "<p1>", ["x^2 - 1/2"]),
+        ("from 11:45 pm to 6 am", "from <t1> to <t2>", ['"11:45 pm"', '"6 am"']),
+        ("\\foo{2} and 3", "\\ foo { <n1> } and <n2>", ["2", "3"]),
+        ("d/dx x^2", "d/d x <p1>", ["x^2"]),
+        ("(d/dx)[x^2 ln x]", "d/d x <p1>", ["(x^2 ln x)"]),
+        (r"simplify \frac{10a^4 b}{2a b^3}", "simplify <p1>", ["((10a^(4)*b)/(2a*b^(3)))"]),
+        (r"\frac{sin x}{x}", "<p1>", ["((sin x)/(x))"]),
+        ("", "", []),
+    ],
+)
+def test_words_stay_and_mathematics_becomes_slots(question, text, slots):
+    made = sketch(question)
+    assert (made.text, list(made.slots.values())) == (text, slots)
+
+
+def test_a_prompt_is_one_line_and_its_end():
+    assert expert_prompt(" gcd of 2\nand 3 ") == "gcd of <n1> and <n2>\n"
+
+
+@pytest.mark.parametrize("typed", ["what is <n1>", "<n1> plus <n2>", "<<n1>>", "< n1 > <e1> 4", "<n 1>", "＜n1＞ + 7"])
+def test_a_slot_that_is_typed_is_no_slot(typed):
+    made = sketch(typed)
+    assert {match[0] for match in SLOT.finditer(made.text)} == set(made.slots)
+    assert not any("<n1>" in written.replace(" ", "") for written in made.slots.values())
+
+
+def test_slots_are_filled_once_and_with_brackets_where_signs_would_tear_them():
+    made = sketch("from -3 to 1/2 in 1,200 of 3 + 4")
+    assert made.slots == {"<n1>": "-3", "<n2>": "1/2", "<n3>": "1200", "<e1>": "3 + 4"}
+    filled = made.fill("calculate(<n2>^2 + 2*<n1> - <e1>, <n3>*2, [<n1>, <n2>])")
+    assert filled == "calculate((1/2)^2 + 2*(-3) - (3 + 4), 1200*2, [-3, 1/2])"
+
+
+@pytest.mark.parametrize("program", ["calculate(<n2>)", "calculate(<q1>)", "calculate(<n99>)"])
+def test_a_slot_that_the_question_does_not_have_is_refused(program):
+    with pytest.raises(ToolCallError):
+        sketch("2 apples").fill(program)
+
+
+def test_what_is_more_than_the_slots_of_a_kind_stays_text():
+    made = sketch(" or so ".join(str(number) for number in range(20)))
+    assert len(made.slots) == MOST_SLOTS
+    assert made.text.endswith("1 6 or so 1 7 or so 1 8 or so 1 9")
+
+
+@given(st.lists(st.integers(0, 10**30), min_size=1, max_size=MOST_SLOTS))
+def test_numbers_come_back_digit_for_digit(numbers):
+    made = sketch(" or so ".join(map(str, numbers)))
+    program = " ".join(made.slots)
+    assert made.fill(program).split() == list(map(str, numbers))
+
+
+@given(st.text(max_size=80) | st.text(st.sampled_from("<>n123e \\frac{}$()[]|.,=x"), max_size=80))
+def test_any_text_has_a_sketch_of_one_line_whose_slots_are_its_own(text):
+    made = sketch(text)
+    assert "\n" not in made.text
+    assert re.findall(SLOT, made.text) == [(slot[1], slot[2:-1]) for slot in made.slots]
+
+
+def test_a_message_of_a_thousand_characters_takes_milliseconds():
+    question = (
+        "Hello Emmy, a farmer has 120 apples, 3/4 of them red, and sells 2.5 kg at $3.20 each between 9:30 am and 5 pm. "
+        "Let f(x) = 2x + 3, solve 2x + 3y = 12 and x - y = 1, then sort 3, -5, 1/2 and 0.7 and tell me the gcd of 12 and 18. "
+    ) * 4
+    question = f"{question} Thank you!"[:1000]
+    sketch(question)
+    spent = []
+    for _ in range(5):
+        started = time.process_time()
+        sketch(question)
+        spent.append(time.process_time() - started)
+    assert min(spent) < 0.02

@@ -1,0 +1,199 @@
+"""The spans of a text: what kind each is, what stands in it, and that no text upsets or delays the search."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.kinds import Kind
+from engine.spans import find_spans
+
+
+def kinds(text):
+    return [(span.kind, span.text) for span in find_spans(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("gcd of 12 and 18", [("n", "12"), ("n", "18")]),
+        ("it is -3.5 degrees", [("n", "-3.5")]),
+        ("1,234,567 people", [("n", "1234567")]),
+        ("2 1/2 cups", [("n", "2 1/2")]),
+        ("three hundred and fifty-three plus a dozen", [("n", "353"), ("n", "12")]),
+        ("what is 3!?", [("e", "3!")]),
+        ("10 mod 3", [("e", "10 mod 3")]),
+        ("12 x 15 =", [("e", "12 x 15")]),
+        ("sqrt 16 + cbrt 27", [("e", "sqrt 16 + cbrt 27")]),
+        ("find log_2 8 please", [("e", "log_2 8")]),
+        ("expand (x + 1)**2", [("p", "(x + 1)**2")]),
+        ("what is h(-6)?", [("c", "h(-6)")]),
+        ("let h(a) = a**2 - 3.", [("f", "h(a) = a**2 - 3")]),
+        ("solve 2x + 3 = 11", [("q", "2x + 3 = 11")]),
+        ("|x-3| < 5", [("r", "|x-3| < 5")]),
+        ("2x+3y=5 and x-y=1", [("q", "2x+3y=5"), ("q", "x-y=1")]),
+        ("sort 3, -5, t and 0.2", [("l", "[3, -5, t, 0.2]")]),
+        ("mean of [1, 2, 3]", [("l", "[1, 2, 3]")]),
+        ("mean of {1, 2}", [("l", "[1, 2]")]),
+        ("which of a, b, c is it", [("l", "[a, b, c]")]),
+        ("{z: 6, g: 2}", [("o", "{z: 6, g: 2}")]),
+        ("bigger: (a) 3 (b) 1/2 (c) 0.7?", [("o", "{a: 3, b: 1/2, c: 0.7}")]),
+        ("which a) 1 b) 2", [("o", "{a: 1, b: 2}")]),
+        ("between (3, -4) and (0, 1/2)", [("v", "(3, -4)"), ("v", "(0, 1/2)")]),
+        ("11:45 pm to 6:00 AM", [("t", '"11:45 pm"'), ("t", '"6:00 AM"')]),
+        ("at 7 a.m. sharp", [("t", '"7 a.m."')]),
+        ("from March 3, 2021 to 2022-01-05", [("d", '"March 3, 2021"'), ("d", '"2022-01-05"')]),
+        ("the 3rd of May 2020", [("d", '"3rd of May 2020"')]),
+        ("3b33 from base 12", [("b", '"3b33"'), ("n", "12")]),
+        ("3b - b30 in base 12", [("b", '"3b - b30"'), ("n", "12")]),
+        ("draw from ppppppwpp", [("w", '"ppppppwpp"')]),
+        ("it costs $5.50 and $3", [("n", "5.50"), ("n", "3")]),
+        ("50% of 80", [("n", "50"), ("n", "80")]),
+        ("60 km/h", [("n", "60")]),
+        ("5kg of 3m", [("n", "5"), ("n", "3")]),
+        ("d/dx x^2", [("p", "x^2")]),
+        ("3 - 5 + (2", [("e", "3 - 5"), ("n", "2")]),
+    ],
+)
+def test_each_piece_of_mathematics_is_found_with_its_kind(text, spans):
+    assert [(kind.value, written) for kind, written in kinds(text)] == spans
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "hello there", "a well-known fact", "I am on it", "one of them", "twenty third", "x", "<>", "😀", "(((", "may I come in march", "dy/dx -> ft^2", "b) no"],
+)  # fmt: skip
+def test_words_hold_no_mathematics(text):
+    assert kinds(text) == []
+
+
+@given(
+    st.text(st.sampled_from("0123456789abxhn .,:;()[]{}|<>=+-*/^%!$\"'\\_éπ²½٣\n"), max_size=60) | st.text(max_size=40)
+)
+def test_spans_are_in_order_apart_and_inside_the_text(text):
+    end = 0
+    for span in find_spans(text):
+        assert end <= span.start < span.end <= len(text)
+        assert span.text
+        end = span.end
+
+
+@given(st.integers(-(10**9), 10**9), st.integers(-(10**9), 10**9))
+def test_two_numbers_between_words_are_two_spans_digit_for_digit(one, other):
+    assert kinds(f"gcd of {one} and {other} please") == [(Kind.NUMBER, str(one)), (Kind.NUMBER, str(other))]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["(", "((1) ", "h(", "h(h(1)) ", "|", "{", "{a:", "[", "1,", "1 ", "a) ", "a, ", "x, 3, ", "1+", "-", "ab", "1a", "a1", "abc-", "f-",
+     "twenty ", "jan 1 ", "1/2", "9", "pi ", "sqrt ", "2x ", "12 x ", "1:1:", "(a) 1 ", "and, ", "3 and ", "½", "<n1> ", "= ", "mmmmmm "],
+)  # fmt: skip
+def test_a_piece_repeated_to_the_limit_takes_little_time(piece):
+    find_spans(piece * 3)
+    started = time.process_time()
+    find_spans((piece * 1000)[:1000])
+    assert time.process_time() - started < 0.15
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("74 each + 9.50 shipping", [("n", "74"), ("n", "9.50")]),
+        ("156 euro + 10% service", [("n", "156"), ("n", "10")]),
+        ("18 each + 5 + 7", [("n", "18"), ("e", "5 + 7")]),
+        ("80 euros - 15%", [("n", "80"), ("n", "15")]),
+        ("from 10 kg - 20 kg", [("n", "10"), ("n", "20")]),
+        ("5 pm - 9 pm", [("t", '"5 pm"'), ("t", '"9 pm"')]),
+        ("5 and - 3", [("n", "5"), ("n", "- 3")]),
+        ("2 ln x + 4", [("p", "2 ln x + 4")]),
+    ],
+)
+def test_a_sign_between_amounts_is_no_sign_of_the_second(text, spans):
+    assert [(kind.value, written) for kind, written in kinds(text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("8k + 3 equals 512, k?", [("p", "8k + 3"), ("n", "512")]),
+        ("triangle area 48, height 32, t?", [("n", "48"), ("n", "32")]),
+        ("they sum to 96, two of them are equal", [("n", "96"), ("n", "2")]),
+        ("a voucher of 30, six of us", [("n", "30"), ("n", "6")]),
+        ("solve for k, 2^k equals 128", [("p", "2^k"), ("n", "128")]),
+        ("sort 3, t", [("l", "[3, t]")]),
+        ("which is bigger, 3, k?", [("l", "[3, k]")]),
+        ("the mean of 3, 5", [("l", "[3, 5]")]),
+    ],
+)
+def test_what_a_comma_only_sets_apart_is_no_list(text, spans):
+    assert [(kind.value, written) for kind, written in kinds(text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("a bag (1000 g) costs 3.20", [("n", "1000"), ("n", "3.20")]),
+        ("1,200 l (1,000 l)", [("n", "1200"), ("n", "1000")]),
+        ("if g = 3, (1000 g) is", [("q", "g = 3"), ("p", "(1000 g)")]),
+        ("expand (3 n)^2", [("p", "(3 n)^2")]),
+    ],
+)
+def test_a_measure_in_brackets_is_a_number(text, spans):
+    assert [(kind.value, written) for kind, written in kinds(text)] == spans
+
+
+def test_that_is_names_no_unknown():
+    assert kinds("order: 0, i.e. order 2") == [(Kind.NUMBER, "0"), (Kind.NUMBER, "2")]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("3 log_2(4) + log_2(16)", [("e", "3 log_2(4) + log_2(16)")]),
+        ("3log_2(4)", [("e", "3log_2(4)")]),
+        ("log_x(49) = 2", [("q", "log_x(49) = 2")]),
+    ],
+)
+def test_a_logarithm_has_its_factor_and_any_base(text, spans):
+    assert [(kind.value, written) for kind, written in kinds(text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("factor 6ab - 9b", [("p", "6ab - 9b")]),
+        ("expand 2cd(c+d)", [("p", "2cd(c+d)")]),
+        ("6ab - 9b in base 12", [("b", '"6ab - 9b"'), ("n", "12")]),
+        ("the digit of 7ab", [("b", '"7ab"')]),
+        ("3b33", [("b", '"3b33"')]),
+    ],
+)
+def test_letters_after_digits_are_unknowns_where_no_base_is_spoken_of(text, spans):
+    assert [(kind.value, written) for kind, written in kinds(text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("distance from P(1, 0) to Q(4, 4)", [("v", "(1, 0)"), ("v", "(4, 4)")]),
+        ("a line through A(-1/2, 2.5)", [("v", "(-1/2, 2.5)")]),
+        ("how many ways is C(5, 2)", [("c", "C(5, 2)")]),
+        ("f(1, 0) of it", [("c", "f(1, 0)")]),
+        ("A(x, y) = xy. what is A(2, 3)", [("f", "A(x, y) = xy"), ("c", "A(2, 3)")]),
+    ],
+)
+def test_a_capital_letter_with_two_numbers_names_a_point(text, spans):
+    assert [(kind.value, written) for kind, written in kinds(text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("sales jan 48, feb 36, mar 15", [("n", "48"), ("n", "36"), ("n", "15")]),
+        ("on the 19th of july 240 people", [("d", '"19th of july"'), ("n", "240")]),
+        ("from jan 3 to feb 5", [("d", '"jan 3"'), ("d", '"feb 5"')]),
+    ],
+)
+def test_a_figure_beside_a_month_that_is_no_day_makes_no_date(text, spans):
+    assert [(kind.value, written) for kind, written in kinds(text)] == spans

@@ -1,0 +1,127 @@
+"""Times of the day: how long until, and what time it is then."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.errors import ComputationError
+from engine.messages import Failure
+from engine.tools.syntax import parse
+from engine.tools.times import time_between, time_shift
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "minutes"),
+    [
+        ("4:15 PM", "9:20 AM", "1025"),
+        ("5:33 PM", "4:50 AM", "677"),
+        ("12:00 AM", "12:00 PM", "720"),
+        ("12:30 am", "1 a.m.", "30"),
+        ("9:05", "17:35", "510"),
+        ("noon", "midnight", "720"),
+        ("3pm", "3:00 PM", "0"),
+        ("half past seven", "quarter past 3", "465"),
+        ("a quarter to 5", "five past five", "20"),
+        ("twelve o'clock", "5 to 9", "535"),
+        ("noon", "half past 3 pm", "210"),
+        ("twenty five minutes to six in the evening", "7 o'clock at night", "85"),
+    ],
+)
+def test_the_minutes_between_two_times(first, second, minutes):
+    assert time_between(first, second).value == minutes
+
+
+@pytest.mark.parametrize(
+    ("start", "minutes", "value", "text"),
+    [
+        ("7:19 PM", "-67", "6:12 PM", "6:12 PM"),
+        ("11:50 pm", "20", "12:10 AM", "12:10 AM, the next day"),
+        ("12:10 AM", "-20", "11:50 PM", "11:50 PM, the day before"),
+        ("23:50", "20", "00:10", "00:10, the next day"),
+        ("08:05", "60", "09:05", "09:05"),
+        ("9:00", "3*1440", "9:00", "9:00, 3 days later"),
+        ("a quarter to 5 pm", "30", "5:15 PM", "5:15 PM"),
+        ("10 past 12", "-20", "11:50", "11:50"),
+        ("half past twelve", "60", "1:30", "1:30"),
+        ("seven o'clock", "725", "7:05", "7:05"),
+    ],
+)
+def test_a_time_is_shifted_in_its_own_form(start, minutes, value, text):
+    finding = time_shift(start, parse(minutes))
+    assert (finding.value, finding.text, finding.checked) == (value, text, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13:00 PM",
+        "0:30 AM",
+        "24:00",
+        "9:60",
+        "9",
+        "",
+        "four",
+        "9:5",
+        "9:00 PM PM",
+        "9" * 50,
+        "half past 13",
+        "half past noon",
+        "80 past 3",
+        "seven",
+    ],
+)
+def test_what_is_no_time_says_so(text):
+    with pytest.raises(ComputationError) as caught:
+        time_between(text, "9:00")
+    assert caught.value.failure is Failure.NOT_UNDERSTOOD
+
+
+@pytest.mark.parametrize(
+    ("minutes", "failure"),
+    [("1/2", Failure.NOT_UNDERSTOOD), ("x", Failure.NOT_UNDERSTOOD), ("10**12", Failure.TOO_LARGE)],
+)
+def test_a_time_is_shifted_by_whole_minutes_that_are_not_too_many(minutes, failure):
+    with pytest.raises(ComputationError) as caught:
+        time_shift("9:00", parse(minutes))
+    assert caught.value.failure is failure
+
+
+def test_the_minutes_between_are_worked_out_over_midnight():
+    assert [(step.reason, step.latex) for step in time_between("5:33 PM", "4:50 AM").steps] == [
+        ("5:33 PM in minutes after midnight", r"17 \cdot 60 + 33 = 1053"),
+        ("4:50 AM in minutes after midnight", r"4 \cdot 60 + 50 = 290"),
+        ("4:50 AM is on the next day: add $1440$", "290 + 1440 = 1730"),
+        ("Subtract", "1730 - 1053 = 677"),
+        ("That is 11 hours and 17 minutes", ""),
+    ]
+
+
+def sum_of(text: str) -> int:
+    """The value of a line of steps: whole numbers with `+`, `-` and products."""
+    total = 0
+    for term in text.replace("- ", "+ -").split("+"):
+        product = 1
+        for factor in term.split(r"\cdot"):
+            product *= int(factor.replace(" ", ""))
+        total += product
+    return total
+
+
+clocks = st.builds(lambda hour, minute: f"{hour:02}:{minute:02}", st.integers(0, 23), st.integers(0, 59))
+
+
+@given(clocks, clocks)
+def test_every_worked_line_holds_and_shifting_by_the_minutes_between_arrives(first, second):
+    between = time_between(first, second)
+    shifted = time_shift(first, parse(between.value))
+    assert shifted.value == second
+    for step in (*between.steps, *shifted.steps):
+        if step.latex:
+            left, right = step.latex.split(" = ")
+            assert sum_of(left) == sum_of(right)
+
+
+@given(clocks, st.integers(-5000, 5000))
+def test_a_time_shifted_there_and_back_is_itself(clock, minutes):
+    there = time_shift(clock, parse(str(minutes))).value
+    assert time_shift(there, parse(str(-minutes))).value == clock

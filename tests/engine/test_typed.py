@@ -1,0 +1,71 @@
+"""What people type with digits in other signs is written out, and nothing else is touched."""
+
+import time
+
+import pytest
+
+from engine.sketch import sketch
+from engine.typed import in_usual_signs
+
+
+@pytest.mark.parametrize(
+    ("typed", "usual"),
+    [
+        ("1 000 000 / 4", "1000000 / 4"),
+        ("25 000 people", "25000 people"),
+        ("3.2e5 * 2", "320000 * 2"),
+        ("1e6", "1000000"),
+        ("5.5e-3", "0.0055"),
+        ("0x1F in decimal", "hex 1F in decimal"),
+        ("0b11 + 0o17", "binary 11 + octal 17"),
+        ("log10 of 1000", "log base 10 of 1000"),
+        ("log_2 of 8", "log base 2 of 8"),
+        ("can Some1 or any1 help 2day", "can someone or anyone help today"),
+        ("i 4got it b4 the test", "i forgot it before the test"),
+        ("b4 5pm", "before 5pm"),
+        ("3.2k + 10k", "3200 + 10000"),
+        ("save 10k a year", "save 10000 a year"),
+        ("$3m / 4", "$3000000 / 4"),
+        ("2.5m people and 3bn more", "2500000 people and 3000000000 more"),
+        ("20% of 1,050k", "20% of 1050000"),
+    ],
+)
+def test_other_signs_are_written_out(typed, usual):
+    assert in_usual_signs(typed) == usual
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "mean of 100 200 300", "1, 000", "12 000 5", "2e - 3", "2e-3", "3e5 in base 15", "2e^3", "2ex", "0x5", "b4 in base 12", "b4 + 1",
+     "24got", "2k + 3k", "12k when k = 3", "300k in celsius", "10k in miles", "a 5k race", "walks 5m", "simplify 12k", "12k^2", "awesome1", "log(10)", "1e99", "10x12", "2 days"],
+)  # fmt: skip
+def test_what_may_mean_something_else_stays(typed):
+    assert in_usual_signs(typed) == typed
+
+
+@pytest.mark.parametrize("piece", ["1 000 ", "0", "1k ", "$2m ", "000 ", "1e", "b4 ", "0x", "2"])
+def test_a_piece_repeated_takes_little_time(piece):
+    started = time.process_time()
+    in_usual_signs((piece * 1000)[:1000])
+    assert time.process_time() - started < 0.05
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "slots"),
+    [
+        ("what is 7f hex in decimal", "what is <b1> hex in decimal", ['"7f"']),
+        ("3c in base 16", "<b1> in base <n1>", ['"3c"', "16"]),
+        ("1A plus 2F in hex", "<b1> in hex", ['"1A + 2F"']),
+        ("3c + 12 in hexadecimal", "<b1> in hexadecimal", ['"3c + 12"']),
+        ("0x1F to decimal", "hex <b1> to decimal", ['"1F"']),
+        ("3a + 2a", "<p1>", ["3a + 2a"]),
+        ("a base of 3a", "a base of <n1> a", ["3"]),
+        ("weekday of (2025-09-02)", "weekday of ( <d1> )", ['"2025-09-02"']),
+        ("is there a feb 29 in 2030", "is there a <d1>", ['"feb 29 in 2030"']),
+        ("what day is 24.12.2025", "what day is <d1>", ['"24.12.2025"']),
+        ("help me w/ 2+2", "help me with <e1>", ["2+2"]),
+    ],
+)
+def test_numerals_and_dates_of_chats_are_spans(question, text, slots):
+    made = sketch(question)
+    assert (made.text, list(made.slots.values())) == (text, slots)

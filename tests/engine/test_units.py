@@ -1,0 +1,195 @@
+"""Conversions of units are exact, in the words that people use, and every wrong one says why."""
+
+import re
+import time
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from engine.errors import ComputationError
+from engine.messages import Failure
+from engine.tools.syntax import parse
+from engine.tools.units import convert
+
+
+def converted(quantity: str, source: str, target: str):
+    return convert(parse(quantity), source, target)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "source", "target", "value"),
+    [
+        ("82.89549", "mm", "nm", "82895490"),
+        ("9/10", "micrometer", "nm", "900"),
+        ("68350.16", "nanograms", "tonnes", "0.00000000006835016"),
+        ("935.619", "tonnes", "grams", "935619000"),
+        ("3/8", "century", "months", "450"),
+        ("0.5", "millennia", "decades", "50"),
+        ("2", "weeks", "minutes", "20160"),
+        ("1", "year", "days", "365"),
+        ("1", "day", "years", "1/365"),
+        ("1 1/2", "miles", "feet", "7920"),
+        ("6", "ft", "metres", "1.8288"),
+        ("3", "yards", "inches", "108"),
+        ("2", "lbs", "oz", "32"),
+        ("1", "stone", "kg", "6.35029318"),
+        ("1", "Gallon", "Liters", "3.785411784"),
+        ("1", "imperial pint", "ml", "568.26125"),
+        ("1", "us fluid ounces", "mL", "29.5735295625"),
+        ("250", "millilitres", "litres", "0.25"),
+        ("100", "°C", "°F", "212"),
+        ("98.6", "degrees Fahrenheit", "celsius", "37"),
+        ("0", "K", "C", "-273.15"),
+        ("-40", "F", "C", "-40"),
+        ("36", "km/h", "m/s", "10"),
+        ("10", "metres per second", "kph", "36"),
+        ("5", "mph", "km per hour", "8.04672"),
+        ("5", "sq ft", "square inches", "720"),
+        ("1", "m²", "cm^2", "10000"),
+        ("1", "hectare", "m2", "10000"),
+        ("2", "cubic metres", "litres", "2000"),
+        ("3", "kg m/s^2", "N", "3"),
+        ("9.81", "meters per second squared", "cm/s/s", "981"),
+        ("1", "KiB", "bytes", "1024"),
+        ("8", "megabits", "MB", "1"),
+        ("1", "kilowatt-hours", "MJ", "3.6"),
+        ("1", "J/°C", "J/K", "1"),
+        ("180", "degrees", "radians", "pi"),
+        ("1", "light-year", "km", "9460730472580.8"),
+        ("100", "mcg", "mg", "0.1"),
+    ],
+)
+def test_a_quantity_is_converted_exactly(quantity, source, target, value):
+    assert converted(quantity, source, target).value == value
+
+
+@pytest.mark.parametrize(
+    ("quantity", "source", "target", "failure"),
+    [
+        ("3", "wibbles", "metres", Failure.UNSUPPORTED),
+        ("3", "__import__('os')", "metres", Failure.NOT_UNDERSTOOD),
+        ("3", "", "metres", Failure.NOT_UNDERSTOOD),
+        ("3", "m" * 100, "metres", Failure.NOT_UNDERSTOOD),
+        ("3", "m^99999999", "metres", Failure.NOT_UNDERSTOOD),
+        ("3", "m m m m m m m m", "metres", Failure.NOT_UNDERSTOOD),
+        ("3", "60", "m", Failure.NOT_UNDERSTOOD),
+        ("3", "square", "m", Failure.NOT_UNDERSTOOD),
+        ("3", "per hour", "m", Failure.NOT_UNDERSTOOD),
+        ("5", "kilometers", "grams", Failure.NOT_UNDERSTOOD),
+        ("5", "square metres", "metres", Failure.NOT_UNDERSTOOD),
+        ("5", "bytes", "radians", Failure.NOT_UNDERSTOOD),
+        ("x", "m", "cm", Failure.NOT_UNDERSTOOD),
+        ("i", "m", "cm", Failure.NOT_UNDERSTOOD),
+        ("-500", "C", "K", Failure.UNDEFINED),
+        ("5", "millicelsius", "K", Failure.UNSUPPORTED),
+    ],
+)
+def test_what_cannot_be_converted_says_why(quantity, source, target, failure):
+    with pytest.raises(ComputationError) as caught:
+        converted(quantity, source, target)
+    assert caught.value.failure is failure
+
+
+def test_a_conversion_shows_the_factor_and_the_multiplication():
+    finding = converted("1 1/2", "miles", "ft")
+    assert [(step.reason, step.latex) for step in finding.steps] == [
+        ("The factor", r"1\,\text{miles} = 5280\,\text{ft}"),
+        ("Multiply by $5280$", r"1.5 \cdot 5280 = 7920"),
+    ]
+    assert (finding.latex, finding.text) == (r"1.5\,\text{miles} = 7920\,\text{ft}", "7920 ft")
+
+
+def test_a_fraction_has_an_approximation_and_a_decimal_has_none():
+    assert converted("1", "day", "years").approximation == "0.00273973"
+    assert converted("1", "mm", "m").approximation == ""
+
+
+def test_that_a_year_is_counted_as_365_days_is_said_where_it_matters():
+    said = "A year is counted as $365$ days"
+    assert converted("1", "decade", "days").steps[0].reason == said
+    assert all(step.reason != said for step in converted("1", "decade", "months").steps)
+
+
+def test_degrees_are_shifted_and_scaled_in_the_order_that_schools_teach():
+    assert [step.reason for step in converted("68", "F", "C").steps] == ["Subtract $32$", r"Multiply by $\frac{5}{9}$"]
+    assert [step.reason for step in converted("20", "C", "F").steps] == ["Multiply by $1.8$", "Add $32$"]
+
+
+def test_a_warm_conversion_takes_less_than_five_milliseconds():
+    converted("1", "mile", "km")
+    started = time.process_time()
+    for number in range(20):
+        converted(str(number), "miles per hour", "m/s")
+    assert (time.process_time() - started) / 20 < 0.005
+
+
+GROUPS = [
+    ["nm", "micrometres", "mm", "cm", "metres", "km", "inches", "feet", "yards", "miles"],
+    ["ng", "mg", "grams", "kilograms", "tonnes", "ounces", "pounds", "stone"],
+    ["ms", "seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"],
+    ["ml", "litres", "gallons", "pints", "cups", "cubic cm", "cubic feet"],
+    ["celsius", "fahrenheit", "kelvin", "rankine"],
+    ["m/s", "km/h", "mph", "knots", "feet per second"],
+    ["bits", "bytes", "kB", "KiB", "MB", "GiB"],
+]
+pairs = st.sampled_from(GROUPS).flatmap(lambda group: st.tuples(st.sampled_from(group), st.sampled_from(group)))
+amounts = st.fractions(0, 10**6, max_denominator=1000)
+
+
+@given(amounts, pairs)
+def test_a_conversion_there_and_back_is_the_quantity_again(amount, units):
+    there = converted(str(amount + 500), *units)  # 500, since nothing is colder than absolute zero
+    assume("." in there.value or there.value.isdecimal())
+    assert Fraction(converted(there.value, units[1], units[0]).value) == amount + 500
+    assert there.checked
+
+
+@given(amounts, pairs)
+def test_every_worked_line_is_a_true_equation_and_the_last_ends_at_the_value(amount, units):
+    finding = converted(str(amount), *units)
+    worked = [step.latex for step in finding.steps if "text" not in step.latex]
+    for line in worked:
+        left, right = line.split(" = ")
+        assert _number(left) == _number(right)
+    if worked:
+        assert _number(worked[-1].split(" = ")[1]) == Fraction(finding.value)
+
+
+def _number(latex: str) -> Fraction:
+    """The value of a line of steps: one sign between two numbers, or a number."""
+    latex = latex.replace("- \\frac", "-\\frac", 1) if latex.startswith("- ") else latex
+    for sign, work in (
+        (r" \cdot ", Fraction.__mul__),
+        (r" \div ", Fraction.__truediv__),
+        (" + ", Fraction.__add__),
+        (" - ", Fraction.__sub__),
+    ):
+        if sign in latex:
+            left, right = latex.split(sign)
+            return work(_number(left), _number(right))
+    return Fraction(re.sub(r"\\frac\{(\d+)\}\{(\d+)\}", r"\1/\2", latex))
+
+
+@pytest.mark.parametrize(
+    ("quantity", "source", "target", "value"),
+    [
+        ("80", "kilos", "g", "80000"),
+        ("1.5", "gigs", "megs", "1500"),
+        ("3", "hrs", "mins", "180"),
+        ("5", "kms", "cms", "500000"),
+        ("10", "k", "m", "10000"),
+        ("2", "kgs", "gms", "2000"),
+        ("36", "kilometers an hour", "m/s", "10"),
+        ("100", "c", "f", "212"),
+        ("100", "celcius", "farenheit", "212"),
+        ("2", "sqm", "square cm", "20000"),
+        ("2", "sqft", "sq inches", "288"),
+        ("1", "kwh", "kj", "3600"),
+        ("8", "mbps", "kbps", "8000"),
+        ("1", "gib", "mib", "1024"),
+    ],
+)
+def test_units_are_named_as_in_chats(quantity, source, target, value):
+    assert converted(quantity, source, target).value == value

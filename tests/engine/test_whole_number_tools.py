@@ -1,0 +1,177 @@
+"""Divisors, primes, digits, rounding, comparing and other bases: values against arithmetic done otherwise, and bounds."""
+
+import math
+import time
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.messages import Failure
+from tests.engine.running import outcome, run
+
+small = st.integers(1, 10**4)
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("gcd([12, 18, 30])", "6"),
+        ("gcd(0, 0)", "0"),
+        ("lcm(4, 6)", "12"),
+        ("common_denominator([1/6, 3/4])", "12"),
+        ("remainder(-7, 3)", "2"),
+        ("is_prime(97)", "True"),
+        ("is_prime(1)", "False"),
+        ("is_prime(-7)", "False"),
+        ("is_composite(1)", "False"),
+        ("is_composite(91)", "True"),
+        ("is_multiple(12, 4)", "True"),
+        ("is_multiple(12, 5)", "False"),
+        ("prime_factors(360)", "2, 3, 5"),
+        ("prime_factors(1)", "none"),
+        ("divisors(-12)", "1, 2, 3, 4, 6, 12"),
+        ("count_divisors(360)", "24"),
+        ("next_prime(43)", "47"),
+        ("next_prime(-5)", "2"),
+        ('digit(12345, "tens")', "4"),
+        ('digit(12345, "ten-thousands")', "1"),
+        ("digit(12.375, hundredths)", "7"),
+        ("nearest(17, 5)", "15"),
+        ("nearest(-2.5, 1)", "-3"),
+        ("decimal_places(2.675, 2)", "2.68"),
+        ("decimal_places(pi, 4)", "3.1416"),
+        ("significant_figures(0.0012345, 3)", "0.00123"),
+        ("significant_figures(999.6, 3)", "1000"),
+        ("significant_figures(0, 2)", "0"),
+    ],
+)
+def test_whole_numbers_are_taken_apart(program, value):
+    assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("compare(3/4 < 0.8)", "True"),
+        ("compare(1/3 = 0.333)", "False"),
+        ("compare(sqrt(2)**2 = 2)", "True"),
+        ("largest([3, -5, 1/2])", "3"),
+        ("largest([3, -5, 1/2], 2)", "1/2"),
+        ("smallest({a: 3, b: 0.5})", "b"),
+        ("closest([1, 5, 9], 6)", "5"),
+        ("sort([3, -5, 0.2])", "-5, 0.2, 3"),
+        ("sort([3, -5, 0.2], down)", "3, 0.2, -5"),
+        ("suppose(t = 4)\nlargest([t, 3])", "t"),
+    ],
+)
+def test_numbers_are_compared_and_named_as_the_question_does(program, value):
+    assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ('to_base("3b33", 12, 5)', "204212"),
+        ('to_base("zz", 36, 2)', "10100001111"),
+        ('to_base("-12", 10, 2)', "-1100"),
+        ('in_base("3b - b3", 12)', "-74"),
+        ('in_base("11 + 1", 2)', "100"),
+        ('in_base("1--1", 2)', "10"),
+    ],
+)
+def test_numerals_of_other_bases_are_read_and_written(program, value):
+    assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    ("program", "failure"),
+    [
+        ("remainder(7, 0)", Failure.UNDEFINED),
+        ("prime_factors(0)", Failure.UNDEFINED),
+        ("divisors(0)", Failure.UNDEFINED),
+        ("count_divisors(0)", Failure.UNDEFINED),
+        ("gcd(1/2, 3)", Failure.UNSUPPORTED),
+        ("is_prime(x)", Failure.NOT_UNDERSTOOD),
+        ('digit(5, "foo")', Failure.UNSUPPORTED),
+        ("nearest(5, 0)", Failure.UNDEFINED),
+        ("nearest(2i, 1)", Failure.UNDEFINED),
+        ("decimal_places(2/3, 60)", Failure.UNSUPPORTED),
+        ("compare(3)", Failure.NOT_UNDERSTOOD),
+        ("compare(x < 2)", Failure.NOT_UNDERSTOOD),
+        ("largest([3], 2)", Failure.UNSUPPORTED),
+        ("smallest([])", Failure.NOT_UNDERSTOOD),
+        ("sort([1, i])", Failure.UNDEFINED),
+        ('to_base("19", 8, 10)', Failure.UNDEFINED),
+        ('to_base("12", 1, 2)', Failure.UNSUPPORTED),
+        ('to_base("12", 10, 37)', Failure.UNSUPPORTED),
+        ('in_base("1 1", 2)', Failure.NOT_UNDERSTOOD),
+        ('in_base("", 2)', Failure.NOT_UNDERSTOOD),
+        ('in_base("+", 2)', Failure.NOT_UNDERSTOOD),
+        ('in_base("²", 10)', Failure.NOT_UNDERSTOOD),
+        ("is_prime(10**200)", Failure.TOO_LARGE),
+        ("divisors(2**130)", Failure.TOO_LARGE),
+        ("divisors(10**40)", Failure.TOO_LARGE),
+        ("prime_factors(10**40 + 1)", Failure.TOO_LARGE),
+        (f'in_base("{"1" * 301}", 2)', Failure.NOT_UNDERSTOOD),
+    ],
+)
+def test_what_has_no_value_says_why(program, failure):
+    assert outcome(program) is failure
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("is_prime(10**199 + 153)", "True"),
+        (f"is_prime({'1' * 200})", "False"),
+        ("prime_factors(1000000007*1000000009)", "1000000007, 1000000009"),
+        ("count_divisors(10**40)", "1681"),
+        ("next_prime(10**40)", "1" + "0" * 37 + "121"),
+        ("gcd(10**199, 10**198)", "1" + "0" * 198),
+        (f'in_base("{"1" * 300} + 1", 2)', "1" + "0" * 300),
+        (f'to_base("{"z" * 300}", 36, 2)', format(36**300 - 1, "b")),
+    ],
+)
+def test_long_numbers_take_little_time(program, value):
+    started = time.process_time()
+    result = run(program)
+    assert (result.value, result.failure, result.checked) == (value, None, True)
+    assert time.process_time() - started < 3
+
+
+@given(st.lists(small, min_size=2, max_size=6))
+def test_gcd_and_lcm_agree_with_pythons(numbers):
+    assert outcome(f"gcd({numbers})") == str(math.gcd(*numbers))
+    if math.lcm(*numbers) < 10**100:
+        assert outcome(f"lcm({numbers})") == str(math.lcm(*numbers))
+
+
+@given(small)
+def test_the_divisors_are_those_that_leave_nothing(number):
+    assert outcome(f"count_divisors({number})") == str(sum(number % one == 0 for one in range(1, number + 1)))
+    assert outcome(f"is_prime({number})") == str(
+        number > 1 and all(number % one for one in range(2, math.isqrt(number) + 1))
+    )
+
+
+@given(st.integers(-(10**40), 10**40), st.integers(2, 36), st.integers(2, 36))
+def test_a_numeral_comes_back_from_another_base(number, one, other):
+    written = outcome(f'to_base("{number}", 10, {one})')
+    assert int(written, one) == number
+    assert int(outcome(f'to_base("{written}", {one}, {other})'), other) == number
+
+
+@given(st.fractions(-100, 100, max_denominator=60), st.integers(0, 4))
+def test_a_rounded_number_is_no_more_than_half_a_step_away(value, places):
+    rounded = Fraction(outcome(f"decimal_places(({value}), {places})"))
+    assert abs(rounded - value) <= Fraction(1, 2 * 10**places)
+    assert (rounded * 10**places).denominator == 1
+
+
+@given(st.lists(st.fractions(-9, 9, max_denominator=20), min_size=2, max_size=6, unique=True))
+def test_sorting_agrees_with_pythons(values):
+    listed = ", ".join(map(str, values))
+    assert outcome(f"sort([{listed}])") == ", ".join(map(str, sorted(values)))
+    assert outcome(f"largest([{listed}], 2)") == str(sorted(values)[-2])
