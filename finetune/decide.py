@@ -1,25 +1,32 @@
 """Whether a candidate replaces the serving release. Pure: paired results in, a decision with its reason out.
 
 Both releases answered the same rows, so the test is McNemar's exact one on the rows that only one of them got right
-(McNemar 1947): under "no difference" each of these is a coin toss.
+(McNemar 1947): under "no difference" each of these is a coin toss. Seconds are compared by Wilcoxon's signed ranks
+(Wilcoxon 1945). Where several suites may show that the candidate is better, Bonferroni's correction counts them.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
-from scipy.stats import binomtest
+from scipy.stats import binomtest, wilcoxon
 
 ALPHA = 0.05
 LARGEST_DROP = 0.01  # of accuracy on the regression suite, even where chance could explain it
+SLOWEST = 1.25  # times the serving release's median seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Paired:
-    """One suite's rows, in the same order: whether the serving release and the candidate got each right."""
+    """One suite's rows, in the same order: whether the serving release and the candidate got each right.
+
+    A drop of more than `largest_drop` (0..1) counts even where chance could explain it.
+    """
 
     suite: str
     serving: Sequence[bool]
     candidate: Sequence[bool]
+    largest_drop: float = 1.0
 
     @property
     def gained(self) -> int:
@@ -41,8 +48,38 @@ class Paired:
         """How likely losses like these are if the candidate is no worse."""
         return _one_sided(self.lost, self.gained)
 
+    @property
+    def p_different(self) -> float:
+        """How likely gains and losses so far apart are if there is no difference."""
+        return float(binomtest(self.gained, self.gained + self.lost).pvalue) if self.gained + self.lost else 1.0
+
+    @property
+    def worse(self) -> bool:
+        """True if the candidate is significantly worse, or fell by more than it may."""
+        return self.p_worse < ALPHA or self.lost - self.gained > self.largest_drop * len(self.serving)
+
     def __str__(self) -> str:
         return f"{self.suite} {_share(self.serving)} -> {_share(self.candidate)} of {len(self.serving)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Seconds that each release took for the same rows, in the same order."""
+
+    serving: Sequence[float]
+    candidate: Sequence[float]
+
+    @property
+    def slower(self) -> bool:
+        """True if the candidate is slower by more than SLOWEST allows, and not by chance."""
+        if not self.serving or median(self.candidate) <= SLOWEST * median(self.serving):
+            return False
+        return float(wilcoxon(self.candidate, self.serving, alternative="greater").pvalue) < ALPHA
+
+    def __str__(self) -> str:
+        if not self.serving:
+            return "no times"
+        return f"median {1000 * median(self.serving):.0f} -> {1000 * median(self.candidate):.0f} ms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +90,29 @@ class Decision:
     reason: str
 
 
-def decide(ratings: Paired, regression: Paired) -> Decision:
-    """Promote only what is significantly better on held-out ratings and not worse on what could be done before."""
-    figures = f"({ratings}; {regression}; alpha {ALPHA})"
-    dropped = regression.lost - regression.gained
-    if regression.p_worse < ALPHA or dropped > LARGEST_DROP * len(regression.serving):
-        return Decision(False, f"The candidate forgot something: it is worse on the regression suite {figures}.")
-    if ratings.p_better >= ALPHA:
-        return Decision(
-            False,
-            f"The candidate is not shown to be better on held-out ratings, p = {ratings.p_better:.3f} {figures}.",
-        )
-    return Decision(True, f"The candidate is better on held-out ratings, p = {ratings.p_better:.4f} {figures}.")
+def decide(signals: Sequence[Paired], guards: Sequence[Paired], pace: Pace) -> Decision:
+    """Promote only what is worse nowhere and significantly better on a signal: what people's ratings tell.
+
+    `guards` are the suites of what could be done before.
+    """
+    figures = f"({'; '.join(map(str, (*signals, *guards)))}; {pace}; alpha {ALPHA})"
+    if forgot := [guard.suite for guard in guards if guard.worse]:
+        return Decision(False, f"The candidate forgot something: it is worse on the {_listed(forgot)} suite {figures}.")
+    if worse := [signal.suite for signal in signals if signal.worse]:
+        return Decision(False, f"The candidate is worse on {_listed(worse)} {figures}.")
+    if pace.slower:
+        return Decision(False, f"The candidate is slower {figures}.")
+    best = min(signals, key=lambda signal: signal.p_better)
+    looked_at = max(1, sum(bool(signal.serving) for signal in signals))
+    chance = min(1.0, best.p_better * looked_at)
+    if chance >= ALPHA:
+        told = _listed([signal.suite for signal in signals])
+        return Decision(False, f"The candidate is not shown to be better on {told}, p = {chance:.3f} {figures}.")
+    return Decision(True, f"The candidate is better on {best.suite}, p = {chance:.4f} {figures}.")
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " or ".join(names)
 
 
 def _one_sided(more: int, fewer: int) -> float:

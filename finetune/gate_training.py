@@ -1,29 +1,39 @@
 """Trains the gate from nothing on generated messages: problems of every expert, and talk that is no mathematics.
 
-`python -m finetune gate` writes the shipped one. The tokenizer is a byte-level BPE (Sennrich et al. 2016) with single
-digits, learned from the same messages.
+`python -m finetune gate` writes the shipped one. Messages are read as sketches, with the tokenizer of the experts.
 """
 
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from random import Random
 
 import torch
-from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from engine.gate import Gate, GateModel, GateShape, encode
-from engine.prompts import clean
-from finetune.problems.chatter import small_talk
+from engine.sketch import sketch
+from finetune.pretrain_data import published_questions
+from finetune.problems.by_hand import written_question
+from finetune.problems.chat import surround
+from finetune.problems.chatter import small_talk, written
 from finetune.problems.curriculum import LAST_STAGE, experts, held_out, sample, sample_held_out
 from finetune.problems.unfamiliar import unfamiliar
-from finetune.recipes import GateRecipe
+from finetune.recipes import GateRecipe, GateTuningRecipe
+from finetune.vocabulary import sketch_tokenizer
 
 GENERAL = "general"
 ARITHMETIC = "arithmetic"
-UNFAMILIAR_SHARE = 0.15  # of the arithmetic messages
+WORDS = "words"
+UNFAMILIAR_SHARE = 0.12  # of the arithmetic messages
+WRITTEN_SHARE = 0.4  # of the talk is written by hand
+ASKED_SHARE = 0.3  # of what is asked is, most of it with a program
+PROGRAM_SHARE = 0.8
+STORY_SHARE = 0.2  # of the talk, and of the word problems, is from GSM8K
 PADDING = 0
 
 
@@ -55,15 +65,17 @@ def train_gate(recipe: GateRecipe, folder: Path, progress: Progress) -> GateRepo
     started = time.monotonic()
     labels = (*experts(), GENERAL)
     messages = draw(labels, recipe.messages, Random(recipe.seed), held=False)
-    tokenizer = learn_tokenizer([message.text for message in messages], recipe.vocabulary)
+    tokenizer = sketch_tokenizer(
+        (sketch(message.text).text for message in messages), recipe.vocabulary
+    ).backend_tokenizer
     shape = GateShape(vocabulary=tokenizer.get_vocab_size(), layers=recipe.layers, width=recipe.width)
     model = GateModel(shape, len(labels))
-    _fit(model, list(_batches(tokenizer, messages, labels, recipe.batch)), recipe, progress)
+    fit(model, list(batches(tokenizer, messages, labels, recipe.batch)), recipe, progress)
     test = draw(labels, recipe.held_out_messages, Random(recipe.seed + 1), held=True)
-    logits, targets = _logits(model, tokenizer, test, labels)
-    gate = Gate(model, tokenizer, labels, calibrated_temperature(logits, targets))
+    scores, targets = logits(model, tokenizer, test, labels)
+    gate = Gate(model, tokenizer, labels, calibrated_temperature(scores, targets))
     gate.save(folder, shape)
-    accuracy = float((logits.argmax(dim=1) == targets).float().mean())
+    accuracy = float((scores.argmax(dim=1) == targets).float().mean())
     parameters = sum(weight.numel() for weight in model.parameters())
     return GateReport(accuracy, gate.temperature, (time.monotonic() - started) / 60, recipe.messages, parameters)
 
@@ -77,33 +89,43 @@ def draw(labels: Sequence[str], count: int, rng: Random, *, held: bool) -> list[
 
 
 def _message(label: str, rng: Random, held: bool) -> Message:
-    if label == ARITHMETIC and not held and rng.random() < UNFAMILIAR_SHARE:
-        return Message(unfamiliar(rng), label)
-    if label != GENERAL:
-        problem = (sample_held_out if held else sample)(label, rng.randint(0, LAST_STAGE), rng)
-        return Message(problem.question, label)
     while True:
-        text = small_talk(rng)
+        text = talk(rng) if label == GENERAL else _asked(label, rng, held)
         if held_out(text) == held:
             return Message(text, label)
 
 
-def learn_tokenizer(texts: Sequence[str], vocabulary: int) -> Tokenizer:
-    """Byte-level BPE over lower-case text; a digit is always a token of its own."""
-    tokenizer = Tokenizer(models.BPE())
-    tokenizer.normalizer = normalizers.Lowercase()
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
-        [pre_tokenizers.Split(Regex(r"\d"), "isolated"), pre_tokenizers.ByteLevel(add_prefix_space=True)]
-    )
-    tokenizer.decoder = decoders.ByteLevel()
-    trainer = trainers.BpeTrainer(
-        vocab_size=vocabulary,
-        special_tokens=["<pad>"],
-        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
-        show_progress=False,
-    )
-    tokenizer.train_from_iterator((clean(text) for text in texts), trainer)
-    return tokenizer
+def talk(rng: Random) -> str:
+    """A message that asks for nothing: generated, written by hand, or a story's statement."""
+    draw = rng.random()
+    if draw < WRITTEN_SHARE:
+        return surround(written.talk(rng), rng, 1)
+    if draw < WRITTEN_SHARE + STORY_SHARE and (stories := _statements()):
+        return rng.choice(stories)
+    return small_talk(rng)
+
+
+def _asked(label: str, rng: Random, held: bool) -> str:
+    """A problem for that expert: generated, written by hand, of GSM8K, or in words that no expert knows."""
+    draw = rng.random()
+    if draw < ASKED_SHARE:
+        return surround(_written(label, rng, held), rng, 1)
+    if label == ARITHMETIC and not held and draw < ASKED_SHARE + UNFAMILIAR_SHARE:
+        return unfamiliar(rng)
+    if label == WORDS and draw < ASKED_SHARE + STORY_SHARE and (stories := published_questions()):
+        return rng.choice(stories)
+    return (sample_held_out if held else sample)(label, rng.randint(0, LAST_STAGE), rng).question
+
+
+def _written(label: str, rng: Random, held: bool) -> str:
+    return written_question(label, rng, held=held) if rng.random() < PROGRAM_SHARE else written.asked(label, rng)
+
+
+@cache
+def _statements() -> list[str]:
+    """Sentences of GSM8K's stories that ask nothing, where the file is: talk full of numbers."""
+    sentences = (part for question in published_questions() for part in re.split(r"(?<=[.?!]) ", question))
+    return [sentence for sentence in sentences if sentence.endswith(".") and "how " not in sentence.lower()]
 
 
 def calibrated_temperature(logits: Tensor, targets: Tensor) -> float:
@@ -113,16 +135,19 @@ def calibrated_temperature(logits: Tensor, targets: Tensor) -> float:
     return float(grid[losses.argmin()])
 
 
-def _fit(model: GateModel, batches: list[tuple[Tensor, Tensor]], recipe: GateRecipe, progress: Progress) -> None:
+def fit(
+    model: GateModel, drawn: list[tuple[Tensor, Tensor]], recipe: GateRecipe | GateTuningRecipe, progress: Progress
+) -> None:
+    """Train on batches; the model is then ready to classify. `progress` hears as in `train_gate`."""
     optimizer = torch.optim.AdamW(model.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay)
-    total = len(batches) * recipe.epochs
+    total = len(drawn) * recipe.epochs
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, recipe.learning_rate, total_steps=total, pct_start=0.1)
     rng = Random(recipe.seed)
     model.train()
     for step in range(total):
-        if step % len(batches) == 0:
-            rng.shuffle(batches)
-        tokens, targets = batches[step % len(batches)]
+        if step % len(drawn) == 0:
+            rng.shuffle(drawn)
+        tokens, targets = drawn[step % len(drawn)]
         loss = nn.functional.cross_entropy(model(tokens), targets, label_smoothing=recipe.label_smoothing)
         optimizer.zero_grad()
         loss.backward()
@@ -134,7 +159,7 @@ def _fit(model: GateModel, batches: list[tuple[Tensor, Tensor]], recipe: GateRec
     model.eval()
 
 
-def _batches(
+def batches(
     tokenizer: Tokenizer, messages: Sequence[Message], labels: Sequence[str], size: int
 ) -> Iterator[tuple[Tensor, Tensor]]:
     """Batches of messages of like length, so that little is padding: tokens (size, longest), targets (size)."""
@@ -149,8 +174,9 @@ def _batches(
 
 
 @torch.inference_mode()
-def _logits(
+def logits(
     model: GateModel, tokenizer: Tokenizer, messages: Sequence[Message], labels: Sequence[str]
 ) -> tuple[Tensor, Tensor]:
-    pairs = [(model(tokens), targets) for tokens, targets in _batches(tokenizer, messages, labels, 128)]
-    return torch.cat([logits for logits, _ in pairs]), torch.cat([targets for _, targets in pairs])
+    """The scores (messages, labels) and the labels' places (messages) of messages, in one order."""
+    pairs = [(model(tokens), targets) for tokens, targets in batches(tokenizer, messages, labels, 128)]
+    return torch.cat([scores for scores, _ in pairs]), torch.cat([targets for _, targets in pairs])

@@ -5,28 +5,30 @@ Each stage is written into the run's row as it begins. The run ends promoted, ke
 
 import asyncio
 import logging
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from engine.assembly import open_engine
 from engine.errors import EngineError
 from engine.release import Release, load_current
+from engine.serving import GATE, READER
 from engine.settings import EngineSettings
-from feedback.datasets import PreferencePair, fingerprint, held_out, preference_pairs
-from feedback.records import RatedExchange, RunState, TrainingRun
+from feedback.datasets import Example, Row, examples, fingerprint
+from feedback.evidence import Evidence
+from feedback.records import RunState, TrainingRun
+from feedback.standings import Candidate
 from feedback.store import Store
-from finetune.decide import Paired, decide
-from finetune.evaluate import evaluate
-from finetune.recipes import DPO, DpoRecipe
+from finetune.candidates import candidates, wanted
+from finetune.gate_tuning import misrouted, tune_gate
+from finetune.judge import Exam, Told, guards, judge
+from finetune.methods import DEFAULTS, Method, train
+from finetune.rated_rows import judging_pairs, trainable
+from finetune.recipes import DPO, GATE_TUNING, TuningRecipe
 from finetune.registry import Lineage, Registry
 from finetune.settings import FinetuneSettings
 from finetune.suites.ratings import ratings
-from finetune.suites.regression import regression
-from finetune.suites.row import Row
+from finetune.work import Lessons, taken_up, work_folder
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +45,12 @@ class Parts:
     registry: Registry
     engine: EngineSettings
     settings: FinetuneSettings
-    recipe: DpoRecipe = DPO
+    recipe: TuningRecipe = DPO
+
+    @property
+    def method(self) -> Method:
+        """The method that the recipe is for."""
+        return next(name for name, usual in DEFAULTS.items() if type(usual) is type(self.recipe))
 
 
 async def nightly(parts: Parts, run: TrainingRun) -> TrainingRun:
@@ -58,14 +65,16 @@ async def nightly(parts: Parts, run: TrainingRun) -> TrainingRun:
     return ended
 
 
-async def scores_of(parts: Parts) -> dict[str, float]:
-    """The serving release's share of right answers (0..1) on each suite."""
-    suites = {
-        "held-out ratings": ratings(await parts.store.rated_exchanges()),
-        "regression": regression(parts.settings.regression_problems),
-    }
-    async with open_engine(_neural(parts.engine), load_current(parts.engine.releases)) as engine:
-        return {name: _share(await evaluate(engine, rows)) for name, rows in suites.items() if rows}
+def release_it(parts: Parts, release_id: str, reason: str) -> tuple[Release, str]:
+    """Let a release answer its first share of the conversations, or all of them where there is none; and what is told.
+
+    Raises ReleaseError if it is not here or cannot be read.
+    """
+    share = parts.settings.canary_share
+    if share and release_id != load_current(parts.engine.releases).id:
+        release = parts.registry.try_out(release_id, share, reason)
+        return release, f"{release.id} answers {share:.0%} of the conversations first."
+    return parts.registry.promote(release_id, reason), f"Now serving {release_id}."
 
 
 class _Night:
@@ -76,75 +85,79 @@ class _Night:
         self._run = run
         self._loop = asyncio.get_running_loop()
         self._stopped = False
+        self._doubts = ""
 
     async def carry_out(self) -> TrainingRun:
         await self._enter("building pairs")
-        rated = await self._parts.store.rated_exchanges()
-        pairs = _trainable(rated)
+        evidence = await self._parts.store.evidence()
+        self._run = replace(self._run, trust=evidence.trust.plain())
+        self._doubts = evidence.trust.sentence()
         serving = load_current(self._parts.engine.releases)
-        enough = {
-            expert: found
-            for expert, found in pairs.items()
-            if len(found) >= self._parts.settings.least_pairs and expert in serving.models
-        }
+        lessons = await self._lessons(evidence, serving)
+        least = self._parts.settings.least_pairs
+        enough = {name: found for name, found in lessons.items() if len(found) >= least and name in serving.models}
         if not enough:
-            return self._ended(RunState.KEPT, _too_little(pairs, self._parts.settings.least_pairs))
-        rows = ratings(rated)
-        if not rows:
+            return self._ended(RunState.KEPT, _too_little(lessons, self._parts))
+        rated = ratings(evidence)
+        if not rated:
             return self._ended(RunState.KEPT, "No rated question is held out yet, so no candidate could be judged.")
-        with TemporaryDirectory(prefix="emmy-") as folder:
-            changed = await self._train(serving, enough, Path(folder))
-            return await self._judge(serving, changed, enough, rows)
+        pairs = {name: found for name, found in judging_pairs(evidence).items() if name in enough}
+        exam = Exam(rated, pairs, guards(self._parts.settings.regression_problems, self._parts.settings.guard_suites))
+        with work_folder(self._parts.registry.root, (serving.id, self._parts.recipe)) as folder:
+            learned = taken_up(folder, enough)
+            changed = {name: await self._train(serving, name, found, folder) for name, found in learned.items()}
+            return await self._judged(serving, changed, learned, exam)
 
-    async def _train(
-        self, serving: Release, pairs: Mapping[str, Sequence[PreferencePair]], folder: Path
-    ) -> dict[str, Path]:
-        """The candidate's folder for each expert that has pairs. The training itself runs in a thread."""
-        from finetune.dpo import train_dpo
+    async def _lessons(self, evidence: Evidence, serving: Release) -> Lessons:
+        """What there is to learn from for each expert, and for the gate where it was wrong."""
+        drawn: Sequence[Candidate] = ()
+        if self._parts.method != "grpo":  # which draws for itself
+            experts = serving.models.keys() - {GATE, READER}
+            if questions := wanted(evidence, sorted(experts)):
+                await self._enter(f"sampling programs of {len(questions)} questions")
+                drawn = await candidates(serving, questions, self._parts.engine, self._tell)
+        found = trainable(evidence, self._parts.method, drawn)
+        if wrong := misrouted(serving.model_folder(GATE), examples(evidence, "gate")):
+            found[GATE] = wrong
+        return found
 
-        changed = {}
-        for expert, found in pairs.items():
-            await self._enter(f"training {expert} on {len(found)} pairs")
-            try:
-                changed[expert] = await asyncio.to_thread(
-                    train_dpo, serving.model_folder(expert), found, self._parts.recipe, folder / expert, self._tell
-                )
-            except asyncio.CancelledError:
-                self._stopped = True  # a thread cannot be cancelled; it hears of it where it tells its progress
-                raise
-        return changed
+    async def _train(self, serving: Release, name: str, examples: Sequence[Example], folder: Path) -> Path:
+        """The candidate's folder of an expert or the gate. The training itself runs in a thread."""
+        await self._enter(f"training {name} on {_counted(name, examples, self._parts.method)}")
+        rows = [one.row for one in examples]
+        try:
+            return await asyncio.to_thread(self._trained, serving.model_folder(name), name, rows, folder / name)
+        except asyncio.CancelledError:
+            self._stopped = True  # a thread cannot be cancelled; it hears of it where it tells its progress
+            raise
 
-    async def _judge(
+    def _trained(self, serving: Path, name: str, rows: Sequence[Row], folder: Path) -> Path:
+        if name == GATE:
+            return tune_gate(serving, rows, GATE_TUNING, folder, lambda share, _: self._tell(share))
+        recipe = replace(self._parts.recipe, expert=name)
+        return train(serving, rows, recipe, folder, lambda told: self._tell(told.share))
+
+    async def _judged(
         self,
         serving: Release,
         changed: Mapping[str, Path],
-        pairs: Mapping[str, Sequence[PreferencePair]],
-        rows: Sequence[Row],
+        lessons: Lessons,
+        exam: Exam,
     ) -> TrainingRun:
-        """Put the same rows to both releases; a candidate that is better is kept in the registry and promoted."""
-        problems = regression(self._parts.settings.regression_problems)
-        await self._enter("evaluating the serving release")
-        before = await self._scored(serving, [*rows, *problems])
-        await self._enter("evaluating the candidate")
-        after = await self._scored(_candidate(serving, changed), [*rows, *problems])
-        count = len(rows)
-        decision = decide(
-            Paired("held-out ratings", before[:count], after[:count]),
-            Paired("regression", before[count:], after[count:]),
-        )
-        scores = {"held-out ratings": _share(after[:count]), "regression": _share(after[count:])}
-        if not decision.promote:
-            return self._ended(RunState.KEPT, decision.reason, scores=scores)
-        every = [pair for found in pairs.values() for pair in found]
-        lineage = Lineage(repr(self._parts.recipe), self._parts.recipe.seed, fingerprint(every), scores)
-        release = self._parts.registry.add(serving, changed, lineage, decision.reason)
-        self._parts.registry.promote(release.id, decision.reason)
-        return self._ended(RunState.PROMOTED, decision.reason, release.id, scores)
-
-    async def _scored(self, release: Release, rows: Sequence[Row]) -> list[bool]:
-        """Each row right or not."""
-        async with open_engine(_neural(self._parts.engine), release) as engine:
-            return await evaluate(engine, rows, self._tell)
+        """Put both releases to the same questions; a candidate that is better is kept in the registry and promoted."""
+        judged = await judge(serving, changed, exam, self._parts.engine, Told(self._enter, self._tell))
+        reason = judged.decision.reason
+        if not judged.decision.promote:
+            return self._ended(RunState.KEPT, reason, scores=judged.scores)
+        await self._enter("registering the candidate")
+        every = [{**one.row, "expert": name} for name, found in lessons.items() for one in found]
+        sampled = sum(one.sampled for found in lessons.values() for one in found)
+        recipe = self._parts.recipe
+        lineage = Lineage(repr(recipe), recipe.seed, fingerprint(every), judged.scores, len(every), sampled)
+        release = self._parts.registry.add(serving, changed, lineage, reason)
+        _, told = release_it(self._parts, release.id, reason)
+        self._parts.registry.prune(self._parts.settings.kept_releases)
+        return self._ended(RunState.PROMOTED, f"{reason} {told}", release.id, judged.scores)
 
     async def _enter(self, stage: str) -> None:
         log.info("run %s: %s", self._run.id, stage)
@@ -162,33 +175,24 @@ class _Night:
     def _ended(
         self, state: RunState, reason: str, release: str = "", scores: Mapping[str, float] | None = None
     ) -> TrainingRun:
+        reason = f"{reason} {self._doubts}".strip()
         return replace(self._run, state=state, reason=reason, release=release, scores=scores or {}, progress=1.0)
 
 
-def _neural(settings: EngineSettings) -> EngineSettings:
-    """The experts alone: the exact route is no release's merit, and chat is not scored."""
-    return settings.model_copy(update={"exact_route": False, "general_model": "none"})
+def _unit(method: Method) -> str:
+    return "pairs" if method in ("dpo", "ppo") else "rows"
 
 
-def _trainable(rated: Sequence[RatedExchange]) -> dict[str, list[PreferencePair]]:
-    """The pairs of each expert, without those of held-out questions."""
-    found: dict[str, list[PreferencePair]] = defaultdict(list)
-    for pair in preference_pairs(rated):
-        if not held_out(pair.question):
-            found[pair.expert].append(pair)
-    return dict(found)
+def _counted(name: str, examples: Sequence[Example], method: Method) -> str:
+    """How much is learned from, and how much of it nobody has seen."""
+    unit = "messages" if name == GATE else _unit(method)
+    sampled = sum(one.sampled for one in examples)
+    return f"{len(examples)} {unit}" + (f", {sampled} of them sampled" if sampled else "")
 
 
-def _too_little(pairs: Mapping[str, Sequence[PreferencePair]], least: int) -> str:
-    counts = ", ".join(f"{expert} {len(found)}" for expert, found in sorted(pairs.items())) or "none"
-    return f"Too little to learn from: an expert needs {least} pairs of a good and a bad answer to one question ({counts})."
-
-
-def _candidate(serving: Release, changed: Mapping[str, Path]) -> Release:
-    """The serving release with some experts exchanged, before it has a folder of its own."""
-    models = {name: str(changed.get(name, serving.model_folder(name))) for name in serving.models}
-    return replace(serving, id="candidate", folder=Path("/"), models=models)
-
-
-def _share(right: Sequence[bool]) -> float:
-    return sum(right) / len(right)
+def _too_little(lessons: Lessons, parts: Parts) -> str:
+    counts = ", ".join(f"{name} {len(found)}" for name, found in sorted(lessons.items())) or "none"
+    wanted = f"{parts.settings.least_pairs} {_unit(parts.method)}"
+    if parts.method in ("dpo", "ppo"):
+        wanted += " of a good and a bad answer to one question"
+    return f"Too little to learn from: an expert needs {wanted} ({counts})."

@@ -1,4 +1,4 @@
-"""Trains a tiny expert from nothing: a Llama-architecture model over characters that writes programs of tool calls.
+"""Trains a tiny expert from nothing: a Llama-architecture model that reads sketches and writes programs of tool calls.
 
 Run with `python -m finetune pretrain EXPERT|all [--small]`. Fresh problems at every step, the simple ones first
 (curriculum), and the loss on the program only. It does not learn from ratings; that is `finetune.dpo`.
@@ -7,7 +7,7 @@ Run with `python -m finetune pretrain EXPERT|all [--small]`. Fresh problems at e
 import math
 import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -17,31 +17,14 @@ import torch
 from torch.nn import functional
 from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerBase
 
-from engine.errors import ModelError
-from finetune.characters import character_tokenizer
-from finetune.pretrain_data import NOT_LEARNED, Batch, batch_at, collate
-from finetune.problems.curriculum import LAST_STAGE, sample_held_out
+from finetune.pretrain_data import NOT_LEARNED, Batch, batch_at, collate, vocabulary
+from finetune.problems.curriculum import LAST_STAGE, sample_lesson
+from finetune.progress import CheckpointError, Progress, TrainingProgress
 from finetune.recipes import PretrainRecipe, Shape
 
 CHECKPOINT_NAME = "checkpoint.pt"
 REPORT_EVERY = 50
 EVALUATION_BATCH = 128
-
-
-class CheckpointError(ModelError):
-    """A checkpoint cannot be taken up."""
-
-
-@dataclass(frozen=True, slots=True)
-class TrainingProgress:
-    """Where a run stands: steps done, mean loss since the last report, seconds so far and still to come."""
-
-    step: int
-    steps: int
-    loss: float
-    seconds: float
-    seconds_left: float
-    exact: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +50,13 @@ class _Run:
 
 
 def pretrain(
-    recipe: PretrainRecipe, work_folder: Path, report: Callable[[TrainingProgress], None]
+    recipe: PretrainRecipe, work_folder: Path, report: Progress
 ) -> tuple[LlamaForCausalLM, PreTrainedTokenizerBase, PretrainReport]:
     """Train to the recipe's last step, taking up the checkpoint in `work_folder` if there is one.
 
     Raises CheckpointError if that checkpoint belongs to another recipe.
     """
-    tokenizer = character_tokenizer()
+    tokenizer = vocabulary(recipe)
     run = _opened(recipe, tokenizer, work_folder / CHECKPOINT_NAME)
     losses: list[float] = []
     while run.step < recipe.steps:
@@ -101,6 +84,7 @@ def new_model(shape: Shape, tokenizer: PreTrainedTokenizerBase) -> LlamaForCausa
         intermediate_size=shape.inner_width,
         num_hidden_layers=shape.layers,
         num_attention_heads=shape.heads,
+        num_key_value_heads=shape.key_heads,
         max_position_embeddings=shape.positions,
         tie_word_embeddings=True,
         bos_token_id=None,
@@ -121,7 +105,7 @@ def held_out_exact(
     after the right tokens before it.
     """
     rng = Random(f"held out:{recipe.expert}")
-    problems = [sample_held_out(recipe.expert, LAST_STAGE, rng) for _ in range(count)]
+    problems = [sample_lesson(recipe.expert, LAST_STAGE, rng, held=True, only=recipe.families) for _ in range(count)]
     hits: defaultdict[str, list[bool]] = defaultdict(list)
     for start in range(0, count, EVALUATION_BATCH):
         part = problems[start : start + EVALUATION_BATCH]

@@ -17,31 +17,36 @@ from pathlib import Path
 from uuid import uuid4
 
 from engine.errors import ReleaseError
-from engine.release import MANIFEST_NAME, POINTER_NAME, SHIPPED_FOLDER, Release, current_id, load_current, read_release
+from engine.history import HISTORY_NAME, Event, events
+from engine.release import (
+    CANARY_NAME,
+    MANIFEST_NAME,
+    POINTER_NAME,
+    SHIPPED_FOLDER,
+    Canary,
+    Release,
+    canary_of,
+    current_id,
+    load_current,
+    read_release,
+)
 
-HISTORY_NAME = "history.jsonl"
 LOCK_NAME = "lock"
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """One line of the history: `action` is "add", "promote" or "rollback"; `previous` was served before."""
-
-    at: str
-    action: str
-    release: str
-    previous: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Lineage:
-    """Where a candidate comes from: the recipe and seed, the data's fingerprint, the scores it was judged by."""
+    """Where a candidate comes from: the recipe and seed, the data's fingerprint, the scores it was judged by.
+
+    Of its `rows`, `sampled` hold a program that nobody was shown.
+    """
 
     recipe: str
     seed: int
     data_fingerprint: str
     scores: Mapping[str, float]
+    rows: int = 0
+    sampled: int = 0
 
 
 class Registry:
@@ -68,38 +73,118 @@ class Registry:
                 self._note(Event(_now(), "add", release_id, parent.id, reason))
         return read_release(self.root / release_id)
 
-    def promote(self, release_id: str, reason: str) -> Release:
-        """Serve a release from now on. Raises ReleaseError if it is not here or cannot be read."""
+    def get(self, release_id: str) -> Release:
+        """The release of that id. Raises ReleaseError if it is not here or cannot be read."""
         if Path(release_id).name != release_id or not (self.root / release_id / MANIFEST_NAME).exists():
             raise ReleaseError(f"there is no release {release_id!r} in {self.root}")
-        release = read_release(self.root / release_id)
+        return read_release(self.root / release_id)
+
+    def promote(self, release_id: str, reason: str) -> Release:
+        """Serve a release from now on. Raises ReleaseError if it is not here or cannot be read."""
+        release = self.get(release_id)
         with self._locked():
-            previous = self._serving()
-            if previous != release_id:
-                self._note(Event(_now(), "promote", release_id, previous, reason))
-                self._point_to(release_id)
+            self._promote(release_id, reason)
         return release
 
+    def try_out(self, release_id: str, share: float, reason: str) -> Release:
+        """Let a release answer that share (0..1) of the conversations, in place of one that is on trial.
+
+        Raises ReleaseError if it is not here or cannot be read.
+        """
+        release = self.get(release_id)
+        with self._locked():
+            serving = self._serving()
+            if serving != release_id:
+                self._note(Event(_now(), "canary", release_id, serving, reason))
+                self._replace(CANARY_NAME, json.dumps(asdict(Canary(release_id, share, _now()))))
+        return release
+
+    def adopt(self, canary: Canary, reason: str) -> bool:
+        """Let the release on trial serve all; false if another one is on trial by now."""
+        with self._locked():
+            if canary_of(self.root) != canary:
+                return False
+            self._promote(canary.release, reason)
+        return True
+
+    def refuse(self, canary: Canary, reason: str) -> bool:
+        """End a trial: its release answers nothing any more; false if another one is on trial by now."""
+        with self._locked():
+            if canary_of(self.root) != canary:
+                return False
+            self._note(Event(_now(), "refuse", canary.release, self._serving(), reason))
+            self._end_trial()
+        return True
+
     def rollback(self, reason: str) -> Release:
-        """Serve again what was served before the last promotion. Raises ReleaseError if there was none."""
+        """Serve what was served before: end the trial if there is one, else go back behind the last promotion.
+
+        Raises ReleaseError if there was none, or if what was served before it is here no more.
+        """
+        canary = canary_of(self.root)
+        if canary and self.refuse(canary, reason):
+            return load_current(self.root)
         with self._locked():
             serving = self._serving()
             previous = self._before(serving)
-            self._point_to(previous if (self.root / previous).exists() else None)
+            shipped = previous == read_release(SHIPPED_FOLDER).id
+            if not shipped:
+                self.get(previous)
+            self._point_to(None if shipped else previous)
             self._note(Event(_now(), "rollback", self._serving(), serving, reason))
         return load_current(self.root)
 
+    def prune(self, keep: int) -> list[str]:
+        """Remove the folders of old releases; their ids. Their history stays.
+
+        Kept are the served one, the one on trial, the `keep` that a rollback would come to first, and the `keep` newest.
+        """
+        with self._locked():
+            events = self.history()
+            added = list(dict.fromkeys(event.release for event in events if event.action == "add"))
+            standing = [event.previous for event in self._standing()[-keep:]]
+            canary = canary_of(self.root)
+            spared = {*added[-keep:], *standing, self._serving(), canary.release if canary else ""}
+            old = [name for name in added if name not in spared and (self.root / name).exists()]
+            for name in old:
+                self._note(Event(_now(), "prune", name, self._serving(), f"{keep} are kept"))
+                self._remove(name)
+        return old
+
     def history(self) -> list[Event]:
         """All that happened, oldest first."""
-        try:
-            lines = (self.root / HISTORY_NAME).read_text(encoding="utf-8").splitlines()
-        except FileNotFoundError:
-            return []
-        return [Event(**json.loads(line)) for line in lines]
+        return events(self.root)
 
     def _serving(self) -> str:
         """The served release's id, also where its folder is damaged: promotion and rollback are the way out of that."""
         return current_id(self.root) or read_release(SHIPPED_FOLDER).id
+
+    def _promote(self, release_id: str, reason: str) -> None:
+        previous = self._serving()
+        if previous != release_id:
+            self._note(Event(_now(), "promote", release_id, previous, reason))
+            self._point_to(release_id)
+        self._end_trial()
+
+    def _end_trial(self) -> None:
+        (self.root / CANARY_NAME).unlink(missing_ok=True)
+        _flush(self.root)
+
+    def _remove(self, release_id: str) -> None:
+        """Out of its place in one step, so that nobody reads a half of it."""
+        beside = self.root / f".{uuid4()}"
+        (self.root / release_id).rename(beside)
+        shutil.rmtree(beside)
+
+    def _standing(self) -> list[Event]:
+        """The promotions that were not rolled back, oldest first."""
+        standing: list[Event] = []
+        for event in self.history():
+            if event.action == "promote":
+                standing.append(event)
+            elif event.action == "rollback" and standing:
+                standing.pop()
+        return standing
 
     def _before(self, serving: str) -> str:
         """What the promotion of the serving release replaced.
@@ -107,12 +192,7 @@ class Registry:
         A promotion is noted before the pointer moves and a rollback after it, so all that a crash in between can leave
         is a last promotion that is not what is served: it is passed over.
         """
-        standing: list[Event] = []
-        for event in self.history():
-            if event.action == "promote":
-                standing.append(event)
-            elif event.action == "rollback" and standing:
-                standing.pop()
+        standing = self._standing()
         while standing and standing[-1].release != serving:
             standing.pop()
         if not standing:
@@ -131,10 +211,14 @@ class Registry:
         _flush(self.root)
 
     def _point_to(self, release_id: str | None) -> None:
-        """Replace the pointer in one step; an empty one stands for the shipped release."""
+        """Replace the pointer; an empty one stands for the shipped release."""
+        self._replace(POINTER_NAME, release_id or "")
+
+    def _replace(self, name: str, text: str) -> None:
+        """Write a file in one step."""
         beside = self.root / f".{uuid4()}"
-        _write(beside, release_id or "")
-        os.replace(beside, self.root / POINTER_NAME)  # noqa: PTH105 -- the name says that it is atomic
+        _write(beside, text)
+        os.replace(beside, self.root / name)  # noqa: PTH105 -- the name says that it is atomic
         _flush(self.root)
 
     def _note(self, event: Event) -> None:

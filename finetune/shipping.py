@@ -8,11 +8,12 @@ from pathlib import Path
 
 from transformers import LlamaForCausalLM, PreTrainedTokenizerBase
 
+from engine.adapters import ADAPTER_WEIGHTS
 from engine.release import MANIFEST_NAME, SHIPPED_FOLDER
 from finetune.model_cards import card
 from finetune.pretrain import PretrainReport
 
-WEIGHTS_NAME = "model.safetensors"
+WEIGHTS_NAMES = ("model.safetensors", ADAPTER_WEIGHTS)
 REPORT_NAME = "training.json"
 
 
@@ -32,7 +33,7 @@ def save_expert(
 
 def write_shipped_manifest(folder: Path = SHIPPED_FOLDER) -> str:
     """Write the manifest over every model folder beside it, and return the release's id, which their content gives."""
-    models = sorted(found.parent for found in folder.glob(f"*/{WEIGHTS_NAME}"))
+    models = sorted(found.parent for name in WEIGHTS_NAMES for found in folder.glob(f"*/{name}"))
     release_id = f"shipped-{_fingerprint(models)}"
     manifest = {
         "id": release_id,
@@ -40,7 +41,7 @@ def write_shipped_manifest(folder: Path = SHIPPED_FOLDER) -> str:
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         "recipe": "pretrain",
         "scores": {f"held_out/{model.name}": score for model in models if (score := _score(model)) is not None},
-        "reason": "trained from nothing on generated problems",
+        "reason": "trained on generated problems and on questions written by hand",
     }
     (folder / MANIFEST_NAME).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     return release_id
@@ -50,7 +51,7 @@ def _fingerprint(models: list[Path]) -> str:
     """The first ten hexadecimal digits of a hash over all files that decide what the models do."""
     digest = hashlib.sha256()
     for model in models:
-        for file in sorted((*model.glob("*.json"), model / WEIGHTS_NAME)):
+        for file in sorted((*model.glob("*.json"), *model.glob("*.safetensors"))):
             digest.update(f"{model.name}/{file.name}\n".encode())
             digest.update(file.read_bytes())
     return digest.hexdigest()[:10]
@@ -61,5 +62,5 @@ def _score(model: Path) -> float | None:
     report = model / REPORT_NAME
     if not report.exists():
         return None
-    score: float = json.loads(report.read_text(encoding="utf-8"))["exact"]["all"]
-    return score
+    exact: dict[str, float] = json.loads(report.read_text(encoding="utf-8")).get("exact", {})
+    return exact.get("all")

@@ -19,16 +19,21 @@ from apscheduler.triggers.cron import CronTrigger
 from engine.errors import EngineError
 from feedback.records import RequestKind, RunState, TrainingRequest, TrainingRun
 from feedback.store import Store
-from finetune.nightly import Parts, nightly
+from finetune.nightly import Parts, nightly, release_it
+from finetune.watch import watch
 
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 2.0
 BEAT_SECONDS = 5.0
+WATCH_SECONDS = 10.0
 NICE = 10  # chat comes first
 SILENT = timedelta(seconds=3 * BEAT_SECONDS)  # a trainer that has not beaten for so long is dead
 SCHEDULE = "schedule"
 NIGHTLY = "nightly"
+RESUMED = "resumed"  # who asks for a training again that was killed
+_ABANDONED = "The trainer stopped while it was at work; nothing was changed."
+_AGAIN = " It is taken up again where it stood."
 _SYNC_DRIVERS = {"sqlite+aiosqlite": "sqlite", "postgresql+asyncpg": "postgresql+psycopg"}
 
 
@@ -46,13 +51,14 @@ async def _serve(parts: Parts, database_url: str) -> None:
     await until_alone(parts.store)
     await fail_abandoned(parts.store)
     scheduler = start_schedule(database_url, parts.settings.nightly)
-    beating = asyncio.create_task(_beat(parts.store))
+    beside = [asyncio.create_task(_beat(parts.store)), asyncio.create_task(_watch(parts))]
     try:
         while True:
             if not await serve_one(parts):
                 await asyncio.sleep(POLL_SECONDS)
     finally:
-        beating.cancel()
+        for task in beside:
+            task.cancel()
         scheduler.shutdown(wait=False)
 
 
@@ -76,10 +82,18 @@ async def until_alone(store: Store) -> None:
 
 
 async def fail_abandoned(store: Store) -> None:
-    """End the runs that a trainer began and did not live to end, and put back what it took and never began."""
+    """End the runs that a trainer began and did not live to end, and put back what it took and never began.
+
+    A training is asked for once more, and goes on at its last checkpoint; one that was, and died again, is not: it may be
+    what kills the trainer.
+    """
     await store.training.reopen_unstarted()
     for run in await store.training.running():
-        reason = "The trainer stopped while it was at work; nothing was changed."
+        request = await store.training.request_of(run)
+        again = request.kind is RequestKind.TRAIN and request.asked_by != RESUMED
+        reason = _ABANDONED + (_AGAIN if again else "")
+        if again:
+            await store.training.request(RequestKind.TRAIN, "", RESUMED)
         await store.training.update(replace(run, state=RunState.FAILED, reason=reason, finished_at=datetime.now(UTC)))
 
 
@@ -125,15 +139,26 @@ async def _move(parts: Parts, request: TrainingRequest, run: TrainingRun) -> Tra
     reason = f"asked by {request.asked_by}"
     try:
         if request.kind is RequestKind.PROMOTE:
-            release = parts.registry.promote(request.argument, reason)
+            release, told = release_it(parts, request.argument, reason)
         else:
             release = parts.registry.rollback(reason)
-        ended = replace(run, state=RunState.PROMOTED, release=release.id, reason=f"Now serving {release.id}.")
+            told = f"Now serving {release.id}."
+        ended = replace(run, state=RunState.PROMOTED, release=release.id, reason=told)
     except EngineError as error:
         ended = replace(run, state=RunState.FAILED, reason=str(error))
     ended = replace(ended, progress=1.0, finished_at=datetime.now(UTC))
     await parts.store.training.update(ended)
     return ended
+
+
+async def _watch(parts: Parts) -> None:
+    """Look at the release on trial now and then, also while a training goes on."""
+    while True:
+        try:
+            await watch(parts.store, parts.registry)
+        except EngineError:
+            log.exception("the release on trial could not be watched")
+        await asyncio.sleep(WATCH_SECONDS)
 
 
 async def _beat(store: Store) -> None:

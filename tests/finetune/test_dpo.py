@@ -8,23 +8,21 @@ import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from engine.errors import ModelError
-from engine.prompts import expert_prompt
+from engine.history import METRICS_NAME
 from engine.runtime import ExpertModel, Sampling
-from feedback.datasets import PreferencePair
-from finetune.dpo import METRICS_NAME, train_dpo
+from engine.sketch import expert_prompt
+from finetune.dpo import train_dpo
 from finetune.pretrain_command import train_into
 from finetune.recipes import DPO, PRETRAINING, small
 
 PRETRAIN = replace(small(PRETRAINING["arithmetic"]), steps=40, evaluate_every=40, held_out_problems=8)
-QUICK = replace(DPO, learning_rate=3e-4, epochs=2, replay=32)
+QUICK = replace(DPO, expert="arithmetic", learning_rate=3e-4, epochs=2, replay=32)
 PAIRS = [
-    PreferencePair(
-        "arithmetic",
-        f"{left} take away {right}",
-        f"calculate({left} - {right})",
-        f"calculate({left}/{right})",
-        (f"good {left}", f"bad {left}"),
-    )
+    {
+        "prompt": expert_prompt(f"{left} take away {right}"),
+        "chosen": f"calculate({left} - {right})",
+        "rejected": f"calculate({left}/{right})",
+    }
     for left, right in zip(range(20, 36), range(3, 19), strict=True)
 ]
 
@@ -83,8 +81,10 @@ def test_every_step_is_on_record(trained):
 
 
 def test_the_progress_rises_to_the_whole(trained):
-    assert trained[1] == sorted(trained[1])
-    assert trained[1][-1] == 1.0
+    shares = [told.share for told in trained[1]]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    assert trained[1][-1].seconds_left == 0
 
 
 def test_the_card_says_what_the_expert_was_tuned_on(trained):

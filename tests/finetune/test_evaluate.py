@@ -10,7 +10,7 @@ from finetune.suites.ratings import ratings
 from finetune.suites.regression import regression
 from finetune.suites.row import Row
 from tests.fakes import computed
-from tests.feedback.facts import exchange, rated
+from tests.feedback.facts import evidence_of, exchange, rated
 
 
 class Pupil:
@@ -63,7 +63,7 @@ def test_the_regression_suite_is_the_same_every_time_and_asks_every_expert():
     assert suite == regression(60)
     assert regression(20) == suite[:20]
     assert all(held_out(row.question) for row in suite)
-    assert len(experts()) == 2
+    assert len(experts()) == 3
     assert len({row.question for row in suite}) > 55
 
 
@@ -77,19 +77,19 @@ KEPT = [question for question in QUESTIONS if rating_held_out(question)]
 
 
 def test_only_held_out_questions_are_judged():
-    suite = ratings(asked(question, "5", "alice 👍") for question in QUESTIONS)
+    suite = ratings(evidence_of(*(asked(question, "5", "alice 👍") for question in QUESTIONS)))
     assert [row.question for row in suite] == KEPT
     assert 0 < len(KEPT) < len(QUESTIONS) / 2
 
 
 def test_right_is_what_people_found_right():
-    [row] = ratings([asked(KEPT[0], "7", "alice 👍"), asked(KEPT[0], "8", "alice 👎")])
+    [row] = ratings(evidence_of(asked(KEPT[0], "7", "alice 👍"), asked(KEPT[0], "8", "alice 👎")))
     assert [row.is_right(final) for final in ("7", "14/2", "8", "9", None)] == [True, True, False, False, False]
 
 
 def test_a_question_of_which_only_wrong_answers_are_known_judges_nobody():
-    assert ratings([asked(KEPT[0], "8", "alice 👎")]) == []
+    assert ratings(evidence_of(asked(KEPT[0], "8", "alice 👎"))) == []
 
 
 def test_a_question_that_people_are_divided_about_judges_nobody():
-    assert ratings([asked(KEPT[0], "7", "alice 👍"), asked(KEPT[0], "7", "bob 👎", "carol 👎")]) == []
+    assert ratings(evidence_of(asked(KEPT[0], "7", "alice 👍"), asked(KEPT[0], "7", "bob 👎", "carol 👎"))) == []

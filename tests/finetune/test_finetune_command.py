@@ -1,5 +1,6 @@
 """The command line: thin, quick to start, and one line on standard error where the start is at fault."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ def registry(tmp_path, monkeypatch) -> Registry:
     monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/emmy.db")
     monkeypatch.setenv("EMMY_RELEASES", str(tmp_path / "releases"))
     monkeypatch.setenv("EMMY_REGRESSION_PROBLEMS", "20")
+    monkeypatch.setenv("EMMY_GENERAL_MODEL", "none")
     shipped = read_release(SHIPPED_FOLDER)
     shutil.copytree(shipped.model_folder("gate"), tmp_path / "gate")
     (tmp_path / "gate" / "README.md").write_text("another")
@@ -28,7 +30,7 @@ def registry(tmp_path, monkeypatch) -> Registry:
 
 def test_a_release_is_promoted_rolled_back_and_both_are_on_record(registry, capsys):
     added = registry.history()[0].release
-    assert main(["promote", added]) == 0
+    assert main(["promote", added, "--at-once"]) == 0
     assert load_current(registry.root).id == added
     assert main(["rollback"]) == 0
     capsys.readouterr()
@@ -51,11 +53,61 @@ def test_a_night_without_ratings_says_why_nothing_was_trained(registry, capsys):
     assert capsys.readouterr().out.startswith("kept: Too little to learn from")
 
 
-def test_evaluate_prints_the_share_of_right_answers(registry, capsys):
-    assert main(["evaluate"]) == 0
-    suite, share, _ = capsys.readouterr().out.split()
-    assert suite == "regression"
-    assert 80 < float(share) <= 100
+def test_evaluate_prints_tables_and_writes_them(registry, capsys, tmp_path):
+    assert main(["evaluate", "--limit", "20"]) == 0
+    assert "Right answers by family" in capsys.readouterr().out
+    [folder] = (tmp_path / "data" / "evaluations").iterdir()
+    assert folder.name.startswith("regression-")
+    figures = json.loads((folder / "report.json").read_text())
+    assert figures["families"][-1]["asked"] == 20
+    assert figures["families"][-1]["accuracy"] > 0.7
+    assert (folder / "report.md").read_text().startswith("# regression: shipped-")
+
+
+def test_an_evaluation_goes_on_and_is_compared_with_a_release_and_with_another(registry, capsys, tmp_path):
+    added = registry.history()[0].release
+    first, second = tmp_path / "first", tmp_path / "second"
+    evaluate = ["evaluate", "--suite", "addition", "--out"]
+    assert main([*evaluate, str(first), "--limit", "6"]) == 0
+    [answers] = first.glob("answers-*.jsonl")
+    six = answers.read_text()
+    assert main([*evaluate, str(first), "--limit", "12", "--against", added]) == 0
+    assert answers.read_text().startswith(six)
+    assert len(answers.read_text().splitlines()) == 12
+    assert len((first / f"answers-{added}.jsonl").read_text().splitlines()) == 12
+    assert main([*evaluate, str(second), "--limit", "8", "--no-exact", "--against", str(first)]) == 0
+    figures = json.loads((second / "report.json").read_text())
+    assert figures["comparison"][-1]["asked"] == 8
+    assert "exact" not in {route["route"] for route in figures["routes"]}
+    assert "exact" in {route["route"] for route in json.loads((first / "report.json").read_text())["routes"]}
+
+
+def test_ratings_are_a_suite_once_people_rated(registry, capsys):
+    assert main(["evaluate", "--suite", "ratings"]) == 2
+    assert capsys.readouterr().err.endswith("finetune: The suite ratings has no questions yet.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--suite", "words", "--data", "gone.jsonl"], "gone.jsonl"),
+        (["--suite", "simplemath"], "give it with --data FILE"),
+        (["--suite", "roots", "--data", "rows.csv"], "takes no file"),
+        (["--limit", "1", "--against", "gone"], "there is no release 'gone'"),
+        (["--suite", "roots", "--limit", "1", "--out", "begun"], "holds answers of another evaluation, old on svamp"),
+        (["--limit", "1", "--against", "begun"], "cannot be compared with regression"),
+        (["--limit", "1", "--against", "broken"], "says not what was evaluated"),
+    ],
+)
+def test_what_cannot_be_evaluated_is_said_in_one_line(registry, capsys, tmp_path, arguments, told):
+    for name, content in (("begun", '{"suite": "svamp", "data": "", "answerer": "old"}'), ("broken", "{}")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "run.json").write_text(content)
+    assert main(["evaluate", *arguments]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("finetune: ")
+    assert told in said
+    assert said.count("\n") == 1
 
 
 @pytest.mark.parametrize("bad", ["25:00", "3", "3:00"])
@@ -73,3 +125,14 @@ def test_the_command_line_loads_no_training_library():
         "import sys, finetune.__main__; assert not {'torch', 'trl', 'transformers', 'apscheduler'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", check], check=True, timeout=60)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+def test_all_experts_and_the_gate_are_trained_by_one_command(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["pretrain", "all", "--small"]) == 0
+    release = read_release(tmp_path / "data" / "pretrain" / "small" / "weights")
+    assert set(release.models) == {"arithmetic", "algebra", "words", "gate"}
+    assert {f"held_out/{expert}" for expert in ("arithmetic", "algebra", "words")} <= set(release.scores)
+    assert all((release.model_folder(name) / "README.md").exists() for name in release.models)

@@ -9,12 +9,12 @@ from engine.errors import ReleaseError
 from engine.release import SHIPPED_FOLDER, load_current, read_release
 from engine.settings import EngineSettings
 from feedback.datasets import held_out
-from feedback.records import RequestKind, RunState
-from finetune.nightly import Parts, nightly, scores_of
+from feedback.records import RequestKind, RunState, Scope
+from finetune.nightly import Parts, nightly
 from finetune.recipes import DPO
 from finetune.registry import Lineage, Registry
 from finetune.settings import FinetuneSettings
-from tests.feedback.facts import NOON, answered
+from tests.feedback.facts import NOON, answered, message
 
 SHIPPED = read_release(SHIPPED_FOLDER)
 QUESTIONS = [f"{n} plus 5" for n in range(10, 60)]
@@ -26,7 +26,7 @@ TIMID = replace(DPO, learning_rate=1e-7, epochs=1, replay=16, batch=8)
 @pytest.fixture
 def parts(store, tmp_path) -> Parts:
     engine = EngineSettings(releases=tmp_path / "releases", general_model="none")
-    return Parts(store, Registry(engine.releases), engine, FinetuneSettings(regression_problems=20), TIMID)
+    return Parts(store, Registry(engine.releases), engine, FinetuneSettings(regression_problems=20, guards=""), TIMID)
 
 
 async def begun(parts: Parts):
@@ -53,6 +53,25 @@ async def test_with_too_few_pairs_the_run_says_how_many_there_are(parts):
     assert run.reason.endswith("(arithmetic 3).")
 
 
+async def test_a_brigade_is_not_believed_and_the_run_says_so(parts):
+    await rate(parts.store, TAUGHT[:6])
+    for rater, good, bad in (("bob", "👍", "👎"), ("cem", "👍", "👎"), ("mal", "👎", "👍"), ("tru", "👎", "👍")):
+        for number in (question.split()[0] for question in TAUGHT[:6]):
+            await parts.store.rate(message(f"{number}+"), rater, good, NOON)
+            await parts.store.rate(message(f"{number}-"), rater, bad, NOON)
+    run = await nightly(parts, await begun(parts))
+    assert run.reason.endswith("(arithmetic 6). Trust: 2 of 5 raters were not believed; brigades of 2 people.")
+    [kept] = await parts.store.training.runs(1)
+    assert kept.trust["brigades"] == [["mal", "tru"]]
+
+
+async def test_what_people_took_out_of_training_is_not_trained_on(parts):
+    await rate(parts.store, [*TAUGHT[:10], *KEPT[:4]])
+    await parts.store.opt_outs.add(Scope.PERSON, "alice", NOON)
+    run = await nightly(parts, await begun(parts))
+    assert run.reason.endswith("(none).")
+
+
 async def test_pairs_of_held_out_questions_are_never_trained_on(parts):
     await rate(parts.store, KEPT)
     run = await nightly(parts, await begun(parts))
@@ -72,7 +91,7 @@ async def test_a_candidate_that_is_no_better_is_not_promoted(parts):
     run = await nightly(parts, await begun(parts))
     assert run.state is RunState.KEPT
     assert "not shown to be better on held-out ratings" in run.reason
-    assert run.scores.keys() == {"held-out ratings", "regression"}
+    assert run.scores.keys() == {"held-out ratings", "held-out preferences", "regression"}
     assert run.finished_at is not None
     assert await parts.store.training.runs(1) == [run]
     assert parts.registry.history() == []
@@ -103,14 +122,6 @@ async def test_a_run_that_is_cancelled_stops_its_training(parts):
     with pytest.raises(asyncio.CancelledError):
         await run
     await asyncio.wait_for(asyncio.get_running_loop().shutdown_default_executor(), 60)
-
-
-async def test_the_serving_release_is_scored_on_the_suites_that_have_rows(parts):
-    assert (await scores_of(parts)).keys() == {"regression"}
-    await rate(parts.store, KEPT[:4])
-    scores = await scores_of(parts)
-    assert scores["held-out ratings"] == 1.0
-    assert scores["regression"] > 0.8
 
 
 async def test_a_broken_pointer_ends_the_run_as_failed(parts):

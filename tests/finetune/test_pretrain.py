@@ -7,15 +7,17 @@ import pytest
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
-from engine.prompts import expert_prompt
 from engine.release import read_release
-from finetune.characters import ALPHABET, character_tokenizer
-from finetune.pretrain import CHECKPOINT_NAME, CheckpointError, learning_rate, pretrain
+from engine.sketch import expert_prompt
+from finetune import pretrain_data
+from finetune.model_cards import card
+from finetune.pretrain import CHECKPOINT_NAME, CheckpointError, PretrainReport, learning_rate, pretrain
 from finetune.pretrain_command import train_into
-from finetune.pretrain_data import NOT_LEARNED, batch_at, collate, stage_weights
-from finetune.problems.problem import Problem
+from finetune.pretrain_data import NOT_LEARNED, batch_at, collate, stage_weights, vocabulary
+from finetune.problems.slotted import Lesson
 from finetune.recipes import PRETRAINING, small
 from finetune.shipping import write_shipped_manifest
+from finetune.vocabulary import SLOTS
 
 TINY = replace(small(PRETRAINING["arithmetic"]), steps=60, evaluate_every=60, held_out_problems=16, save_every=30)
 
@@ -41,9 +43,9 @@ def test_the_loss_falls(tmp_path):
 def test_the_saved_folder_loads_by_the_auto_classes(trained):
     model = AutoModelForCausalLM.from_pretrained(trained / "arithmetic", dtype=torch.float32)
     tokenizer = AutoTokenizer.from_pretrained(trained / "arithmetic")
-    prompt = tokenizer(expert_prompt("12 x 15 ="), return_tensors="pt")
+    prompt = tokenizer(expert_prompt("gcd of 12 and 15"), return_tensors="pt")
     written = model.generate(prompt["input_ids"], max_new_tokens=8, do_sample=False)
-    assert tokenizer.decode(written[0]).startswith("12 x 15 =\n")
+    assert tokenizer.decode(written[0]).startswith("gcd of<n1> and<n2>\n")  # the gap before a slot is no token
 
 
 def test_the_saved_weights_are_16_bit(trained):
@@ -51,10 +53,21 @@ def test_the_saved_weights_are_16_bit(trained):
 
 
 def test_the_model_card_tells_command_seed_and_score(trained):
-    card = (trained / "arithmetic" / "README.md").read_text()
-    assert "python -m finetune pretrain arithmetic" in card
-    assert f"seed {TINY.seed}" in card
-    assert "| all |" in card
+    told = (trained / "arithmetic" / "README.md").read_text()
+    assert "python -m finetune pretrain arithmetic" in told
+    assert f"seed {TINY.seed}" in told
+    assert "| all |" in told
+    assert "GSM8K" not in told
+
+
+def test_the_card_of_the_words_expert_names_gsm8k_and_what_of_it_was_left_out():
+    told = card(PretrainReport(PRETRAINING["words"], 4_000_000, 90_000_000, 7200.0, {"all": 0.9, "gsm8k": 0.5}))
+    assert "25% problems of GSM8K's training split" in told
+    assert "MIT licence" in told
+    assert "last 500 rows never read" in told
+    assert "| gsm8k | 50.0% |" in told
+    assert "120 minutes" in told
+    assert "90,000,000" in told
 
 
 def test_a_finished_run_leaves_no_checkpoint(trained):
@@ -101,17 +114,42 @@ def test_a_checkpoint_of_another_recipe_is_refused(tmp_path):
         losses(replace(TINY, seed=2), tmp_path)
 
 
-def test_a_step_has_the_same_batch_every_time():
-    tokenizer = character_tokenizer()
+@pytest.fixture(scope="module")
+def tokenizer():
+    return vocabulary(TINY)
+
+
+def test_a_step_has_the_same_batch_every_time(tokenizer):
     assert torch.equal(batch_at(TINY, 7, tokenizer).ids, batch_at(TINY, 7, tokenizer).ids)
-    assert not torch.equal(batch_at(TINY, 7, tokenizer).ids[:, :20], batch_at(TINY, 8, tokenizer).ids[:, :20])
+    assert not torch.equal(batch_at(TINY, 7, tokenizer).ids[:, :8], batch_at(TINY, 8, tokenizer).ids[:, :8])
 
 
-def test_only_the_program_and_its_end_are_learned():
-    tokenizer = character_tokenizer()
-    batch = collate([Problem("12 x 15 =", "calculate(12*15)", "180", "symbols")], tokenizer)
+def test_a_recipe_has_the_same_vocabulary_every_time(tokenizer):
+    assert vocabulary(TINY).get_vocab() == tokenizer.get_vocab()
+    assert len(tokenizer) == TINY.vocabulary + len(SLOTS)
+
+
+def test_only_the_program_and_its_end_are_learned(tokenizer):
+    batch = collate([Lesson("gcd of <n1> and <n2>\n", "gcd(<n1>, <n2>)", "gcd")], tokenizer)
     learned = batch.labels[0][batch.labels[0] != NOT_LEARNED]
-    assert tokenizer.decode(learned) == "calculate(12*15)<eos>"
+    assert tokenizer.decode(learned) == "gcd(<n1>,<n2>)<eos>"
+
+
+def test_shorter_problems_are_padded_and_the_padding_is_not_learned(tokenizer):
+    short, long = Lesson("<n1>\n", "even(<n1>)", ""), Lesson("gcd of <n1> and <n2>\n", "gcd(<n1>, <n2>)", "")
+    alone, both = collate([short], tokenizer), collate([short, long], tokenizer)
+    assert both.tokens == both.ids.numel() == 2 * collate([long], tokenizer).ids.shape[1]
+    assert (both.labels[0] != NOT_LEARNED).sum() == (alone.labels[0] != NOT_LEARNED).sum()
+    assert both.ids[0, -1] == tokenizer.pad_token_id
+
+
+def test_without_the_file_of_gsm8k_the_words_expert_learns_from_generated_stories(tmp_path, monkeypatch, caplog):
+    monkeypatch.setattr(pretrain_data, "GSM8K_FILE", tmp_path / "gone.jsonl")
+    pretrain_data.gsm8k.cache_clear()
+    recipe = replace(small(PRETRAINING["words"]), vocabulary_problems=50)
+    assert batch_at(recipe, 0, vocabulary(recipe)).tokens
+    assert "gone.jsonl is missing" in caplog.text
+    pretrain_data.gsm8k.cache_clear()
 
 
 def test_simple_problems_come_first():
@@ -125,15 +163,3 @@ def test_the_learning_rate_rises_then_falls():
     recipe = PRETRAINING["algebra"]
     rates = [learning_rate(recipe, step) for step in (0, recipe.warm_up, recipe.steps // 2, recipe.steps - 1)]
     assert rates[0] < rates[1] > rates[2] > rates[3] > 0
-
-
-def test_each_printable_character_is_one_token_and_comes_back():
-    tokenizer = character_tokenizer()
-    ids = tokenizer(ALPHABET)["input_ids"]
-    assert len(ids) == len(ALPHABET) == 96
-    assert tokenizer.decode(ids) == ALPHABET
-
-
-def test_an_unknown_character_is_unknown():
-    tokenizer = character_tokenizer()
-    assert tokenizer("🙂")["input_ids"] == [tokenizer.unk_token_id]

@@ -9,8 +9,9 @@ import shutil
 import pytest
 
 from engine.errors import ReleaseError
-from engine.release import SHIPPED_FOLDER, load_current, read_release
-from finetune.registry import HISTORY_NAME, Lineage, Registry
+from engine.history import HISTORY_NAME
+from engine.release import SHIPPED_FOLDER, canary_of, load_current, read_release
+from finetune.registry import Lineage, Registry
 
 LINEAGE = Lineage("dpo", 1, "abc", {"regression": 0.9})
 SHIPPED = read_release(SHIPPED_FOLDER)
@@ -186,3 +187,39 @@ def test_each_line_of_the_history_is_json_with_its_time(registry, changed):
     lines = [json.loads(line) for line in (registry.root / HISTORY_NAME).read_text().splitlines()]
     assert [line["action"] for line in lines] == ["add", "promote"]
     assert all(line["at"].endswith("+00:00") for line in lines)
+
+
+def test_old_releases_are_removed_and_what_is_needed_stays(registry, changed):
+    one, two, three, four, five = (
+        registry.add(SHIPPED, changed(name), LINEAGE, "because") for name in ("one", "two", "three", "four", "five")
+    )
+    registry.promote(one.id, "better")
+    registry.promote(three.id, "better still")
+    registry.try_out(four.id, 0.5, "let us see")
+    assert registry.prune(1) == [two.id]
+    assert registry.prune(1) == []
+    assert not (registry.root / two.id).exists()
+    assert registry.get(five.id).id == five.id
+    assert registry.history()[-1].action == "prune"
+    assert registry.rollback("end the trial").id == three.id
+    assert registry.rollback("worse").id == one.id
+
+
+def test_a_rollback_to_a_release_that_is_gone_changes_nothing(registry, changed):
+    one, two, three = (registry.add(SHIPPED, changed(name), LINEAGE, "because") for name in ("one", "two", "three"))
+    for release in (one, two, three):
+        registry.promote(release.id, "better")
+    assert registry.prune(1) == [one.id]
+    assert registry.rollback("worse").id == two.id
+    with pytest.raises(ReleaseError):
+        registry.rollback("worse still")
+    assert load_current(registry.root).id == two.id
+
+
+def test_a_crash_while_a_trial_is_adopted_leaves_no_trial(registry, changed):
+    one = registry.add(SHIPPED, changed("one"), LINEAGE, "because")
+    registry.try_out(one.id, 0.5, "let us see")
+    kept = (registry.root / "canary.json").read_text()
+    registry.promote(one.id, "good")
+    (registry.root / "canary.json").write_text(kept)
+    assert canary_of(registry.root) is None

@@ -16,13 +16,13 @@ from feedback.records import RequestKind, RunState
 from finetune.nightly import Parts
 from finetune.registry import Lineage, Registry
 from finetune.settings import FinetuneSettings
-from finetune.worker import NIGHTLY, fail_abandoned, serve_one, start_schedule, until_alone
+from finetune.worker import NIGHTLY, RESUMED, fail_abandoned, serve_one, start_schedule, until_alone
 
 
 @pytest.fixture
 def parts(store, tmp_path) -> Parts:
     engine = EngineSettings(releases=tmp_path / "releases", general_model="none")
-    return Parts(store, Registry(engine.releases), engine, FinetuneSettings())
+    return Parts(store, Registry(engine.releases), engine, FinetuneSettings(canary_share=0))
 
 
 @pytest.fixture
@@ -74,6 +74,17 @@ async def test_what_a_dead_trainer_left_is_ended_or_taken_again(store):
     [ended] = await store.training.runs(5)
     assert (ended.id, ended.state) == (run.id, RunState.FAILED)
     assert await store.training.claim() == taken
+    again = await store.training.claim()
+    assert (again.kind, again.asked_by) == (RequestKind.TRAIN, RESUMED)
+
+
+async def test_a_training_that_dies_again_is_not_asked_for_once_more(store):
+    for kind, asked_by in ((RequestKind.TRAIN, RESUMED), (RequestKind.ROLLBACK, "me")):
+        await store.training.request(kind, "", asked_by)
+        await store.training.start(await store.training.claim())
+    await fail_abandoned(store)
+    assert [run.state for run in await store.training.runs(5)] == [RunState.FAILED, RunState.FAILED]
+    assert await store.training.claim() is None
 
 
 async def test_a_second_trainer_stands_by_while_the_first_is_alive(store):

@@ -2,10 +2,10 @@
 
 from random import Random
 
-from finetune.problems.arithmetic.asking import OF_COMMANDS, OF_PHRASES, OF_QUESTIONS, problem
+from finetune.problems.arithmetic.asking import OF_COMMANDS, OF_PHRASES, OF_QUESTIONS, asked, problem
 from finetune.problems.arithmetic.spoken import COMMANDS, PHRASES
 from finetune.problems.chat import filled
-from finetune.problems.expressions import Expression, Number, Operation
+from finetune.problems.expressions import Expression, Number, Operation, evaluate, plain, program_text
 from finetune.problems.numbers import any_number, written_number
 from finetune.problems.problem import Problem
 
@@ -85,12 +85,15 @@ def spoken_chains(rng: Random, stage: int) -> Problem:
 
 def listed(rng: Random, stage: int) -> Problem:
     """One operation on a list: "the sum of 12, 15 and 20"."""
-    numbers = [_operand(rng, stage) for _ in range(rng.choice((3, 3, 4)))]
+    numbers = [_operand(rng, stage) for _ in range(rng.choice((3, 3, 4, 5, 6)))]
     sign, command, last = rng.choice("++*"), rng.random() < 0.4, rng.choice((" and ", ", and ", ", ", " & "))
     said = [_said(number, rng) for number in numbers]
     templates, ways = (LIST_COMMANDS[sign], OF_COMMANDS) if command else (LISTS[sign], OF_PHRASES)
     phrase = filled(rng.choice(templates), l=", ".join(said[:-1]) + last + said[-1])
-    return problem(phrase, by_precedence(numbers, [sign] * (len(numbers) - 1)), rng, stage, "spoken_chains", ways)
+    tool = "total" if sign == "+" else "product"
+    program = f"{tool}([{', '.join(map(program_text, numbers))}])"
+    final = plain(evaluate(by_precedence(numbers, [sign] * (len(numbers) - 1))))
+    return Problem(asked(phrase, rng, stage, ways), program, final, "spoken_chains")
 
 
 def flat(rng: Random, stage: int) -> Problem:

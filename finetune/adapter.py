@@ -1,0 +1,76 @@
+"""Trains a low-rank adapter of a language model on prompts and completions (LoRA, Hu et al. 2021), with TRL and PEFT.
+
+The loss is on the completion alone. Runs on a CPU in bfloat16; a run that was stopped goes on at its last checkpoint.
+"""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from datasets import Dataset
+from peft import LoraConfig
+from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedModel
+from transformers.trainer_utils import get_last_checkpoint
+from trl import SFTConfig, SFTTrainer
+
+from engine.history import METRICS_NAME
+from finetune.problems.slotted import Lesson
+from finetune.progress import Progress
+from finetune.recipes import AdapterRecipe
+from finetune.telling import Metrics, Tell
+
+CHECKPOINTS = "trainer"
+
+
+def train_adapter(
+    base: Path, lessons: Sequence[Lesson], recipe: AdapterRecipe, folder: Path, progress: Progress
+) -> Path:
+    """Train on the lessons in their order; the adapter's folder, as PEFT saves it.
+
+    The prompts keep that order, and no merged model is made; `finetune.sft` does both otherwise. What `progress` raises ends
+    the training.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(recipe.seed)
+    model: PreTrainedModel = AutoModelForCausalLM.from_pretrained(base, dtype=torch.bfloat16)
+    model.set_attn_implementation("eager")  # under bf16 on the CPU it measured 1.4 times as fast as sdpa
+    trainer = SFTTrainer(
+        model=model,
+        args=_arguments(recipe, folder / CHECKPOINTS),
+        train_dataset=Dataset.from_list([{"prompt": one.prompt, "completion": one.completion} for one in lessons]),
+        processing_class=AutoTokenizer.from_pretrained(base),
+        peft_config=LoraConfig(
+            r=recipe.rank, lora_alpha=recipe.alpha, target_modules="all-linear", task_type="CAUSAL_LM"
+        ),
+        callbacks=[Tell(progress), Metrics(folder / METRICS_NAME)],
+    )
+    trainer.train(resume_from_checkpoint=get_last_checkpoint(str(folder / CHECKPOINTS)))
+    adapter = folder / "adapter"
+    trainer.save_model(str(adapter))
+    shutil.copy(folder / METRICS_NAME, adapter / METRICS_NAME)
+    return adapter
+
+
+def _arguments(recipe: AdapterRecipe, folder: Path) -> SFTConfig:
+    return SFTConfig(
+        output_dir=str(folder),
+        learning_rate=recipe.learning_rate,
+        lr_scheduler_type="cosine",
+        warmup_steps=recipe.warm_up,
+        num_train_epochs=1,
+        per_device_train_batch_size=recipe.batch,
+        max_length=recipe.most_tokens,
+        loss_type="chunked_nll",  # logits of the completion's positions alone: most of a prompt's are never needed
+        train_sampling_strategy="sequential",
+        gradient_checkpointing=False,
+        bf16=True,  # autocast: casting the activations to the adapter's float32 took two fifths of a step
+        seed=recipe.seed,
+        logging_steps=20,
+        save_steps=recipe.save_every,
+        save_total_limit=1,
+        report_to="none",
+        disable_tqdm=True,
+        use_cpu=not torch.cuda.is_available(),
+        dataloader_pin_memory=torch.cuda.is_available(),
+    )

@@ -1,0 +1,130 @@
+"""Puts a candidate and the serving release to the same questions, and decides by what came of it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.assembly import open_engine
+from engine.release import Release
+from engine.settings import EngineSettings
+from feedback.pairs import PreferencePair
+from finetune.decide import LARGEST_DROP, Decision, Pace, Paired, decide
+from finetune.evaluate import Progress, ask, evaluate
+from finetune.preferences import prefers
+from finetune.suites.catalogue import rows_of
+from finetune.suites.generated import generated
+from finetune.suites.names import GENERATED_NAMES
+from finetune.suites.regression import regression
+from finetune.suites.row import Row
+
+PACED = 60  # questions by which the pace is compared
+RATINGS, PREFERENCES, REGRESSION = "held-out ratings", "held-out preferences", "regression"
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """What both releases are put to: rated questions and pairs that no training saw, and the guards by name."""
+
+    ratings: Sequence[Row]
+    pairs: Mapping[str, Sequence[PreferencePair]]
+    guards: Mapping[str, Sequence[Row]]
+
+    @property
+    def rows(self) -> list[Row]:
+        """All questions, the ratings first."""
+        return [*self.ratings, *(row for rows in self.guards.values() for row in rows)]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who hears of the judging: each stage as it begins, and the share of it that is done (0..1)."""
+
+    stage: Callable[[str], Awaitable[None]]
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The decision, and the candidate's scores (0..1) by suite."""
+
+    decision: Decision
+    scores: Mapping[str, float]
+
+
+def guards(problems: int, suites: Sequence[str]) -> dict[str, Sequence[Row]]:
+    """The regression suite with so many problems, and the suites of those names. Raises SuiteError as `rows_of` does."""
+    drawn = {name: generated(name, problems) if name in GENERATED_NAMES else rows_of(name, None) for name in suites}
+    return {REGRESSION: regression(problems), **drawn}
+
+
+async def judge(
+    serving: Release,
+    changed: Mapping[str, Path],
+    exam: Exam,
+    settings: EngineSettings,
+    told: Told,
+) -> Judged:
+    """Judge the serving release with the experts in `changed` exchanged.
+
+    Raises ReleaseError or ModelError if one of both cannot be loaded.
+    """
+    await told.stage("evaluating the serving release")
+    before = await _marked(serving, exam.rows, settings, told.progress)
+    liked_before = await _preferred(serving, exam.pairs)
+    await told.stage("evaluating the candidate")
+    candidate = _candidate(serving, changed)
+    after = await _marked(candidate, exam.rows, settings, told.progress)
+    liked_after = await _preferred(candidate, exam.pairs)
+    suites = _paired(exam, before, after)
+    signals = [suites.pop(0), Paired(PREFERENCES, liked_before, liked_after)]
+    pace = await _pace(serving, candidate, exam.rows[:PACED], settings)
+    scores = {suite.suite: _share(suite.candidate) for suite in (*signals, *suites) if suite.candidate}
+    return Judged(decide(signals, suites, pace), scores)
+
+
+async def _marked(release: Release, rows: Sequence[Row], settings: EngineSettings, progress: Progress) -> list[bool]:
+    async with open_engine(_neural(settings), release) as engine:
+        return await evaluate(engine, rows, progress)
+
+
+async def _pace(serving: Release, candidate: Release, rows: Sequence[Row], settings: EngineSettings) -> Pace:
+    """Each question put to both in turn, alone: so what else the machine does holds both up alike."""
+    seconds: tuple[list[float], list[float]] = ([], [])
+    neural = _neural(settings)
+    async with open_engine(neural, serving) as old, open_engine(neural, candidate) as new:
+        for row in rows:
+            for engine, taken in zip((old, new), seconds, strict=True):
+                taken.append((await ask(engine, row.question)).timings.total)
+    return Pace(*seconds)
+
+
+def _neural(settings: EngineSettings) -> EngineSettings:
+    """The experts alone: the exact route is no release's merit, and chat is not scored."""
+    return settings.model_copy(update={"exact_route": False, "general_model": "none"})
+
+
+async def _preferred(release: Release, pairs: Mapping[str, Sequence[PreferencePair]]) -> list[bool]:
+    preferred = []
+    for expert, found in pairs.items():
+        preferred += await asyncio.to_thread(prefers, release.model_folder(expert), found)
+    return preferred
+
+
+def _paired(exam: Exam, before: Sequence[bool], after: Sequence[bool]) -> list[Paired]:
+    """The ratings and each guard, cut out of the rows that were asked in one go."""
+    paired, start = [], 0
+    for name, rows in {RATINGS: exam.ratings, **exam.guards}.items():
+        place = slice(start, start := start + len(rows))
+        paired.append(Paired(name, before[place], after[place], LARGEST_DROP if name == REGRESSION else 1.0))
+    return paired
+
+
+def _candidate(serving: Release, changed: Mapping[str, Path]) -> Release:
+    """The serving release with some experts exchanged, before it has a folder of its own."""
+    models = {name: str(changed.get(name, serving.model_folder(name))) for name in serving.models}
+    return replace(serving, id="candidate", folder=Path("/"), models=models)
+
+
+def _share(right: Sequence[bool]) -> float:
+    return sum(right) / len(right)

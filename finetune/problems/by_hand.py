@@ -1,0 +1,49 @@
+"""Questions that people wrote by hand for training, each with its program: the files of `finetune/problems/written`.
+
+One line is one question, a tab, and its program, whose calls are joined by ` ; `. The slots of a lesson make a line
+teach its wording for all numbers.
+"""
+
+from functools import cache
+from pathlib import Path
+from random import Random
+
+from finetune.problems.chat import surround
+from finetune.problems.curriculum import held_out
+from finetune.problems.problem import Problem
+from finetune.problems.slotted import Lesson, lesson
+
+_FOLDER = Path(__file__).parent / "written"
+FILES = {"arithmetic": ("arithmetic",), "algebra": ("algebra",), "words": ("words", "stories")}
+_JOINT = " ; "
+
+
+def written_lesson(expert: str, rng: Random, *, held: bool = False) -> Lesson:
+    """A hand-written question of that expert's, in a chat's surroundings where they leave its slots as they are.
+
+    Raises KeyError for an expert that no file is written for.
+    """
+    problem = rng.choice(_problems(expert, held))
+    plain = lesson(problem, in_order=True)
+    assert plain is not None, "only lines with a lesson are read"  # noqa: S101 -- tells the type checker
+    question = surround(problem.question, rng, 2)
+    chatted = lesson(Problem(question, problem.program, "", problem.family), in_order=True)
+    return chatted if chatted and chatted.completion == plain.completion else plain
+
+
+def written_question(expert: str, rng: Random, *, held: bool = False) -> str:
+    """Such a question as it was written. Raises KeyError for an expert that no file is written for."""
+    return rng.choice(_problems(expert, held)).question
+
+
+@cache
+def _problems(expert: str, held: bool) -> tuple[Problem, ...]:
+    every = (problem for name in FILES[expert] for problem in problems(name))
+    return tuple(one for one in every if held_out(one.question) == held and lesson(one, in_order=True))
+
+
+def problems(name: str) -> list[Problem]:
+    """The lines of a file of that name. Raises OSError if there is none, ValueError for a line without its program."""
+    rows = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    pairs = [row.split("\t") for row in rows]
+    return [Problem(question, program.replace(_JOINT, "\n"), "", name) for question, program in pairs]

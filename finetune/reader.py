@@ -1,0 +1,104 @@
+"""Trains the reader, SmolLM2-135M-Instruct with an adapter, on the lessons of all experts: it stands in for unsure ones.
+
+A pretrained model knows English that no generated problem holds; what it must learn is to write programs. Run with
+`python -m finetune reader [--small]`. Method: LoRA (Hu et al. 2021).
+"""
+
+import json
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from random import Random
+
+from safetensors.torch import load_file, save_file
+
+from engine.adapters import ADAPTER_CONFIG, ADAPTER_WEIGHTS
+from engine.experts import TALK
+from engine.history import METRICS_NAME
+from engine.sketch import expert_prompt
+from finetune.adapter import train_adapter
+from finetune.gate_training import talk
+from finetune.pretrain_data import gsm8k
+from finetune.problems.by_hand import written_lesson
+from finetune.problems.curriculum import LAST_STAGE, held_out, sample_lesson
+from finetune.problems.slotted import Lesson
+from finetune.progress import Progress
+from finetune.recipes import ReaderRecipe
+
+POOLED_BATCHES = 8  # drawn together and sorted by length, so that a batch holds lessons of like length
+LONGEST_STORY = 420  # characters of a lesson from GSM8K; longer ones cost ten times a short question's tokens
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderReport:
+    """What a finished run came to."""
+
+    recipe: ReaderRecipe
+    lessons: int
+    seconds: float
+
+
+def train_reader(base: Path, recipe: ReaderRecipe, work: Path, folder: Path, progress: Progress) -> ReaderReport:
+    """Train on the language model in `base` and save the adapter into `folder`, in 16 bit.
+
+    A checkpoint in `work` is taken up. What `progress` raises ends the training.
+    """
+    started = time.perf_counter()
+    drawn = lessons(recipe)
+    adapter = train_adapter(base, drawn, recipe.adapter, work, progress)
+    report = ReaderReport(recipe, len(drawn), time.perf_counter() - started)
+    save_reader(adapter, report, folder)
+    return report
+
+
+def save_reader(adapter: Path, report: ReaderReport, folder: Path) -> None:
+    """Write the adapter in 16 bit, with its metrics and the figures of its training."""
+    folder.mkdir(parents=True, exist_ok=True)
+    factors = {name: factor.half() for name, factor in load_file(adapter / ADAPTER_WEIGHTS).items()}
+    save_file(factors, folder / ADAPTER_WEIGHTS, metadata={"format": "pt"})
+    for name in (ADAPTER_CONFIG, METRICS_NAME):
+        (folder / name).write_bytes((adapter / name).read_bytes())
+    (folder / "training.json").write_text(json.dumps(asdict(report), indent=1) + "\n", encoding="utf-8")
+
+
+def lessons(recipe: ReaderRecipe) -> list[Lesson]:
+    """The lessons of a whole run in the order of its batches, the same ones for the same recipe and files."""
+    rng = Random(recipe.adapter.seed)
+    pools = -(-recipe.steps // POOLED_BATCHES)
+    ordered = [lesson for _ in range(pools) for lesson in _pool(recipe, rng)]
+    return ordered[: recipe.steps * recipe.adapter.batch]
+
+
+def _pool(recipe: ReaderRecipe, rng: Random) -> list[Lesson]:
+    size = recipe.adapter.batch
+    drawn = sorted((_drawn(recipe, rng) for _ in range(POOLED_BATCHES * size)), key=_length)
+    batches = [drawn[start : start + size] for start in range(0, len(drawn), size)]
+    rng.shuffle(batches)
+    return [lesson for batch in batches for lesson in batch]
+
+
+def _drawn(recipe: ReaderRecipe, rng: Random) -> Lesson:
+    if rng.random() < recipe.talk_share:
+        return _talk(rng)
+    names, weights = zip(*recipe.experts, strict=True)
+    expert: str = rng.choices(names, weights)[0]
+    kind = rng.random()
+    if kind < recipe.gsm8k_share and (published := _stories()):
+        return rng.choice(published)
+    if kind < recipe.gsm8k_share + recipe.written_share:
+        return written_lesson(expert, rng)
+    return sample_lesson(expert, LAST_STAGE, rng)
+
+
+def _talk(rng: Random) -> Lesson:
+    while held_out(text := talk(rng)):
+        pass
+    return Lesson(expert_prompt(text), TALK, "talk")
+
+
+def _stories() -> list[Lesson]:
+    return [lesson for lesson in gsm8k() if _length(lesson) <= LONGEST_STORY]
+
+
+def _length(lesson: Lesson) -> int:
+    return len(lesson.prompt) + len(lesson.completion)

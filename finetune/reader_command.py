@@ -1,0 +1,36 @@
+"""The command `reader`: trains the reader and writes the folder that the engine ships with."""
+
+import argparse
+import logging
+import shutil
+from pathlib import Path
+
+from engine.release import SHIPPED_FOLDER
+from engine.serving import READER as NAME
+from engine.settings import EngineSettings
+from engine.smollm2 import converted_smollm2
+from finetune.progress import TrainingProgress
+from finetune.reader import train_reader
+from finetune.reader_card import reader_card
+from finetune.recipes import READER, SMALL_READER
+from finetune.shipping import write_shipped_manifest
+
+WORK_FOLDER = Path("data/pretrain")
+log = logging.getLogger(__name__)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Train the reader, and write its card and the manifest of the folder that it stands in."""
+    work = WORK_FOLDER / "small" if arguments.small else WORK_FOLDER
+    out: Path = arguments.out or (work / "weights" if arguments.small else SHIPPED_FOLDER)
+    recipe = SMALL_READER if arguments.small else READER
+    base = converted_smollm2(EngineSettings().language_models)
+    report = train_reader(base, recipe, work / NAME, out / NAME, _tell)
+    (out / NAME / "README.md").write_text(reader_card(report), encoding="utf-8")
+    shutil.rmtree(work / NAME)
+    log.info("release %s in %s", write_shipped_manifest(out), out)
+    return 0
+
+
+def _tell(progress: TrainingProgress) -> None:
+    log.info("reader: %.1f%% of the steps, %.0f s to go", 100 * progress.share, progress.seconds_left)

@@ -1,0 +1,41 @@
+"""How the reader, an adapter of a language model, is trained."""
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from finetune.recipes.shared import STRICT
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class AdapterRecipe:
+    """Trains a low-rank adapter of a language model on prompts and completions (LoRA, Hu et al. 2021)."""
+
+    rank: int = 32
+    alpha: int = 64
+    batch: int = 32
+    learning_rate: float = 8e-4
+    warm_up: int = 50
+    most_tokens: int = 224  # of prompt and completion; what is longer is cut
+    save_every: int = 50
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class ReaderRecipe:
+    """Trains the reader: SmolLM2-135M-Instruct with an adapter, on lessons of all experts.
+
+    Of the lessons, `talk_share` are messages that ask for nothing. Of the others, `gsm8k_share` are GSM8K's, where its
+    file is, and `written_share` of those written by hand; of the generated ones `experts` says how often each expert's
+    are drawn.
+    """
+
+    adapter: AdapterRecipe = Field(default_factory=AdapterRecipe)
+    steps: int = 2000
+    talk_share: float = 0.16
+    gsm8k_share: float = 0.1
+    written_share: float = 0.55
+    experts: tuple[tuple[str, float], ...] = (("arithmetic", 0.3), ("algebra", 0.3), ("words", 0.4))
+
+
+READER = ReaderRecipe()
+SMALL_READER = ReaderRecipe(AdapterRecipe(rank=4, alpha=8, batch=4, warm_up=1, save_every=4), steps=4)

@@ -1,0 +1,15 @@
+"""GSM8K's word problems as `question, answer`, the final value after `#### `. After Cobbe et al. 2021, arXiv:2110.14168."""
+
+from finetune.suites.reading import Record, SuiteError, text_of
+from finetune.suites.row import Row
+
+MARK = "#### "
+DEV_ROWS = 500  # the last ones of the training file, which no training here takes
+
+
+def gsm8k(record: Record) -> Row:
+    """A row without a family. Raises SuiteError if no final value is marked."""
+    _, mark, final = text_of(record, "answer").rpartition(MARK)
+    if not mark:
+        raise SuiteError(f"an answer of GSM8K has no {MARK.strip()}")
+    return Row(text_of(record, "question"), frozenset({final.strip()}))

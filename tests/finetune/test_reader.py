@@ -1,0 +1,83 @@
+"""The questions written by hand, and the training of the reader on them."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from engine.adapters import ADAPTER_CONFIG, ADAPTER_WEIGHTS
+from engine.sketch import sketch
+from engine.tool_calls import parse_program
+from engine.tools.program import run_program
+from finetune.problems.by_hand import FILES, problems, written_lesson, written_question
+from finetune.problems.curriculum import experts, held_out
+from finetune.problems.slotted import lesson
+from finetune.reader import lessons
+from finetune.recipes import READER, SMALL_READER
+
+BY_HAND = Path(__file__).parent.parent / "data"
+NAMES = [name for names in FILES.values() for name in names]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_written_line_is_a_lesson_of_its_own(name):
+    written = problems(name)
+    assert len(written) >= 100
+    assert [one.question for one in written if lesson(one, in_order=True) is None] == []
+    assert [text for text, count in Counter(one.question for one in written).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_written_program_runs_with_the_slots_filled(name):
+    for problem in problems(name)[::25]:
+        found = lesson(problem, in_order=True)
+        results = run_program(parse_program(sketch(problem.question).fill(found.completion)))
+        assert [result.failure for result in results if result.failure] == [], problem.question
+
+
+@pytest.mark.parametrize(
+    ("file", "key"), [("chat_messages", "question"), ("word_problems", "question"), ("gate_messages", "text")]
+)
+def test_nothing_that_measures_is_among_what_was_written_to_train(file, key):
+    def bare(text: str) -> str:
+        return "".join(text.lower().split())
+
+    rows = (BY_HAND / f"{file}.jsonl").read_text(encoding="utf-8").splitlines()
+    trained = {bare(problem.question) for name in NAMES for problem in problems(name)}
+    assert [row for row in rows if bare(json.loads(row)[key]) in trained] == []
+
+
+@pytest.mark.parametrize("expert", experts())
+def test_a_held_out_question_is_never_drawn_for_training(expert):
+    rng = Random(1)
+    assert not any(held_out(written_question(expert, rng)) for _ in range(300))
+    assert all(held_out(written_question(expert, rng, held=True)) for _ in range(50))
+
+
+def test_a_chat_around_a_question_leaves_its_program_alone():
+    drawn = [written_lesson("arithmetic", Random(seed)) for seed in range(200)]
+    assert len({one.prompt for one in drawn}) > 150
+    plain = {lesson(one, in_order=True).completion for one in problems("arithmetic")}
+    assert all(one.completion in plain for one in drawn)
+
+
+def test_a_runs_lessons_are_the_same_each_time_and_of_all_kinds():
+    drawn = lessons(SMALL_READER)
+    assert drawn == lessons(SMALL_READER)
+    assert len(drawn) == SMALL_READER.steps * SMALL_READER.adapter.batch
+    assert READER.gsm8k_share + READER.written_share <= 0.7
+
+
+def test_the_command_trains_an_adapter_that_the_engine_can_load(tmp_path, monkeypatch):
+    from engine.reader import Reader
+    from finetune.__main__ import main
+
+    monkeypatch.setenv("EMMY_LANGUAGE_MODELS", str(tmp_path / "models"))
+    monkeypatch.chdir(tmp_path)
+    assert main(["reader", "--small", "--out", str(tmp_path / "weights")]) == 0
+    folder = tmp_path / "weights" / "reader"
+    assert {ADAPTER_CONFIG, ADAPTER_WEIGHTS, "README.md", "metrics.jsonl"} <= {one.name for one in folder.iterdir()}
+    assert json.loads((tmp_path / "weights" / "manifest.json").read_text())["models"] == {"reader": "reader"}
+    assert Reader(tmp_path / "models", folder)._load() is not None
