@@ -4,26 +4,30 @@ import argparse
 import asyncio
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
-from feedback.datasets import Row, rows
+from feedback.datasets import FORMATS, examples
+from feedback.exporting import SUFFIXES, HubError, dataset_of, push, write_folder, write_rows
 from feedback.settings import FeedbackSettings, problem
 from feedback.store import Store
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line. Returns 0, or 2 with one line on standard error if a setting, file or database is at fault."""
-    options = _parser().parse_args(argv)
+    parser = _parser()
+    options = parser.parse_args(argv)
+    if options.command == "export" and options.out.suffix in SUFFIXES and (options.push or options.parquet):
+        parser.error("--parquet and --push need a folder for --out")
     try:
         asyncio.run(_run(options))
     except ValidationError as error:
         return _failed(problem(error))
-    except (OSError, SQLAlchemyError) as error:
+    except (HubError, OSError, SQLAlchemyError) as error:
         return _failed(str(error).splitlines()[0])
     return 0
 
@@ -33,13 +37,19 @@ def _failed(reason: str) -> int:
     return 2
 
 
+_OUT = "FILE.jsonl or FILE.parquet for the rows to train on; else a folder with those held out and a card"
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m feedback", description="What people said of Emmy's answers.")
     commands = parser.add_subparsers(dest="command", required=True)
     export = commands.add_parser("export", help="write training rows that TRL loads as they are")
-    export.add_argument("--format", choices=("dpo", "kto", "sft"), required=True)
-    export.add_argument("--out", type=Path, required=True, metavar="FILE.jsonl")
+    export.add_argument("--format", choices=FORMATS, required=True)
+    export.add_argument("--out", type=Path, required=True, metavar="PATH", help=_OUT)
     export.add_argument("--expert", help="only what this expert wrote")
+    export.add_argument("--parquet", action="store_true", help="in a folder: Parquet instead of JSONL")
+    export.add_argument("--push", metavar="OWNER/NAME", help="then put the folder on the Hugging Face hub, private")
+    commands.add_parser("trust", help="print whose votes are believed, as JSON")
     commands.add_parser("stats", help="print the counts of answers and reactions")
     person = commands.add_parser("export-person", help="write all that is kept of a person")
     person.add_argument("person", metavar="ID")
@@ -50,17 +60,22 @@ def _parser() -> argparse.ArgumentParser:
 
 
 async def _run(options: argparse.Namespace) -> None:
-    store = Store(FeedbackSettings().database_url)
+    settings = FeedbackSettings()
+    store = Store(settings.database_url, settings.judging)
     try:
         await store.open()
         match options.command:
             case "export":
                 await _export(store, options)
+            case "trust":
+                print(json.dumps((await store.evidence()).trust.plain(), indent=2))
             case "stats":
                 print(json.dumps(asdict(await store.statistics()), indent=2))
             case "export-person":
-                exchanges, ratings = await store.kept_of(options.person)
-                _write(options.out, [*map(asdict, exchanges), *map(asdict, ratings)])
+                kept = await store.kept_of(options.person)
+                rows = [row for facts in asdict(kept).values() for row in facts]
+                write_rows(rows, options.out)
+                print(f"{len(rows)} rows in {options.out}")
             case "delete-person":
                 print(f"{await store.delete_person(options.person)} rows deleted")
     finally:
@@ -68,15 +83,16 @@ async def _run(options: argparse.Namespace) -> None:
 
 
 async def _export(store: Store, options: argparse.Namespace) -> None:
-    rated = await store.rated_exchanges()
-    wanted = [one for one in rated if options.expert in (None, one.exchange.expert)]
-    _write(options.out, rows(wanted, options.format))
-
-
-def _write(path: Path, written: Iterable[Row]) -> None:
-    lines = [json.dumps(row, ensure_ascii=False, default=str) for row in written]
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    print(f"{len(lines)} rows in {path}")
+    found = examples(await store.evidence(), options.format)
+    dataset = dataset_of(options.format, [one for one in found if options.expert in (None, one.expert)])
+    if options.out.suffix in SUFFIXES:
+        write_rows(dataset.train, options.out)
+        print(f"{len(dataset.train)} rows in {options.out}, {len(dataset.test)} held out")
+        return
+    write_folder(dataset, options.out, ".parquet" if options.parquet else ".jsonl")
+    print(f"{len(dataset.train)} rows to train on and {len(dataset.test)} held out in {options.out}")
+    if options.push:
+        print(f"now at {push(options.out, options.push)}")
 
 
 if __name__ == "__main__":

@@ -1,16 +1,21 @@
 """The connection to the database: SQLite is set up so that what was acknowledged survives a crash."""
 
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, event, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from feedback.migrate import upgrade
+from feedback.tables import Base
 
 _WRITES = "writes"  # execution option of connections that will change something
+_Insert = Callable[[type[Base]], postgresql.Insert | sqlite.Insert]  # each has its own ON CONFLICT
+_INSERTS: dict[str, _Insert] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 _MIGRATION_LOCK = 0x656D6D79  # "emmy", PostgreSQL's advisory lock of the one who migrates
 
 
@@ -41,6 +46,12 @@ class Sessions:
     def writing(self) -> AbstractAsyncContextManager[AsyncSession]:
         """A session whose block is one transaction; if it raises, nothing was changed."""
         return self._writing.begin()
+
+
+async def insert_new(session: AsyncSession, table: type[Base], **values: object) -> None:
+    """Insert a row; one that is there already stays, also if another process puts it there at the same moment."""
+    insert = _INSERTS[session.get_bind().dialect.name]
+    await session.execute(insert(table).values(**values).on_conflict_do_nothing())
 
 
 async def migrate(engine: AsyncEngine) -> None:

@@ -1,88 +1,74 @@
-"""From rated exchanges to training rows: preference pairs, labels, examples. Pure; the facts come from the store.
+"""From evidence to training rows that TRL loads as they are, and to what judges a release. Pure, and in a fixed order.
 
-An exchange's verdict is the sum of its raters' votes, one a person: a person's good and bad emoji on one answer cancel.
-The prompt is the one that the expert is served with. What has no completion (the exact route, failures) is not used.
+The prompt is the one that the expert is served with. What has no completion (the exact route, failures) is not used but
+for the gate. A question is held out or not for ever, so that what judges is never trained on.
 """
 
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from engine.prompts import expert_prompt
-from feedback.emoji import meaning
+from engine.sketch import expert_prompt
+from feedback.evidence import LEAST, Evidence, Judged
+from feedback.pairs import PreferencePair, Source, preference_pairs
 from feedback.questions import normalise
-from feedback.records import Exchange, RatedExchange, Rating
+from feedback.standings import Candidate, KnownQuestion, Standing, known_questions, standings
 
-Format = Literal["dpo", "kto", "sft"]
+Format = Literal["dpo", "kto", "sft", "reward", "gate"]
+FORMATS: tuple[Format, ...] = ("dpo", "kto", "sft", "reward", "gate")
 Row = Mapping[str, object]
 HELD_OUT_SHARE = 4  # one question in this many is kept for judging
 
 
 @dataclass(frozen=True, slots=True)
-class PreferencePair:
-    """Two completions of one question by one expert, of which people liked one and disliked the other."""
+class Example:
+    """A training row, with the question that it is of and the expert that it is for.
 
-    expert: str
+    `sampled` is set where a completion in it was never shown to anyone.
+    """
+
     question: str
-    chosen: str
-    rejected: str
-    exchanges: tuple[str, str]
+    expert: str
+    row: Row
+    sampled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RatedQuestion:
-    """A question by its normal form, with the finals that people found right and those that they found wrong."""
+    """A question as it was asked, with the finals that people found right or gave as right, and those they found wrong."""
 
     question: str
     right: frozenset[str]
     wrong: frozenset[str]
 
 
-def verdict(rated: RatedExchange) -> int:
-    """Above zero if more people found the answer good than bad, below if fewer, else zero."""
-    votes: dict[str, int] = defaultdict(int)
-    for rating in _standing(rated.ratings):
-        votes[rating.rater] += meaning(rating.emoji)
-    return sum(_sign(vote) for vote in votes.values())
+def rated_questions(evidence: Evidence) -> list[RatedQuestion]:
+    """What people said of each question's finals; a final that as much speaks for as against is left out."""
+    known = known_questions(evidence)
+    rated = (RatedQuestion(known[one].question, known[one].right, known[one].wrong) for one in sorted(known))
+    return [one for one in rated if one.right or one.wrong]
 
 
-def preference_pairs(rated: Iterable[RatedExchange]) -> list[PreferencePair]:
-    """Every liked completion of a question against every disliked one of the same expert, each pair of texts once."""
-    pairs: dict[tuple[str, str, str, str], PreferencePair] = {}
-    for (expert, question), group in _by_question(rated).items():
-        liked = [one.exchange for one in group if verdict(one) > 0]
-        disliked = [one.exchange for one in group if verdict(one) < 0]
-        for chosen in liked:
-            for rejected in disliked:
-                if chosen.completion != rejected.completion:
-                    key = (expert, question, chosen.completion, rejected.completion)
-                    pairs.setdefault(key, _pair(chosen, rejected))
-    return list(pairs.values())
-
-
-def rated_questions(rated: Iterable[RatedExchange]) -> list[RatedQuestion]:
-    """What people said of each question's finals; a final that some found right and others wrong is left out."""
-    questions = []
-    for group in _by_question(rated).values():
-        right = {one.exchange.final for one in group if verdict(one) > 0 and one.exchange.final}
-        wrong = {one.exchange.final for one in group if verdict(one) < 0 and one.exchange.final}
-        if right ^ wrong:
-            asked = group[0].exchange.question
-            questions.append(RatedQuestion(asked, frozenset(right - wrong), frozenset(wrong - right)))
-    return questions
-
-
-def rows(rated: Iterable[RatedExchange], form: Format) -> list[Row]:
-    """Rows that TRL's trainer of that name loads as they are."""
-    if form == "dpo":
-        return [dpo_row(pair) for pair in preference_pairs(rated)]
-    judged = [(one.exchange, verdict(one)) for one in rated if _usable(one.exchange)]
-    if form == "kto":
-        return [{**_example(exchange), "label": vote > 0} for exchange, vote in judged if vote]
-    return [_example(exchange) for exchange, vote in judged if vote > 0]
+def examples(evidence: Evidence, form: Format, candidates: Iterable[Candidate] = ()) -> list[Example]:
+    """The rows of a format: preference pairs (dpo; reward, with the margin), labelled completions (kto), good ones (sft),
+    and messages with the expert that should have read them (gate). `candidates` join where people know the right value.
+    """
+    match form:
+        case "dpo":
+            return [_of_pair(one, dpo_row(one)) for one in preference_pairs(evidence, candidates)]
+        case "reward":
+            pairs = preference_pairs(evidence, candidates)
+            return [_of_pair(one, {**dpo_row(one), "margin": one.strength}) for one in pairs]
+        case "kto":
+            judged = [one for one in standings(evidence, candidates) if abs(one.score) >= LEAST]
+            return [_of_standing(one, {"label": one.score > 0}) for one in judged]
+        case "sft":
+            return [_of_standing(one, {}) for one in standings(evidence, candidates) if one.score >= LEAST]
+        case "gate":
+            return _gate_examples(evidence)
 
 
 def dpo_row(pair: PreferencePair) -> Row:
@@ -96,37 +82,41 @@ def held_out(question: str) -> bool:
     return digest[0] % HELD_OUT_SHARE == 0
 
 
-def fingerprint(pairs: Sequence[PreferencePair]) -> str:
-    """The same for the same pairs, in whatever order they come."""
-    lines = sorted(json.dumps(asdict(pair), sort_keys=True) for pair in pairs)
+def fingerprint(rows: Iterable[object]) -> str:
+    """Of rows or frozen records: the same for the same ones, in whatever order they come."""
+    lines = sorted(json.dumps(row, sort_keys=True, default=asdict) for row in rows)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
-def _standing(ratings: Iterable[Rating]) -> list[Rating]:
-    return [rating for rating in ratings if rating.retracted_at is None]
+def _of_pair(pair: PreferencePair, row: Row) -> Example:
+    return Example(pair.question, pair.expert, row, pair.source is Source.SAMPLED)
 
 
-def _sign(vote: int) -> int:
-    return (vote > 0) - (vote < 0)
+def _of_standing(one: Standing, more: Row) -> Example:
+    row = {"prompt": expert_prompt(one.question), "completion": one.completion, **more}
+    return Example(one.question, one.expert, row, not one.exchanges)
 
 
-def _usable(exchange: Exchange) -> bool:
-    return bool(exchange.completion)
+def _gate_examples(evidence: Evidence) -> list[Example]:
+    """Of each question that was misread or corrected, the expert whose answer is the best that people know of it.
+
+    The exact route is no expert, and the gate is not asked there.
+    """
+    known = known_questions(evidence)
+    groups: dict[str, list[Judged]] = defaultdict(list)
+    for judged in evidence.judged:
+        if judged.exchange.completion:
+            groups[normalise(judged.exchange.question)].append(judged)
+    found = []
+    for question, group in sorted(groups.items()):
+        best = max(group, key=lambda one: (_rightness(one, known[question]), one.exchange.expert))
+        missed = any(one.misread >= LEAST or one.corrections for one in group)
+        if missed and _rightness(best, known[question]) >= LEAST:
+            asked, expert = known[question].question, best.exchange.expert
+            found.append(Example(asked, expert, {"text": asked, "label": expert}))
+    return found
 
 
-def _by_question(rated: Iterable[RatedExchange]) -> dict[tuple[str, str], list[RatedExchange]]:
-    groups: dict[tuple[str, str], list[RatedExchange]] = defaultdict(list)
-    for one in rated:
-        if _usable(one.exchange):
-            groups[one.exchange.expert, normalise(one.exchange.question)].append(one)
-    return groups
-
-
-def _pair(chosen: Exchange, rejected: Exchange) -> PreferencePair:
-    return PreferencePair(
-        chosen.expert, chosen.question, chosen.completion, rejected.completion, (chosen.id, rejected.id)
-    )
-
-
-def _example(exchange: Exchange) -> dict[str, object]:
-    return {"prompt": expert_prompt(exchange.question), "completion": exchange.completion}
+def _rightness(judged: Judged, known: KnownQuestion) -> float:
+    """What people think of an answer, or, where they said nothing, of its value."""
+    return judged.score or known.score(judged.exchange.final)

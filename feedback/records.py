@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
+
+from engine.messages import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,9 @@ class Exchange:
 
     `conversation` groups exchanges whose turns are each other's history (a thread, a direct message, a page session).
     `completion` is what the expert wrote (see `engine.messages.Answer`); `failure` is a `Failure` value or empty.
+    `sibling_of` is the exchange that this one is another answer to; all answers to one question name the first of them.
+    `verification` is a `Verification` value, or empty where the engine could not tell whether the answer is right.
+    `steps` is how the result comes about, where the tools tell it.
     """
 
     id: str
@@ -39,6 +45,20 @@ class Exchange:
     release: str
     seconds: float
     failure: str = ""
+    sibling_of: str | None = None
+    verification: str = ""
+    steps: tuple[Step, ...] = ()
+
+
+class Verification(StrEnum):
+    """What the engine knows of an answer by other means than it was found; the value is stored and must not change.
+
+    CHECKED: computed from the question's own words, with no model's reading between, and a check agreed. DOUBTFUL: a check
+    of what was computed came to another result.
+    """
+
+    CHECKED = "checked"
+    DOUBTFUL = "doubtful"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +76,116 @@ class Rating:
     retracted_at: datetime | None = None
 
 
+class Reason(StrEnum):
+    """What a person finds wrong with an answer; the value is stored and must not change."""
+
+    WRONG_RESULT = "wrong_result"
+    MISREAD = "misread"
+    UNCLEAR = "unclear"
+    TOO_LONG = "too_long"
+    OTHER = "other"
+
+
+MOST_ANSWER_CHARACTERS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a person said was wrong with an answer, and the right answer if they gave one. Their newest remark counts.
+
+    Raises ValueError if `right_answer` has more than MOST_ANSWER_CHARACTERS: one that was cut would be a wrong one.
+    """
+
+    exchange_id: str
+    author: str
+    reason: Reason
+    given_at: datetime
+    right_answer: str = ""
+
+    def __post_init__(self) -> None:
+        if len(self.right_answer) > MOST_ANSWER_CHARACTERS:
+            raise ValueError(f"a right answer has at most {MOST_ANSWER_CHARACTERS} characters")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Of two answers shown side by side, which one a person preferred. Their newest choice between the two counts."""
+
+    chosen: str
+    rejected: str
+    rater: str
+    given_at: datetime
+
+
+class Scope(StrEnum):
+    """Whose wish an opt-out is; the value is stored and must not change."""
+
+    PERSON = "person"
+    SERVER = "server"
+
+
+@dataclass(frozen=True, slots=True)
+class OptOut:
+    """A person or a server nothing of which may be trained on: neither questions nor reactions, earlier ones included."""
+
+    scope: Scope
+    id: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """What a workspace granted, in the platform's own words, tokens included; without a `team` a whole organisation did."""
+
+    platform: str
+    organisation: str
+    team: str
+    content: Mapping[str, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class RatedExchange:
-    """An exchange with all the reactions to it."""
+    """An exchange with all the reactions to it and all that was remarked on it."""
 
     exchange: Exchange
     ratings: tuple[Rating, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What people thought of answers, as the store held it at one moment.
+
+    `rated` has every exchange that someone reacted to, remarked on or chose between, and all other answers to the same
+    question that were asked for in its place.
+    """
+
+    rated: tuple[RatedExchange, ...]
+    choices: tuple[Choice, ...] = ()
+    opt_outs: tuple[OptOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All that is kept of a person, each with its time: questions with their answers, and what the person thought."""
+
+    exchanges: tuple[Exchange, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    opt_outs: tuple[OptOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChange:
+    """Who set what for a server, or for one channel of it (`channel` is empty for all). `value` None: as if never set."""
+
+    server: str
+    channel: str
+    name: str
+    value: str | None
+    changed_by: str
+    changed_at: datetime
 
 
 class RequestKind(StrEnum):
@@ -100,7 +224,10 @@ class TrainingRequest:
 
 @dataclass(frozen=True, slots=True)
 class TrainingRun:
-    """The trainer's account of one request: its stage in words, progress in 0..1, and how it ended and why."""
+    """The trainer's account of one request: its stage in words, progress in 0..1, and how it ended and why.
+
+    `trust` holds what the weighing of the votes found, see `feedback.trust_report`; it names people.
+    """
 
     id: str
     request_id: str
@@ -112,3 +239,4 @@ class TrainingRun:
     release: str = ""
     reason: str = ""
     scores: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    trust: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))

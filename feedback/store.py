@@ -1,21 +1,31 @@
-"""The store: exchanges, the messages that carry them, and ratings, in a database. With `feedback.training`, the only SQL.
+"""The store: exchanges, the messages that carry them, and ratings, in a database; other facts hang on it by name.
 
 A method that has returned has committed. Several processes may use one database at once.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, delete, func, select, update
+from sqlalchemy import Select, func, select
 
-from feedback.database import Sessions, connect, migrate
-from feedback.emoji import meaning
+from feedback import people, reading
+from feedback.database import Sessions, connect, insert_new, migrate
+from feedback.evidence import Evidence, Judging, evidence
+from feedback.figures import Figures
+from feedback.gathering import gathered
+from feedback.installations import Installations
+from feedback.messages import Messages, Role, is_message, withdrawal
+from feedback.opinions import Opinions
+from feedback.opt_outs import OptOuts
+from feedback.place_settings import PlaceSettings
 from feedback.questions import normalise
-from feedback.records import Exchange, MessageRef, RatedExchange, Rating
-from feedback.tables import ExchangeRow, MessageRow, RatingRow, RequestRow
+from feedback.records import Exchange, Facts, Kept, MessageRef, RatedExchange
+from feedback.tables import ExchangeRow, MessageRow, RatingRow
 from feedback.training import TrainingLedger
+from feedback.trends import TrendReader
+from feedback.trials import first_answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +44,23 @@ class Statistics:
 
 
 class Store:
-    """One database. `training` holds what the bot and the trainer say to each other."""
+    """One database. What hangs on it: `training` what the bot and the trainer say to each other, `opinions` remarks and
+    choices, `opt_outs`, `messages` which messages ask and which stand side by side, `settings` of places,
+    `installations` of apps, `figures`, `trends`.
+    """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, judging: Judging | None = None) -> None:
+        self._judging = judging or Judging()
         self._engine = connect(url)
         self._sessions = Sessions(self._engine)
         self.training = TrainingLedger(self._sessions)
+        self.opinions = Opinions(self._sessions)
+        self.opt_outs = OptOuts(self._sessions)
+        self.messages = Messages(self._sessions)
+        self.settings = PlaceSettings(self._sessions)
+        self.installations = Installations(self._sessions)
+        self.figures = Figures(self._sessions, self._judging.meanings)
+        self.trends = TrendReader(self._sessions, self._judging.meanings)
 
     async def open(self) -> None:
         """Make or migrate the tables."""
@@ -49,30 +70,51 @@ class Store:
         """Give the connections back."""
         await self._engine.dispose()
 
-    async def record(self, exchange: Exchange) -> None:
-        """Keep an exchange."""
+    async def record(self, exchange: Exchange, asked_by: MessageRef | None = None, *, anew: bool = False) -> None:
+        """Keep an exchange. A sibling of a sibling is kept as one of the first answer's.
+
+        `asked_by` is the message that asks it; `anew`: and that no longer asks what it asked before.
+        """
+        values = asdict(exchange) | {"normal_question": normalise(exchange.question)}
         async with self._sessions.writing() as session:
-            session.add(ExchangeRow(**asdict(exchange), normal_question=normalise(exchange.question)))
+            if exchange.sibling_of:
+                first = select(ExchangeRow.sibling_of).where(ExchangeRow.id == exchange.sibling_of)
+                values["sibling_of"] = await session.scalar(first) or exchange.sibling_of
+            session.add(ExchangeRow(**values))
+            if asked_by and anew:
+                await session.execute(withdrawal(asked_by))
+            if asked_by:
+                await session.flush()
+                session.add(MessageRow(exchange_id=exchange.id, role=Role.QUESTION, **asdict(asked_by)))
 
     async def attach(self, exchange_id: str, refs: Iterable[MessageRef]) -> None:
-        """Say which messages carry an exchange's answer. A message belongs to the first exchange that names it."""
+        """Say which messages carry an exchange's answer. A message carries the last exchange that names it."""
         async with self._sessions.writing() as session:
             for ref in refs:
-                if await session.scalar(_message(ref)) is None:
-                    session.add(MessageRow(exchange_id=exchange_id, **asdict(ref)))
+                await insert_new(session, MessageRow, exchange_id=exchange_id, role=Role.ANSWER, **asdict(ref))
 
     async def exchange_of(self, ref: MessageRef) -> Exchange | None:
         """The exchange that a message carries, or None if it is none of ours."""
         async with self._sessions.reading() as session:
-            row = await session.scalar(select(ExchangeRow).join(MessageRow).where(*_is(ref)))
-            return _exchange(row) if row else None
+            message = await session.scalar(_message(ref))
+            row = await session.get(ExchangeRow, message.exchange_id) if message else None
+            return reading.exchange(row) if row else None
+
+    async def exchange(self, exchange_id: str) -> Exchange | None:
+        """The exchange of that id, or None if there is none."""
+        async with self._sessions.reading() as session:
+            row = await session.get(ExchangeRow, exchange_id)
+            return reading.exchange(row) if row else None
 
     async def history(self, conversation: str, limit: int) -> list[Exchange]:
-        """The last exchanges of a conversation, oldest first."""
-        newest = select(ExchangeRow).where(ExchangeRow.conversation == conversation)
+        """The last exchanges of a conversation, oldest first, without those whose question was withdrawn."""
+        withdrawn = select(MessageRow.id).where(
+            MessageRow.exchange_id == ExchangeRow.id, MessageRow.role == Role.WITHDRAWN
+        )
+        newest = select(ExchangeRow).where(ExchangeRow.conversation == conversation, ~withdrawn.exists())
         async with self._sessions.reading() as session:
             rows = await session.scalars(newest.order_by(ExchangeRow.asked_at.desc()).limit(limit))
-            return [_exchange(row) for row in rows][::-1]
+            return [reading.exchange(row) for row in rows][::-1]
 
     async def rate(self, ref: MessageRef, rater: str, emoji: str, at: datetime) -> bool:
         """Keep a reaction; false if the message is no answer of ours. Given twice, it counts once."""
@@ -80,36 +122,37 @@ class Store:
             message = await session.scalar(_message(ref))
             if message is None:
                 return False
-            if await session.scalar(_active(message.id, rater, emoji)) is None:
-                session.add(RatingRow(message_id=message.id, rater=rater, emoji=emoji, given_at=at))
+            await insert_new(session, RatingRow, message_id=message.id, rater=rater, emoji=emoji, given_at=at)
             return True
 
     async def retract(self, ref: MessageRef, rater: str, emoji: str, at: datetime) -> bool:
         """Mark a reaction as taken back; false if the message is no answer of ours."""
         async with self._sessions.writing() as session:
-            message = await session.scalar(_message(ref))
-            if message is None:
+            if await session.scalar(_message(ref)) is None:
                 return False
-            rating = await session.scalar(_active(message.id, rater, emoji))
+            rating = await session.scalar(_active(ref, rater, emoji))
             if rating:
                 rating.retracted_at = at
             return True
 
+    async def facts(self) -> Facts:
+        """All that people thought of answers, those not to be learned from included, as it stands at this moment."""
+        async with self._sessions.reading() as session:
+            return await gathered(session)
+
+    async def evidence(self) -> Evidence:
+        """What may be learned from at this moment, weighed."""
+        return evidence(await self.facts(), self._judging)
+
+    async def first_answers(self, since: datetime) -> Evidence:
+        """What came of the conversations that began since then, by the first answer of each, rated or not."""
+        async with self._sessions.reading() as session:
+            facts = await first_answers(session, since)
+        return evidence(facts, self._judging)
+
     async def rated_exchanges(self) -> list[RatedExchange]:
         """Every exchange with a reaction, oldest first, with all its reactions, those that were taken back too."""
-        query = (
-            select(ExchangeRow, MessageRow, RatingRow)
-            .join(MessageRow, MessageRow.exchange_id == ExchangeRow.id)
-            .join(RatingRow, RatingRow.message_id == MessageRow.id)
-            .order_by(ExchangeRow.asked_at, ExchangeRow.id, RatingRow.id)
-        )
-        ratings: dict[str, list[Rating]] = {}
-        exchanges: dict[str, Exchange] = {}
-        async with self._sessions.reading() as session:
-            for exchange, message, rating in await session.execute(query):
-                exchanges[exchange.id] = _exchange(exchange)
-                ratings.setdefault(exchange.id, []).append(_rating(message, rating))
-        return [RatedExchange(exchange, tuple(ratings[id_])) for id_, exchange in exchanges.items()]
+        return [one for one in (await self.facts()).rated if one.ratings]
 
     async def given_completions(self, conversation: str, question: str) -> frozenset[str]:
         """What experts wrote in answer to this question in this conversation."""
@@ -121,7 +164,7 @@ class Store:
     async def rejected_completions(self, server: str, question: str) -> frozenset[str]:
         """What experts wrote in answer to this question on this server and more people thought bad than good.
 
-        A person has one vote on an answer, as in `feedback.datasets.verdict`.
+        A person has one vote on an answer, as in `feedback.votes`, but nobody's is weighed: this is no training.
         """
         query = (
             select(ExchangeRow.id, ExchangeRow.completion, RatingRow.rater, RatingRow.emoji)
@@ -130,13 +173,13 @@ class Store:
             .where(ExchangeRow.server == server, ExchangeRow.normal_question == normalise(question))
             .where(RatingRow.retracted_at.is_(None), ExchangeRow.completion != "")
         )
-        votes: Counter[tuple[str, str, str]] = Counter()
+        said: dict[tuple[str, str, str], set[int]] = defaultdict(set)
         async with self._sessions.reading() as session:
             for exchange, completion, rater, emoji in await session.execute(query):
-                votes[exchange, completion, rater] += meaning(emoji)
+                said[exchange, completion, rater].add(self._judging.meanings.of(emoji))
         balance: Counter[str] = Counter()
-        for (_, completion, _), vote in votes.items():
-            balance[completion] += (vote > 0) - (vote < 0)
+        for (_, completion, _), signs in said.items():
+            balance[completion] += sum(signs)
         return frozenset(completion for completion, people in balance.items() if people < 0)
 
     async def statistics(self, server: str | None = None) -> Statistics:
@@ -154,50 +197,32 @@ class Store:
             experts = dict((await session.execute(by_expert)).all())
             votes: Counter[int] = Counter()
             for sign, count in await session.execute(emoji):
-                votes[meaning(sign)] += count
+                votes[self._judging.meanings.of(sign)] += count
         return Statistics(sum(experts.values()), votes[1], votes[-1], experts)
 
-    async def kept_of(self, person: str) -> tuple[list[Exchange], list[Rating]]:
-        """All that is kept of a person: the questions with their answers, and the reactions."""
-        ratings = select(MessageRow, RatingRow).join(RatingRow, RatingRow.message_id == MessageRow.id)
+    async def kept_of(self, person: str) -> Kept:
+        """All that is kept of a person."""
         async with self._sessions.reading() as session:
-            asked = await session.scalars(select(ExchangeRow).where(ExchangeRow.asker == person))
-            given = await session.execute(ratings.where(RatingRow.rater == person))
-            return [_exchange(row) for row in asked], [_rating(message, rating) for message, rating in given]
+            return await people.kept_of(session, person)
 
     async def delete_person(self, person: str) -> int:
-        """Remove a person's reactions, and the exchanges that they asked with all that hangs on them; how many rows.
-
-        Requests for a training stay, without the person's name.
-        """
+        """Delete what is kept of a person but an opt-out, see `feedback.people`; how many rows it was."""
         async with self._sessions.writing() as session:
-            ratings = await session.scalars(delete(RatingRow).where(RatingRow.rater == person).returning(RatingRow.id))
-            await session.execute(update(RequestRow).where(RequestRow.asked_by == person).values(asked_by=""))
-            asked = delete(ExchangeRow).where(ExchangeRow.asker == person).returning(ExchangeRow.id)
-            return len(ratings.all()) + len((await session.scalars(asked)).all())
-
-
-def _is(ref: MessageRef) -> tuple[ColumnElement[bool], ...]:
-    return (
-        MessageRow.platform == ref.platform,
-        MessageRow.channel == ref.channel,
-        MessageRow.message == ref.message,
-    )
+            return await people.delete_person(session, person)
 
 
 def _message(ref: MessageRef) -> Select[MessageRow]:
-    return select(MessageRow).where(*_is(ref))
+    """The row of what a message carries now."""
+    return (
+        select(MessageRow)
+        .where(*is_message(ref), MessageRow.role == Role.ANSWER)
+        .order_by(MessageRow.id.desc())
+        .limit(1)
+    )
 
 
-def _active(message: int, rater: str, emoji: str) -> Select[RatingRow]:
-    same = (RatingRow.message_id == message, RatingRow.rater == rater, RatingRow.emoji == emoji)
-    return select(RatingRow).where(*same, RatingRow.retracted_at.is_(None))
-
-
-def _exchange(row: ExchangeRow) -> Exchange:
-    return Exchange(**{field.name: getattr(row, field.name) for field in fields(Exchange)})
-
-
-def _rating(message: MessageRow, row: RatingRow) -> Rating:
-    ref = MessageRef(message.platform, message.channel, message.message)
-    return Rating(message.exchange_id, ref, row.rater, row.emoji, row.given_at, row.retracted_at)
+def _active(ref: MessageRef, rater: str, emoji: str) -> Select[RatingRow]:
+    """The reaction that stands on a message, be it to what the message carried before."""
+    same = (RatingRow.rater == rater, RatingRow.emoji == emoji, RatingRow.retracted_at.is_(None))
+    query = select(RatingRow).join(MessageRow, MessageRow.id == RatingRow.message_id).where(*is_message(ref), *same)
+    return query.order_by(RatingRow.id.desc()).limit(1)

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from sqlalchemy import select, update
 
-from feedback.database import Sessions
+from feedback.database import Sessions, insert_new
 from feedback.records import RequestKind, RunState, TrainingRequest, TrainingRun
 from feedback.tables import HeartbeatRow, RequestRow, RunRow
 
@@ -48,6 +48,16 @@ class TrainingLedger:
             session.add(RunRow(**_values(run)))
         return run
 
+    async def note(self, kind: RequestKind, run: TrainingRun, asked_by: str) -> None:
+        """Write down what was done without a request, as a request that was taken and its run."""
+        request = RequestRow(
+            id=run.request_id, kind=kind, argument=run.release, asked_by=asked_by, asked_at=run.started_at, claimed=True
+        )
+        async with self._sessions.writing() as session:
+            session.add(request)
+            await session.flush()
+            session.add(RunRow(**_values(run)))
+
     async def update(self, run: TrainingRun) -> None:
         """Write a run as it stands now. What has ended stays as it ended, should an earlier word come late."""
         open_ = update(RunRow).where(RunRow.id == run.id, RunRow.state.not_in(_ENDED))
@@ -60,11 +70,23 @@ class TrainingLedger:
             rows = await session.scalars(select(RunRow).order_by(RunRow.started_at.desc()).limit(limit))
             return [_run(row) for row in rows]
 
+    async def ended_since(self, at: datetime) -> list[TrainingRun]:
+        """The runs that ended after a moment, in the order in which they did."""
+        ended = select(RunRow).where(RunRow.finished_at > at).order_by(RunRow.finished_at)
+        async with self._sessions.reading() as session:
+            return [_run(row) for row in await session.scalars(ended)]
+
     async def run_of(self, request_id: str) -> TrainingRun | None:
         """The run of a request, or None while no trainer has taken it."""
         async with self._sessions.reading() as session:
             row = await session.scalar(select(RunRow).where(RunRow.request_id == request_id))
             return _run(row) if row else None
+
+    async def request_of(self, run: TrainingRun) -> TrainingRequest:
+        """The request that a run carries out. Every run has one: the database holds to that."""
+        async with self._sessions.reading() as session:
+            rows = await session.scalars(select(RequestRow).where(RequestRow.id == run.request_id))
+            return _request(rows.one())
 
     async def running(self) -> Sequence[TrainingRun]:
         """The runs that have not ended."""
@@ -82,7 +104,8 @@ class TrainingLedger:
     async def beat(self, at: datetime) -> None:
         """The trainer is alive."""
         async with self._sessions.writing() as session:
-            await session.merge(HeartbeatRow(id=_THE_ONE, beat_at=at))
+            await insert_new(session, HeartbeatRow, id=_THE_ONE, beat_at=at)
+            await session.execute(update(HeartbeatRow).where(HeartbeatRow.id == _THE_ONE).values(beat_at=at))
 
     async def last_beat(self) -> datetime | None:
         """When the trainer was last alive, or None if it never was."""
@@ -95,7 +118,10 @@ def _request(row: RequestRow) -> TrainingRequest:
 
 
 def _values(run: TrainingRun) -> dict[str, object]:
-    return {field.name: getattr(run, field.name) for field in fields(TrainingRun)} | {"scores": dict(run.scores)}
+    return {field.name: getattr(run, field.name) for field in fields(TrainingRun)} | {
+        "scores": dict(run.scores),
+        "trust": dict(run.trust),
+    }
 
 
 def _run(row: RunRow) -> TrainingRun:

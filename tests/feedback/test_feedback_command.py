@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from feedback.__main__ import main
+from feedback.settings import FeedbackSettings
 from tests.feedback.facts import NOON, answered
 
 
@@ -37,6 +38,59 @@ def test_export_can_be_of_one_expert(filled, tmp_path):
     out = tmp_path / "rows.jsonl"
     assert main(["export", "--format", "sft", "--out", str(out), "--expert", "algebra"]) == 0
     assert [row["completion"] for row in written(out)] == ["solve(x = 1, x)"]
+
+
+def test_export_to_a_folder_tells_how_much_is_held_out(filled, tmp_path, capsys):
+    assert main(["export", "--format", "kto", "--out", str(tmp_path / "data"), "--parquet"]) == 0
+    assert capsys.readouterr().out == f"3 rows to train on and 0 held out in {tmp_path / 'data'}\n"
+    assert sorted(path.name for path in (tmp_path / "data").iterdir()) == ["README.md", "train.parquet"]
+
+
+def test_only_a_folder_is_pushed(filled, tmp_path):
+    with pytest.raises(SystemExit):
+        main(["export", "--format", "kto", "--out", str(tmp_path / "rows.jsonl"), "--push", "emmy/votes"])
+
+
+def test_what_the_hub_refuses_is_told_in_one_line(filled, tmp_path, capsys, monkeypatch):
+    from huggingface_hub import HfApi
+    from huggingface_hub.errors import HFValidationError
+
+    def refuse(*_, **__):
+        raise HFValidationError("no such owner\nand more")
+
+    monkeypatch.setattr(HfApi, "create_repo", refuse)
+    assert main(["export", "--format", "kto", "--out", str(tmp_path / "data"), "--push", "emmy/votes"]) == 2
+    assert capsys.readouterr().err == "feedback: the hub did not take emmy/votes: no such owner\n"
+
+
+def test_trust_prints_whose_votes_are_believed(filled, capsys):
+    assert main(["trust"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert (shown["raters"], shown["votes"], shown["distrusted"]) == (1, 3, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("EMMY_BAD_EMOJI", "👍🏽 👎", "👍 is in EMMY_GOOD_EMOJI too"),
+        ("EMMY_ASKER_WEIGHT", "-1", "greater than or equal to 0"),
+    ],
+)
+def test_a_bad_way_of_judging_is_told_with_its_name(name, value, told, monkeypatch, capsys):
+    monkeypatch.setenv(name, value)
+    assert main(["stats"]) == 2
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"feedback: {name}={value} is wrong: ")
+    assert told in line
+
+
+def test_the_settings_say_what_emoji_mean_and_how_much_an_asker_counts(monkeypatch):
+    monkeypatch.setenv("EMMY_GOOD_EMOJI", "🦆")
+    monkeypatch.setenv("EMMY_ASKER_WEIGHT", "3")
+    monkeypatch.setenv("EMMY_IGNORED_RATERS", "discord:1, slack:U2")
+    judging = FeedbackSettings().judging
+    assert (judging.meanings.of("🦆"), judging.meanings.of("👍"), judging.rules.asker) == (1, 0, 3.0)
+    assert judging.ignored == {"discord:1", "slack:U2"}
 
 
 def test_stats_prints_the_counts(filled, capsys):

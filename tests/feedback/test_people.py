@@ -1,6 +1,8 @@
 """What is kept of a person can be had, and deleted for good."""
 
-from feedback.records import RequestKind
+from dataclasses import replace
+
+from feedback.records import Choice, Facts, Kept, OptOut, Reason, Remark, RequestKind, Scope
 from feedback.store import Store
 from tests.feedback.facts import NOON, answered
 
@@ -11,32 +13,56 @@ async def filled(store):
     await store.rate(hers, "discord:bob", "👍", NOON)
     await store.rate(his, "discord:alice", "👎", NOON)
     await store.training.request(RequestKind.TRAIN, "", "discord:alice")
+    for person, other in (("discord:alice", "his"), ("discord:bob", "hers")):
+        await store.opinions.remark(Remark(other, person, Reason.MISREAD, NOON, f"by {person}"))
+        await store.opinions.choose(Choice("hers", "his", person, NOON))
 
 
 async def test_a_person_gets_what_is_theirs_and_nothing_of_others(store):
     await filled(store)
-    exchanges, ratings = await store.kept_of("discord:alice")
-    assert [one.id for one in exchanges] == ["hers"]
-    assert [(rating.exchange_id, rating.emoji) for rating in ratings] == [("his", "👎")]
+    await store.opt_outs.add(Scope.PERSON, "discord:alice", NOON)
+    await store.opt_outs.add(Scope.SERVER, "discord:alice", NOON)  # another scope, though it has the same name
+    kept = await store.kept_of("discord:alice")
+    assert [one.id for one in kept.exchanges] == ["hers"]
+    assert [(rating.exchange_id, rating.emoji) for rating in kept.ratings] == [("his", "👎")]
+    assert kept.remarks == (Remark("his", "discord:alice", Reason.MISREAD, NOON, "by discord:alice"),)
+    assert kept.choices == (Choice("hers", "his", "discord:alice", NOON),)
+    assert kept.opt_outs == (OptOut(Scope.PERSON, "discord:alice", NOON),)
 
 
 async def test_after_a_deletion_nothing_of_the_person_is_left(store):
     await filled(store)
-    assert await store.delete_person("discord:alice") == 2
-    assert await store.kept_of("discord:alice") == ([], [])
+    assert await store.delete_person("discord:alice") == 4
+    assert await store.kept_of("discord:alice") == Kept()
+
+
+async def test_a_wish_not_to_be_learned_from_outlives_the_deletion(store):
+    await store.opt_outs.add(Scope.PERSON, "discord:alice", NOON)
+    await store.delete_person("discord:alice")
+    assert await store.opt_outs.of(Scope.PERSON, "discord:alice") == OptOut(Scope.PERSON, "discord:alice", NOON)
+
+
+async def test_after_a_deletion_no_report_names_the_person(store):
+    run = await store.training.start(await store.training.request(RequestKind.TRAIN, "", "x"))
+    found = {"brigades": [["discord:alice", "discord:bob"]], "distrusted": [["discord:alice", 0.1]], "votes": 9}
+    await store.training.update(replace(run, trust=found))
+    await store.delete_person("discord:alice")
+    [kept] = await store.training.runs(1)
+    assert kept.trust == {"brigades": [["", "discord:bob"]], "distrusted": [["", 0.1]], "votes": 9}
 
 
 async def test_a_deletion_leaves_the_others_questions_and_the_request(store):
     await filled(store)
     await store.delete_person("discord:alice")
-    assert [one.id for one in (await store.kept_of("discord:bob"))[0]] == ["his"]
+    assert [one.id for one in (await store.kept_of("discord:bob")).exchanges] == ["his"]
     assert (await store.training.claim()).asked_by == ""
 
 
-async def test_reactions_to_a_deleted_question_go_with_it(store):
+async def test_what_others_thought_of_a_deleted_question_goes_with_it(store):
     await filled(store)
     await store.delete_person("discord:alice")
-    assert await store.rated_exchanges() == []
+    assert await store.facts() == Facts(())
+    assert (await store.kept_of("discord:bob")).choices == ()
 
 
 async def test_the_deleted_words_are_no_longer_in_the_file(tmp_path):

@@ -1,10 +1,12 @@
 """The store keeps facts: exchanges, messages, ratings and retractions, whatever the order and number of events."""
 
+import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from engine.messages import Step
 from feedback.store import Store
 from tests.feedback.facts import NOON, answered, exchange, later, message
 
@@ -45,12 +47,31 @@ async def test_attaching_twice_is_attaching_once(store):
     assert (await store.exchange_of(message("more"))).id == "a"
 
 
-async def test_a_message_belongs_to_the_first_exchange_that_names_it(store):
+async def test_a_message_carries_the_last_exchange_that_names_it(store):
     ref = await answered(store, "a")
     await store.record(exchange("b"))
     await store.attach("b", [message("new"), ref])
-    assert (await store.exchange_of(ref)).id == "a"
+    assert (await store.exchange_of(ref)).id == "b"
     assert (await store.exchange_of(message("new"))).id == "b"
+
+
+async def test_reactions_stay_with_what_the_message_carried_when_they_were_given(store):
+    ref = await answered(store, "a")
+    await store.rate(ref, "bob", "👍", NOON)
+    await store.record(exchange("b"))
+    await store.attach("b", [ref])
+    await store.rate(ref, "carol", "👎", NOON)
+    await store.retract(ref, "bob", "👍", later(1))
+    [old, new] = await store.rated_exchanges()
+    assert [(one.rater, one.retracted_at) for one in old.ratings] == [("bob", later(1))]
+    assert [(one.rater, one.emoji) for one in new.ratings] == [("carol", "👎")]
+
+
+async def test_an_exchange_is_found_by_its_id_with_its_steps(store):
+    steps = (Step("subtract", "10 - 3 = 7"), Step("done"))
+    await store.record(exchange("a", steps=steps))
+    assert (await store.exchange("a")).steps == steps
+    assert await store.exchange("b") is None
 
 
 async def test_history_is_the_last_exchanges_of_one_conversation_oldest_first(store):
@@ -80,6 +101,12 @@ async def test_an_event_delivered_twice_is_one_rating(store):
     assert await store.rate(ref, "bob", "👍", NOON)
     assert await store.rate(ref, "bob", "👍", later(1))
     assert [rating.given_at for rating in await ratings(store)] == [NOON]
+
+
+async def test_an_event_delivered_to_many_at_once_is_one_rating(store):
+    ref = await answered(store, "a")
+    assert await asyncio.gather(*[store.rate(ref, "bob", "👍", later(minute)) for minute in range(20)]) == [True] * 20
+    assert len(await ratings(store)) == 1
 
 
 async def test_a_retraction_keeps_the_fact_and_dates_its_end(store):

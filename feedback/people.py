@@ -1,0 +1,66 @@
+"""What is kept of a person, to be handed out or deleted for good."""
+
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from feedback import reading
+from feedback.records import Kept, Scope
+from feedback.tables import (
+    ChoiceRow,
+    ExchangeRow,
+    MessageRow,
+    OptOutRow,
+    RatingRow,
+    RemarkRow,
+    RequestRow,
+    RunRow,
+    SettingRow,
+)
+
+
+async def kept_of(session: AsyncSession, person: str) -> Kept:
+    """All that is kept of a person, oldest first."""
+    asked = select(ExchangeRow).where(ExchangeRow.asker == person).order_by(ExchangeRow.asked_at)
+    given = select(MessageRow, RatingRow).join(RatingRow, RatingRow.message_id == MessageRow.id)
+    remarked = select(RemarkRow).where(RemarkRow.author == person).order_by(RemarkRow.id)
+    chosen = select(ChoiceRow).where(ChoiceRow.rater == person).order_by(ChoiceRow.id)
+    wishes = select(OptOutRow).where(OptOutRow.scope == Scope.PERSON, OptOutRow.id == person)
+    ratings = await session.execute(given.where(RatingRow.rater == person).order_by(RatingRow.id))
+    return Kept(
+        tuple(map(reading.exchange, await session.scalars(asked))),
+        tuple(reading.rating(message, row) for message, row in ratings),
+        tuple(map(reading.remark, await session.scalars(remarked))),
+        tuple(map(reading.choice, await session.scalars(chosen))),
+        tuple(map(reading.opt_out, await session.scalars(wishes))),
+    )
+
+
+async def delete_person(session: AsyncSession, person: str) -> int:
+    """Remove what a person thought, and the exchanges that they asked with all that hangs on them; how many rows.
+
+    Requests for a training, reports on whom it believed and changes of settings stay, without the person's name. A wish
+    not to be learned from stays too: without it, what the person says from now on would be trained on.
+    """
+    await session.execute(update(RequestRow).where(RequestRow.asked_by == person).values(asked_by=""))
+    await session.execute(update(SettingRow).where(SettingRow.changed_by == person).values(changed_by=""))
+    for run in await session.scalars(select(RunRow)):
+        run.trust = _without(run.trust, person)
+    theirs = (
+        delete(RatingRow).where(RatingRow.rater == person).returning(RatingRow.id),
+        delete(RemarkRow).where(RemarkRow.author == person).returning(RemarkRow.id),
+        delete(ChoiceRow).where(ChoiceRow.rater == person).returning(ChoiceRow.id),
+        delete(ExchangeRow).where(ExchangeRow.asker == person).returning(ExchangeRow.id),
+    )
+    return sum([len((await session.execute(each)).all()) for each in theirs])
+
+
+def _without(report: object, person: str) -> Any:  # noqa: ANN401 -- JSON
+    """The report with nobody's name where that person's stood."""
+    match report:
+        case dict():
+            return {key: _without(value, person) for key, value in report.items()}
+        case list():
+            return [_without(value, person) for value in report]
+    return "" if report == person else report

@@ -1,0 +1,115 @@
+"""What is known of each completion of each question, from votes on it and on the value it came to. Pure.
+
+A completion that people voted on stands by these votes. Another one stands by its final value, where votes and corrections
+say that this value is right or wrong: so an answer that nobody rated, or a sampled one, is good if it reaches the value that
+a correction gives. A sampled one that reaches no known value is bad where a right one is known.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from feedback.evidence import LEAST, Evidence, Judged
+from feedback.questions import normalise
+from feedback.values import canonical
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A completion that a release was made to write, with the final value that it came to; nobody has seen it.
+
+    `final` is empty where it came to none.
+    """
+
+    expert: str
+    question: str
+    completion: str
+    final: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A completion of an expert: `score` is above zero for a good one; `own` whether people voted on it.
+
+    `exchanges` are those that it answered, oldest first; none for a candidate.
+    """
+
+    expert: str
+    question: str
+    completion: str
+    score: float
+    own: bool
+    exchanges: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownQuestion:
+    """A question as it was first asked, and for each value that people judged how right it is, in its first spelling."""
+
+    question: str
+    values: Mapping[str, float]
+    corrected: bool
+
+    @property
+    def right(self) -> frozenset[str]:
+        """The values that people found right."""
+        return frozenset(value for value, score in self.values.items() if score >= LEAST)
+
+    @property
+    def wrong(self) -> frozenset[str]:
+        """The values that people found wrong."""
+        return frozenset(value for value, score in self.values.items() if score <= -LEAST)
+
+    def score(self, final: str | None) -> float:
+        """How right a final value is; 0 where nobody knows."""
+        same = (score for value, score in self.values.items() if final and canonical(value) == canonical(final))
+        return next(same, 0.0)
+
+
+def known_questions(evidence: Evidence) -> dict[str, KnownQuestion]:
+    """What is known of each question, by its normal form."""
+    groups: dict[str, list[Judged]] = defaultdict(list)
+    for judged in evidence.judged:
+        groups[normalise(judged.exchange.question)].append(judged)
+    return {question: _known(group) for question, group in groups.items()}
+
+
+def standings(evidence: Evidence, candidates: Iterable[Candidate] = ()) -> list[Standing]:
+    """The standing of every completion, by expert and question; what has none (the exact route) is not there."""
+    known = known_questions(evidence)
+    groups: dict[tuple[str, str, str], list[Judged]] = defaultdict(list)
+    for judged in evidence.judged:
+        one = judged.exchange
+        if one.completion:
+            groups[one.expert, normalise(one.question), one.completion].append(judged)
+    found = {key: _standing(group, known[key[1]]) for key, group in groups.items()}
+    for candidate in candidates:
+        question = normalise(candidate.question)
+        if question in known and (candidate.expert, question, candidate.completion) not in found:
+            found[candidate.expert, question, candidate.completion] = _drawn(candidate, known[question])
+    return [found[key] for key in sorted(found)]
+
+
+def _known(group: Sequence[Judged]) -> KnownQuestion:
+    spelled: dict[str, str] = {}
+    scores: dict[str, float] = defaultdict(float)
+    told = [(one.exchange.final, one.score) for one in group]
+    for value, score in told + [correction for one in group for correction in one.corrections]:
+        if value:
+            spelled.setdefault(canonical(value), value)
+            scores[canonical(value)] += score
+    values = {spelled[value]: round(score, 6) for value, score in sorted(scores.items())}
+    return KnownQuestion(group[0].exchange.question, values, any(one.corrections for one in group))
+
+
+def _standing(group: Sequence[Judged], known: KnownQuestion) -> Standing:
+    first = group[0].exchange
+    own = round(sum(one.score for one in group), 6)
+    score = own if any(one.score for one in group) else known.score(first.final)
+    ids = tuple(one.exchange.id for one in group)
+    return Standing(first.expert, known.question, first.completion, score, abs(own) >= LEAST, ids)
+
+
+def _drawn(candidate: Candidate, known: KnownQuestion) -> Standing:
+    score = known.score(candidate.final) or -max((known.values[value] for value in known.right), default=0.0)
+    return Standing(candidate.expert, known.question, candidate.completion, score, own=False)
