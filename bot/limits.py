@@ -1,32 +1,47 @@
-"""How often a person may ask. Kept in memory: a restart forgives."""
+"""How often a person, a channel and a server may ask. Kept in memory: a restart forgives."""
 
+import math
 import time
-from collections import deque
-from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+Scope = Literal["person", "channel", "server"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Whose limit is reached, and how many whole seconds it takes until one more question fits in."""
+
+    scope: Scope
+    seconds: int
 
 
 class RateLimiter:
-    """At most `count` questions in any `seconds` for each person."""
+    """At most so many questions in any minute (a moving window) of each person, in each channel, on each server."""
 
-    def __init__(self, count: int, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
-        self._count = count
-        self._seconds = seconds
-        self._clock = clock
-        self._asked: dict[str, deque[float]] = {}
+    def __init__(self, person: int, channel: int, server: int) -> None:
+        counts: dict[Scope, int] = {"person": person, "channel": channel, "server": server}
+        self._items = {scope: RateLimitItemPerMinute(count) for scope, count in counts.items()}
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
-    def wait(self, person: str) -> float:
-        """Zero if the person may ask now, and the question then counts; else the seconds until they may."""
-        now = self._clock()
-        self._forget(now)
-        asked = self._asked.setdefault(person, deque())
-        if len(asked) >= self._count:
-            return asked[0] + self._seconds - now
-        asked.append(now)
-        return 0.0
+    def wait(self, person: str, channel: str = "", server: str = "") -> Wait | None:
+        """None if the question may be asked now, and it then counts; else for what to wait. Refused ones never count.
 
-    def _forget(self, now: float) -> None:
-        for person, asked in list(self._asked.items()):
-            while asked and asked[0] <= now - self._seconds:
-                asked.popleft()
-            if not asked:
-                del self._asked[person]
+        A channel or server that is not told has no limit.
+        """
+        names: dict[Scope, str] = {"person": person, "channel": channel, "server": server}
+        told = {scope: name for scope, name in names.items() if name}
+        for scope, name in told.items():
+            if not self._limiter.test(self._items[scope], scope, name):
+                return Wait(scope, self._seconds(scope, name))
+        for scope, name in told.items():
+            self._limiter.hit(self._items[scope], scope, name)
+        return None
+
+    def _seconds(self, scope: Scope, name: str) -> int:
+        window = self._limiter.get_window_stats(self._items[scope], scope, name)
+        return max(1, math.ceil(window.reset_time - time.time()))

@@ -7,35 +7,45 @@ import sys
 from collections.abc import Coroutine
 from contextlib import AsyncExitStack
 
-from discord import LoginFailure
-from pydantic import ValidationError
+from discord import LoginFailure, PrivilegedIntentsRequired
+from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.discord_adapter import DiscordAdapter
-from bot.adapters.slack_adapter import SlackAdapter
-from bot.adapters.web_adapter import page
+from bot.adapters.slack_adapter import SlackAccess, SlackAdapter, web_api
+from bot.adapters.slack_installing import oauth
+from bot.adapters.web_adapter import Tabs, page
 from bot.conversation import Conversation
+from bot.insight import Insight
 from bot.limits import RateLimiter
 from bot.metrics import Metrics
-from bot.server import Server, application, server
+from bot.news import Announce, News
+from bot.server import Server, application, listening, server
 from bot.settings import BotSettings, problems
 from bot.trainer import Trainer
 from engine.assembly import open_engine
 from engine.errors import EngineError
+from engine.rivals import open_rivals
 from engine.settings import EngineSettings
 from feedback.settings import FeedbackSettings
 from feedback.store import Store
+from finetune.settings import FinetuneSettings
 
 log = logging.getLogger("bot")
 
-MINUTE = 60.0
+NO_INTENT = (
+    "Discord wants the message content intent switched on: developer portal, Bot, Privileged Gateway Intents; "
+    "or set EMMY_DISCORD_MESSAGE_CONTENT=false, and Emmy reads mentions, direct messages and commands only"
+)
+SETTINGS: tuple[type[BaseSettings], ...] = (BotSettings, EngineSettings, FeedbackSettings, FinetuneSettings)
 
 
 def main() -> int:
     """Serve until SIGTERM or SIGINT. Returns 2, with a line for each problem, if a setting or a file is at fault."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
-    wrong = [line for settings in (BotSettings, EngineSettings, FeedbackSettings) for line in _wrong(settings)]
+    wrong = [
+        line for settings in SETTINGS for line in _wrong(settings)
+    ]  # the trainer's too: it would die at each start
     if wrong:
         print("\n".join(wrong), file=sys.stderr)
         return 2
@@ -61,16 +71,19 @@ async def serve(bot: BotSettings, engine_settings: EngineSettings, feedback: Fee
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
     async with AsyncExitStack() as stack:
-        store = Store(feedback.database_url)
+        listener = stack.enter_context(listening(bot.host, bot.port))  # first: a taken port ends the start at once
+        store = Store(feedback.database_url, feedback.judging)
         stack.push_async_callback(store.close)
         await store.open()
         engine = await stack.enter_async_context(open_engine(engine_settings))
-        metrics = Metrics()
-        limiter = RateLimiter(bot.questions_per_minute, MINUTE)
+        metrics = Metrics(feedback.judging.meanings)
+        limiter = RateLimiter(bot.questions_per_minute, bot.channel_per_minute, bot.server_per_minute)
         conversation = Conversation(engine, store, limiter, metrics)
-        web, services = _services(bot, conversation, metrics)
+        rivals = await stack.enter_async_context(open_rivals(engine_settings))
+        tabs = Tabs(rivals, Insight(store, engine_settings.releases), bot.page_password.get_secret_value())
+        web, services = _services(bot, conversation, store, metrics, tabs)
         tasks = [asyncio.create_task(_guarded(name, service)) for name, service in services.items()]
-        serving = asyncio.create_task(web.serve())
+        serving = asyncio.create_task(web.serve(sockets=[listener]))
         log.info("Emmy is on http://%s:%s", bot.host, bot.port)
         await asyncio.wait([asyncio.create_task(stopped.wait()), serving], return_when=asyncio.FIRST_COMPLETED)
         web.should_exit = True
@@ -80,29 +93,42 @@ async def serve(bot: BotSettings, engine_settings: EngineSettings, feedback: Fee
 
 
 def _services(
-    bot: BotSettings, conversation: Conversation, metrics: Metrics
+    bot: BotSettings, conversation: Conversation, store: Store, metrics: Metrics, tabs: Tabs
 ) -> tuple[Server, dict[str, Coroutine[None, None, None]]]:
     """The web server, and what runs beside it: the platforms that have tokens, and the trainer."""
     services: dict[str, Coroutine[None, None, None]] = {}
-    slack = _slack(bot, conversation)
+    announce: dict[str, Announce] = {}
+    slack = _slack(bot, conversation, store, metrics)
+    if slack:
+        announce["slack"] = slack.announce
     if slack and bot.slack_app_token:
         services["Slack"] = slack.run_socket_mode(bot.slack_app_token.get_secret_value())
     if bot.discord_token:
-        discord = DiscordAdapter(conversation, bot.admin_ids)
+        discord = DiscordAdapter(conversation, bot.admin_ids, message_content=bot.discord_message_content)
+        announce["discord"] = discord.announce
         services["Discord"] = discord.start(bot.discord_token.get_secret_value())
+    if announce:
+        services["the news"] = News(store, announce).run()
     if bot.trainer:
         services["the trainer"] = Trainer(metrics).run()
-    over_http = slack.handle if slack and bot.slack_signing_secret else None
-    app = application(page(conversation, admin=bot.page_admin), metrics, over_http)
-    return server(app, bot.host, bot.port), services
+    over_http = slack.handle if slack and (bot.slack_signing_secret or bot.slack_is_shared) else None
+    app = application(page(conversation, admin=bot.page_may_train, tabs=tabs), metrics, over_http)
+    return server(app), services
 
 
-def _slack(bot: BotSettings, conversation: Conversation) -> SlackAdapter | None:
-    if not bot.slack_bot_token:
+def _slack(bot: BotSettings, conversation: Conversation, store: Store, metrics: Metrics) -> SlackAdapter | None:
+    if not bot.slack_bot_token and not bot.slack_is_shared:
         return None
-    client = AsyncWebClient(bot.slack_bot_token.get_secret_value(), base_url=bot.slack_api_url)
-    secret = bot.slack_signing_secret.get_secret_value() if bot.slack_signing_secret else None
-    return SlackAdapter(conversation, client, secret, bot.admin_ids)
+    client = web_api(_value(bot.slack_bot_token), bot.slack_api_url)
+    client_secret = _value(bot.slack_client_secret)
+    shared = oauth(bot.slack_client_id, client_secret, store.installations) if client_secret else None
+    return SlackAdapter(
+        conversation, client, SlackAccess(_value(bot.slack_signing_secret), shared), metrics, bot.admin_ids
+    )
+
+
+def _value(secret: SecretStr | None) -> str | None:
+    return secret.get_secret_value() if secret else None
 
 
 async def _guarded(name: str, service: Coroutine[None, None, None]) -> None:
@@ -111,5 +137,7 @@ async def _guarded(name: str, service: Coroutine[None, None, None]) -> None:
         await service
     except LoginFailure:
         log.error("DISCORD_TOKEN was refused by Discord: copy it again from the developer portal, Bot, Reset Token")  # noqa: TRY400
+    except PrivilegedIntentsRequired:
+        log.error("Discord wants the message content intent: portal, Bot; or EMMY_DISCORD_MESSAGE_CONTENT=false")  # noqa: TRY400
     except Exception:
         log.exception("%s stopped working; the rest of Emmy goes on", name)

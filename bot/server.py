@@ -1,15 +1,18 @@
-"""The web server of the process: the page, /healthz, /metrics, and Slack's /slack/events where it is wanted."""
+"""The web server of the process: the page, /healthz, /metrics, and what Slack asks for under /slack/."""
 
 import contextlib
 import os
+import socket
 from collections.abc import Awaitable, Callable
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI, Request, Response
 
-from bot.adapters.web_adapter import CSS
+from bot.adapters.web_look import CSS, theme, translations
 from bot.metrics import Metrics
+
+END_SECONDS = 3  # for requests under way at the end; an open page keeps one for as long as it is open
 
 SlackHandler = Callable[[Request], Awaitable[Response]]
 
@@ -28,8 +31,10 @@ def application(page: gr.Blocks, metrics: Metrics, slack: SlackHandler | None = 
 
     if slack:
         app.post("/slack/events")(slack)
+        app.get("/slack/install")(slack)
+        app.get("/slack/oauth_redirect")(slack)
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
-    gr.mount_gradio_app(app, page, path="/", css=CSS, theme=gr.themes.Soft(primary_hue="indigo"))
+    gr.mount_gradio_app(app, page, path="/", css=CSS, theme=theme(), i18n=translations())
     return app
 
 
@@ -42,6 +47,16 @@ class Server(uvicorn.Server):
         yield
 
 
-def server(app: FastAPI, host: str, port: int) -> Server:
-    """A server that is ready to be served."""
-    return Server(uvicorn.Config(app, host=host, port=port, log_level="warning"))
+def server(app: FastAPI) -> Server:
+    """A server that is ready to be served on a socket."""
+    return Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=END_SECONDS))
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens. Raises OSError, which names the settings, if the address cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        at_fault = f"EMMY_HOST={host!r} with EMMY_PORT={port} is wrong: {error.strerror}"
+        raise OSError(f"{at_fault}; end what listens there, or set another") from error

@@ -35,9 +35,10 @@ class Trainer:
             finally:
                 self._metrics.trainer.set(0)
             lived = asyncio.get_running_loop().time() - started
-            pause = FIRST_PAUSE if lived > LONGEST_PAUSE else min(2 * pause, LONGEST_PAUSE)
+            pause = FIRST_PAUSE if lived > LONGEST_PAUSE else pause
             log.error("the trainer ended with code %s after %.0f s; starting it again in %.0f s", code, lived, pause)
             await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:

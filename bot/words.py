@@ -1,55 +1,51 @@
-"""Every sentence of the bot's own that a user reads. What the engine found or could not find, it says itself."""
+"""Every sentence of the bot's own that a user reads, in the language of the person or the server: `bot/locales`.
+
+A locale file is TOML, a key for each sentence, the same keys with the same {gaps} in each file.
+"""
 
 import re
+import tomllib
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
-from engine.messages import Stage
-from feedback.records import RunState, TrainingRun
-from feedback.store import Statistics
+from engine.messages import Answer
+from engine.sentences import MOST_CHARACTERS, SENTENCES
+from feedback.records import TrainingRun
 
-HELP = """\
-Ask me mathematics in your own words: mention me, write to me directly, reply to me, or use `/ask`.
+FOLDER = Path(__file__).parent / "locales"
+LANGUAGES = ("en", "es", "de", "fr", "zh")
+ENGLISH = "en"
 
-- `12 x 15`, `3/4 + 1/6`, `what is 20% of 45`
-- `if x - 5 = 7 what is x?`, `solve x^2 - 5x + 6 = 0`, `x + y = 3, x - y = 1`
-- `expand (x+1)^3`, `factor x^2 - 4`, LaTeX such as `\\frac{1}{2} + \\sqrt{16}`
-
-React with 👍 or 👎: I learn from it overnight. After a 👎, ask again and I will read the question another way.
-
-`/stats` counts my answers here, `/model` tells which release of me is talking, `/retrain` (admins) trains now."""
-
-PAGE_TITLE = """\
-# Emmy
-Mathematics in your own words, computed exactly. Like or dislike an answer, and she learns from it overnight."""
-PAGE_PLACEHOLDER = "Ask me something, for example $x^2 - 5x + 6 = 0$, or type `/help`."
-STAGES: dict[Stage, str] = {"routing": "Choosing an expert ...", "solving": "Working it out ..."}
-
-FAILED = "Something went wrong while I was working on that. It has been noted; please ask again in a moment."
-TOO_FAST = "One moment please: that was a lot of questions at once. I will be glad to go on in {seconds} seconds."
-ONLY_ADMINS = "Only admins of this place can start a training."
-NO_TRAINER = "No trainer is running right now, so nothing would happen. It starts with Emmy unless EMMY_TRAINER is off."
-ALREADY_TRAINING = "A training is already under way ({stage}, {percent} %). Please wait until it has ended."
-TRAINER_LOST = "The trainer has stopped answering. The request stays in line; the trainer takes it up when it is back."
-WAITING = "Training is requested. Waiting for the trainer to begin ..."
-TRAINING = "Training: {stage} ({percent} %)"
-STATS = "I have answered **{exchanges}** questions here. {opinion}\n\n{experts}"
-NO_RATINGS = "Nobody has reacted to an answer yet."
-SHARE_UP = "**{percent} %** of {count} reactions were good."
-MODEL = "Serving release `{release}`.\n{scores}\n\n{last}"
-NO_SCORES = "It has not been evaluated here yet."
-NO_RUN = "No training has run yet."
-OUTCOMES = {
-    RunState.PROMOTED: "A better release was promoted.",
-    RunState.KEPT: "Nothing was promoted.",
-    RunState.FAILED: "The training failed; the serving release goes on.",
-}
-
-_GAP = re.compile(r"\{(\w+)\}")
+_GAP = re.compile(r"\{([a-z_]+)\}")  # LaTeX such as \frac{1}{2} has none
 
 
-def told(template: str, **parts: object) -> str:
-    """A sentence of this file with its gaps filled. The parts are never read as templates themselves."""
-    return _GAP.sub(lambda gap: str(parts[gap[1]]), template)
+class Words:
+    """The sentences of one language."""
+
+    def __init__(self, language: str, sentences: Mapping[str, str]) -> None:
+        self.language = language
+        self._sentences = sentences
+
+    def __call__(self, key: str, **parts: object) -> str:
+        """A sentence with its gaps filled. The parts are never read as templates themselves. Raises KeyError."""
+        return _GAP.sub(lambda gap: str(parts[gap[1]]), self._sentences[key])
+
+
+def of(*locales: str) -> Words:
+    """The words of the first locale that is known ("de", "pt-BR", "zh_CN", or empty), else English."""
+    languages = (re.split("[-_]", locale, maxsplit=1)[0].lower() for locale in locales)
+    return _read(next((language for language in languages if language in LANGUAGES), ENGLISH))
+
+
+def sentences(language: str) -> Mapping[str, str]:
+    """All sentences of a language with their gaps, by key."""
+    return tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _read(language: str) -> Words:
+    return Words(language, sentences(language))
 
 
 def percent(share: float) -> str:
@@ -57,23 +53,23 @@ def percent(share: float) -> str:
     return f"{100 * share:.0f}"
 
 
-def statistics(counted: Statistics) -> str:
-    """The answer to /stats."""
-    share = counted.share_up
-    opinion = NO_RATINGS if share is None else told(SHARE_UP, percent=percent(share), count=counted.ups + counted.downs)
-    experts = "\n".join(f"- {name or 'none'}: {count}" for name, count in sorted(counted.by_expert.items()))
-    return told(STATS, exchanges=counted.exchanges, opinion=opinion, experts=experts).strip()
+def answer(say: Words, given: Answer) -> str:
+    """The text of an answer; why there is none is said in the reader's language, with the detail that the tools gave."""
+    known = SENTENCES.get(given.failure, "") if given.failure else ""
+    if not known or not given.text.startswith(known):
+        return given.text
+    sentence = say(f"failure_{given.failure}", can=say("what_i_can_do"), most=f"{MOST_CHARACTERS:,}")
+    return sentence + given.text.removeprefix(known)
 
 
-def model(release: str, scores: Mapping[str, float], last: TrainingRun | None) -> str:
-    """The answer to /model."""
-    shown = "\n".join(f"- {suite}: {100 * score:.1f} %" for suite, score in sorted(scores.items())) or NO_SCORES
-    outcome = NO_RUN if last is None else f"Last training ({last.started_at:%Y-%m-%d %H:%M} UTC): {run(last)}"
-    return told(MODEL, release=release, scores=shown, last=outcome)
-
-
-def run(training: TrainingRun) -> str:
+def run(say: Words, training: TrainingRun) -> str:
     """Where a training stands, or how it ended and why."""
     if not training.state.ended:
-        return told(TRAINING, stage=training.stage, percent=percent(training.progress))
-    return f"{OUTCOMES[training.state]} {training.reason}".strip()
+        return say("run_going", stage=training.stage, percent=percent(training.progress))
+    return f"{say(f'run_{training.state}')} {training.reason}".strip()
+
+
+def outcome(say: Words, training: TrainingRun) -> str:
+    """The same, with the release that it brought."""
+    named = say("history_release", release=training.release) if training.release else ""
+    return run(say, training) + named

@@ -6,6 +6,8 @@ FENCE = "```"
 _CUTS = ("\n\n", "\n", ". ", " ")  # best first
 _ATOM = regex.compile(r"`+|\X")  # a run of backticks, or a character as people see it (grapheme cluster)
 _SPANS = ("`", "$")  # what opens and closes code and formulas within a line
+_DISPLAY = "$$"  # and formulas over several
+_FENCED = regex.compile(r"```.*?```", regex.DOTALL)
 
 
 def split(text: str, limit: int) -> list[str]:
@@ -32,16 +34,35 @@ def _first_part(text: str, limit: int) -> tuple[str, str]:
 
 
 def _cut(text: str, room: int) -> int:
-    """Where to cut: after the best separator in the last half of the room, outside of spans if any is; else at its end."""
-    found = [(text.rfind(separator, room // 2, room), separator) for separator in _CUTS]
-    ends = [place + len(separator) for place, separator in found if place >= 0]
-    whole = [end for end in ends if not _within_span(text[:end])]
-    return _before_atom(text, next(iter(whole + ends), room), least=room // 2)
+    """Where to cut: behind the best separator that stands in no code or formula, in the last half of the room if any does.
+
+    What is in one from the beginning of the room to its end is cut all the same.
+    """
+    halves = ((room // 2, room), (1, room // 2))
+    whole = (_last_whole(text, separator, *half) for half in halves for separator in _CUTS)
+    upper = ((separator, text.rfind(separator, room // 2, room)) for separator in _CUTS)
+    broken = (place + len(separator) for separator, place in upper if place >= 0)
+    end = next(filter(None, whole), 0) or next(broken, room)
+    return _before_atom(text, end, least=min(room // 2, end - 1))
+
+
+def _last_whole(text: str, separator: str, start: int, end: int) -> int:
+    """Behind the last separator between start and end that no span holds; 0 if there is none."""
+    place = text.rfind(separator, start, end)
+    while place > 0:
+        if text[:place].replace(FENCE, "").strip() and not _within_span(text[: place + len(separator)]):
+            return place + len(separator)
+        place = text.rfind(separator, start, place)
+    return 0
 
 
 def _within_span(before: str) -> bool:
-    line = before.rpartition("\n")[2]
-    return any(line.count(mark) % 2 for mark in _SPANS)
+    """Whether a formula or code within a line is open. A fence is none: where it is cut it is closed and opened again."""
+    if before.count(FENCE) % 2:
+        return False
+    bare = _FENCED.sub("", before)
+    line = bare.rpartition("\n")[2].replace(_DISPLAY, "")
+    return bool(bare.count(_DISPLAY) % 2) or any(line.count(mark) % 2 for mark in _SPANS)
 
 
 def _before_atom(text: str, end: int, least: int) -> int:

@@ -116,10 +116,12 @@ class Sender:
         })  # fmt: skip
         return await self._post(body, "application/json", **signing)
 
-    async def command(self, name: str, text: str, user: str, channel: str) -> int:
+    async def command(
+        self, name: str, text: str, user: str, channel: str, response_url: str = "http://127.0.0.1:9/none"
+    ) -> int:
         """The HTTP status of a slash command's delivery."""
         fields = {"command": name, "text": text, "user_id": user, "channel_id": channel, "team_id": self._team,
-                  "response_url": "http://127.0.0.1:9/none", "trigger_id": "1"}  # fmt: skip
+                  "response_url": response_url, "trigger_id": "1"}  # fmt: skip
         return await self._post(urlencode(fields), "application/x-www-form-urlencoded")
 
     async def _post(self, body: str, kind: str, **signing: object) -> int:

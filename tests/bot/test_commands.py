@@ -7,13 +7,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot import words
-from bot.commands import ALIVE
+from bot.commands.help import text
+from bot.commands.training import ALIVE
 from bot.events import Command, Person
 from feedback.records import MessageRef, RequestKind, RunState
 from tests.bot.test_conversation import asked, replies
 
 ADMIN = Person("discord:ada", admin=True)
 SERVER = "discord:1"
+SAY = words.of("en")
 
 
 @pytest.fixture
@@ -54,31 +56,31 @@ class Following:
 
 async def test_help_says_how_to_ask_and_is_for_the_asker_alone(conversation):
     [reply] = [reply async for reply in conversation.command(command("help"))]
-    assert (reply.text, reply.ephemeral, reply.finished) == (words.HELP, True, True)
+    assert (reply.text, reply.ephemeral, reply.finished) == (text(SAY), True, True)
 
 
 async def test_stats_counts_this_servers_answers_opinions_and_experts(conversation, store):
     for server in (SERVER, SERVER, "discord:9"):
         *_, last = await replies(conversation, asked("12 x 15 =", server=server))
-        await conversation.delivered(last.exchange_id, [MessageRef("discord", "2", last.exchange_id)])
+        await conversation.delivered(last, [MessageRef("discord", "2", last.exchange_id)])
     for rater, emoji in (("a", "👍"), ("b", "👍"), ("c", "👎"), ("d", "🦆")):
         [first, _] = (await store.history("discord:1:2", 9))[:2]
         await store.rate(MessageRef("discord", "2", first.id), rater, emoji, datetime.now(UTC))
-    text = await told(conversation, command("stats"))
-    assert "answered **2** questions" in text
-    assert "**67 %** of 3 reactions" in text
-    assert "- arithmetic: 2" in text
+    shown = await told(conversation, command("stats"))
+    assert "answered **2** questions" in shown
+    assert "**67 %** of 3 reactions" in shown
+    assert "- arithmetic: 2 (👍 67 %)" in shown
 
 
 async def test_stats_of_a_new_server_say_that_nobody_has_reacted(conversation):
-    assert words.NO_RATINGS in await told(conversation, command("stats"))
+    assert SAY("stats_nobody") in await told(conversation, command("stats"))
 
 
 async def test_model_names_the_release_and_its_scores(conversation):
-    text = await told(conversation, command("model"))
-    assert "`fake-release`" in text
-    assert "regression: 98.0 %" in text
-    assert words.NO_RUN in text
+    shown = await told(conversation, command("model"))
+    assert "`fake-release`" in shown
+    assert "regression: 98.0 %" in shown
+    assert SAY("model_no_run") in shown
 
 
 @pytest.mark.parametrize(
@@ -92,14 +94,14 @@ async def test_model_names_the_release_and_its_scores(conversation):
 async def test_model_says_how_the_last_training_ended_and_why(conversation, store, state, reason):
     run = await store.training.start(await store.training.request(RequestKind.TRAIN, "", "x"))
     await store.training.update(replace(run, state=state, reason=reason, finished_at=datetime.now(UTC)))
-    text = await told(conversation, command("model"))
-    assert words.OUTCOMES[state] in text
-    assert reason in text
+    shown = await told(conversation, command("model"))
+    assert SAY(f"run_{state}") in shown
+    assert reason in shown
 
 
 async def test_retrain_is_for_admins_only(conversation, store):
     await beat(store)
-    assert await told(conversation, command("retrain", Person("discord:bob"))) == words.ONLY_ADMINS
+    assert await told(conversation, command("retrain", Person("discord:bob"))) == SAY("only_admins")
     assert await store.training.claim() is None
 
 
@@ -107,7 +109,7 @@ async def test_retrain_is_for_admins_only(conversation, store):
 async def test_retrain_says_so_when_no_trainer_is_alive(conversation, store, silent_for):
     if silent_for:
         await store.training.beat(datetime.now(UTC) - silent_for)
-    assert await told(conversation, command("retrain")) == words.NO_TRAINER
+    assert await told(conversation, command("retrain")) == SAY("no_trainer")
     assert await store.training.claim() is None
 
 
@@ -115,15 +117,15 @@ async def test_retrain_says_so_when_one_is_already_running(conversation, store):
     await beat(store)
     run = await store.training.start(await store.training.request(RequestKind.TRAIN, "", "x"))
     await store.training.update(replace(run, stage="training arithmetic", progress=0.42))
-    text = await told(conversation, command("retrain"))
-    assert "already" in text
-    assert "(training arithmetic, 42 %)" in text
+    shown = await told(conversation, command("retrain"))
+    assert "already" in shown
+    assert "(training arithmetic, 42 %)" in shown
 
 
 async def test_retrain_follows_the_run_to_its_end(conversation, store):
     await beat(store)
     shown = Following(conversation)
-    assert await shown.next() == words.WAITING
+    assert await shown.next() == SAY("request_waiting")
     request = await store.training.claim()
     assert (request.kind, request.asked_by) == (RequestKind.TRAIN, ADMIN.id)
     run = await store.training.start(request)
@@ -139,11 +141,11 @@ async def test_retrain_follows_the_run_to_its_end(conversation, store):
 async def test_retrain_ends_when_the_trainer_falls_silent(conversation, store):
     await beat(store)
     shown = Following(conversation)
-    assert await shown.next() == words.WAITING
+    assert await shown.next() == SAY("request_waiting")
     await store.training.start(await store.training.claim())
     assert "starting" in await shown.next()
     await store.training.beat(datetime.now(UTC) - ALIVE - timedelta(seconds=1))
-    assert await shown.last() == words.TRAINER_LOST
+    assert await shown.last() == SAY("trainer_lost")
 
 
 async def test_a_command_that_breaks_is_one_kind_sentence_and_a_traceback_in_the_log(
@@ -152,11 +154,7 @@ async def test_a_command_that_breaks_is_one_kind_sentence_and_a_traceback_in_the
     async def full(server):
         raise OSError(28, "no space left on device")
 
-    monkeypatch.setattr(store, "statistics", full)
-    assert await told(conversation, command("stats")) == words.FAILED
+    monkeypatch.setattr(store.figures, "experts", full)
+    assert await told(conversation, command("stats")) == SAY("failed")
     assert "/stats failed" in caplog.text
     assert "no space left" in caplog.text
-
-
-def test_a_part_of_a_sentence_is_never_read_as_a_gap():
-    assert words.told("{a} and {b}", a="{b}", b="{a} {0} %s") == "{b} and {a} {0} %s"

@@ -1,11 +1,13 @@
 """The conversation over the real store: what the engine is told, what is kept, and what the asker reads when it breaks."""
 
 import asyncio
+import time
 
 import pytest
 
 from bot import words
-from bot.conversation import REMEMBERED, Conversation
+from bot.asking import REMEMBERED
+from bot.conversation import Conversation
 from bot.events import Incoming, Person, Reaction
 from bot.limits import RateLimiter
 from bot.metrics import Metrics
@@ -13,6 +15,7 @@ from engine.messages import Progress, TextDelta
 from feedback.records import MessageRef
 from tests.fakes import FakeEngine, computed, said
 
+SAY = words.of("en")
 ALICE = Person("discord:alice")
 BOB = Person("discord:bob")
 
@@ -32,7 +35,7 @@ async def replies(conversation: Conversation, incoming: Incoming):
 
 async def answered(conversation: Conversation, incoming: Incoming, ref: str):
     *_, last = await replies(conversation, incoming)
-    await conversation.delivered(last.exchange_id, [message(ref)])
+    await conversation.delivered(last, [message(ref)])
     return last
 
 
@@ -52,6 +55,7 @@ async def test_the_stages_come_first_then_text_and_the_answer_last(converse):
         (None, "one two th", False),
         (None, "one two three", True),
     ]
+    assert shown[0].status == "Choosing an expert ..."
 
 
 async def test_the_exchange_is_kept_before_the_last_reply_is_given(conversation, store):
@@ -102,7 +106,7 @@ async def test_a_dislike_that_was_taken_back_opens_the_answer_again(conversation
 
 async def test_any_emoji_on_any_of_the_messages_is_kept(conversation, store):
     *_, last = await replies(conversation, asked("12 x 15 ="))
-    await conversation.delivered(last.exchange_id, [message("m1"), message("m2")])
+    await conversation.delivered(last, [message("m1"), message("m2")])
     assert await react(conversation, "m1", "🦆")
     assert await react(conversation, "m2", ":party_parrot:")
     [rated] = await store.rated_exchanges()
@@ -118,12 +122,13 @@ async def test_a_reaction_to_someone_elses_message_is_none_of_ours(conversation,
     assert await store.rated_exchanges() == []
 
 
-async def test_who_asks_too_fast_is_told_when_to_go_on_and_the_engine_is_spared(engine, store):
-    now = [0.0]
-    conversation = Conversation(engine, store, RateLimiter(2, 60, lambda: now[0]), Metrics())
+async def test_who_asks_too_fast_is_told_when_to_go_on_and_the_engine_is_spared(engine, store, monkeypatch):
+    now = [1000.0]
+    monkeypatch.setattr(time, "time", lambda: now[0])
+    conversation = Conversation(engine, store, RateLimiter(2, 99, 99), Metrics())
     await replies(conversation, asked("1"))
     await replies(conversation, asked("2"))
-    now[0] = 59.7
+    now[0] += 59.7
     [refusal] = await replies(conversation, asked("3"))
     assert "in 1 seconds" in refusal.text
     assert (refusal.ephemeral, refusal.finished, refusal.exchange_id) == (True, True, None)
@@ -139,12 +144,12 @@ class Broken(FakeEngine):
         super().__init__()
         self._error: Exception | None = error
 
-    async def stream(self, turns, avoid=()):
+    async def stream(self, turns, avoid=(), conversation="", expert=""):
         error, self._error = self._error, None
         if error:
             yield Progress("solving")
             raise error
-        async for event in super().stream(turns, avoid):
+        async for event in super().stream(turns, avoid, expert):
             yield event
 
 
@@ -154,10 +159,10 @@ async def test_a_broken_engine_is_one_kind_sentence_for_the_asker_and_a_tracebac
 ):
     conversation = converse(Broken(error))
     *_, last = await replies(conversation, asked("12 x 15 ="))
-    assert (last.text, last.finished, last.exchange_id) == (words.FAILED, True, None)
+    assert (last.text, last.finished, last.exchange_id) == (SAY("failed"), True, None)
     [record] = caplog.records
     assert record.exc_info[1] is error
-    assert record.message.startswith("exchange ")
+    assert record.message == "a question failed"
     assert await store.history("discord:1:2", 5) == []
     *_, after = await replies(conversation, asked("12 x 15 ="))
     assert after.text == "`180`"
@@ -165,11 +170,11 @@ async def test_a_broken_engine_is_one_kind_sentence_for_the_asker_and_a_tracebac
 
 async def test_an_engine_that_ends_without_an_answer_is_a_failure(converse):
     class Silent(FakeEngine):
-        async def stream(self, turns, avoid=()):
+        async def stream(self, turns, avoid=(), conversation="", expert=""):
             yield TextDelta("I was just about to")
 
     *_, last = await replies(converse(Silent()), asked("12 x 15 ="))
-    assert (last.text, last.finished) == (words.FAILED, True)
+    assert (last.text, last.finished) == (SAY("failed"), True)
 
 
 class Slow(FakeEngine):
@@ -180,13 +185,13 @@ class Slow(FakeEngine):
         self.go = asyncio.Event()
         self.busy = self.most_busy = 0
 
-    async def stream(self, turns, avoid=()):
+    async def stream(self, turns, avoid=(), conversation="", expert=""):
         self.busy += 1
         self.most_busy = max(self.most_busy, self.busy)
         try:
             yield Progress("solving")
             await self.go.wait()
-            async for event in super().stream(turns, avoid):
+            async for event in super().stream(turns, avoid, expert):
                 yield event
         finally:
             self.busy -= 1
@@ -212,8 +217,9 @@ async def test_different_conversations_are_answered_at_once(converse):
     engine = Slow()
     conversation = converse(engine)
     tasks = [asyncio.create_task(replies(conversation, asked("q", conversation=f"discord:1:{n}"))) for n in range(3)]
-    await settled()
-    assert engine.busy == 3
+    async with asyncio.timeout(10):
+        while engine.busy < 3:
+            await asyncio.sleep(0.01)
     engine.go.set()
     await asyncio.gather(*tasks)
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import aiohttp
 import pytest
 
+from bot.server import listening
 from feedback.records import Exchange, MessageRef
 from feedback.store import Store
 from tests.bot.slack_double import slack_double
@@ -81,18 +82,36 @@ async def test_a_rating_survives_the_kill_that_follows_its_acknowledgement(tmp_p
 
 
 async def test_a_wrong_setting_stops_the_start_with_its_name_and_the_remedy(tmp_path):
-    environment = {**os.environ, "EMMY_PORT": "70000", "SLACK_BOT_TOKEN": "xoxp-secret"}
+    environment = {**os.environ, "EMMY_PORT": "70000", "EMMY_NIGHTLY": "25:00", "SLACK_BOT_TOKEN": "xoxp-secret"}
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", env=environment, cwd=tmp_path, stderr=asyncio.subprocess.PIPE
     )
     _, told = await process.communicate()
     assert process.returncode == 2
     assert b"EMMY_PORT='70000' is wrong" in told
+    assert b"EMMY_NIGHTLY='25:00' is wrong: must be a time such as 03:00" in told
     assert b"SLACK_BOT_TOKEN=(secret) is wrong: a token that begins with xoxb- is needed" in told
     assert b"xoxp-secret" not in told
 
 
-async def test_a_termination_ends_the_bot_in_order(tmp_path, answered):
-    async with bot(tmp_path, free_port()) as process:
-        process.terminate()
-        assert await asyncio.wait_for(process.wait(), 20) == 0
+async def test_a_termination_ends_the_bot_in_order_though_a_page_is_open(tmp_path, answered):
+    port = free_port()
+    async with bot(tmp_path, port) as process, aiohttp.ClientSession() as browser:
+        heartbeat = f"http://127.0.0.1:{port}/gradio_api/heartbeat/a-page"  # Gradio's, for as long as a page is open
+        async with browser.get(heartbeat) as opened:
+            assert opened.status == 200
+            process.terminate()
+            assert await asyncio.wait_for(process.wait(), 20) == 0
+
+
+async def test_a_port_that_is_taken_stops_the_start_with_a_sentence(tmp_path):
+    with listening("127.0.0.1", 0) as taken:
+        port = taken.getsockname()[1]
+        environment = {**os.environ, "EMMY_PORT": str(port)}
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", env=environment, stderr=asyncio.subprocess.PIPE
+        )
+        _, told = await process.communicate()
+    assert process.returncode == 2
+    assert f"EMMY_HOST='127.0.0.1' with EMMY_PORT={port} is wrong: Address already in use".encode() in told
+    assert b"Traceback" not in told

@@ -52,7 +52,7 @@ async def test_broken_latex_is_refused_by_type(latex):
 
 
 async def test_what_is_too_long_is_refused():
-    with pytest.raises(LatexError, match="600 characters"):
+    with pytest.raises(LatexError, match="too_long"):
         await picture("1" * 601)
 
 
@@ -66,7 +66,7 @@ async def test_what_is_too_long_is_refused():
     ],
 )
 async def test_what_is_too_large_is_refused(latex):
-    with pytest.raises(LatexError, match="too large"):
+    with pytest.raises(LatexError, match="too_large"):
         await picture(latex)
 
 
@@ -79,7 +79,7 @@ async def test_a_tower_that_would_take_minutes_is_refused_at_once(layer):
     while len(taller := layer.replace("%s", tower)) <= 590:
         tower = taller
     started = time.perf_counter()
-    with pytest.raises(LatexError, match="nested too deeply"):
+    with pytest.raises(LatexError, match="too_deep"):
         await picture(tower)
     assert time.perf_counter() - started < 1
 

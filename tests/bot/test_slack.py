@@ -5,14 +5,24 @@ import time
 
 import pytest
 import pytest_asyncio
+from aiohttp import web
+from slack_bolt.app import async_app
+from slack_sdk.errors import SlackApiError
 
-from bot.adapters.slack_adapter import SlackAdapter
+from bot.adapters import slack_showing
+from bot.adapters.slack_adapter import SlackAccess, SlackAdapter
 from bot.adapters.slack_emoji import unicode_of
-from bot.adapters.slack_messages import markup
+from bot.adapters.slack_markup import markup
+from bot.adapters.slack_messages import SlackMessages
+from bot.adapters.slack_payloads import Place
 from bot.adapters.web_adapter import page
+from bot.events import Reply
 from bot.metrics import Metrics
-from bot.server import application, server
-from tests.bot.slack_emulator import SIGNING_SECRET, TOKEN, EmulatorClient, Sender, emulator, free_port
+from bot.server import application
+from feedback.records import MessageRef
+from tests.bot.serving import served
+from tests.bot.slack_emulator import SIGNING_SECRET, TOKEN, EmulatorClient, Sender, emulator
+from tests.fakes import FakeEngine, said
 
 THREAD = "1700000000.000100"
 
@@ -40,17 +50,13 @@ async def channel(client):
 
 
 @pytest.fixture
-async def slack(converse, engine, client, team):
+async def slack(monkeypatch, converse, engine, client, team):
     """The bot on a port of its own, and a sender of Slack's requests."""
     conversation = converse(engine)
-    adapter = SlackAdapter(conversation, client, SIGNING_SECRET)
-    web = server(application(page(conversation, admin=False), Metrics(), adapter.handle), "127.0.0.1", free_port())
-    serving = asyncio.create_task(web.serve())
-    while not web.started:
-        await asyncio.sleep(0.02)
-    yield Sender(f"http://127.0.0.1:{web.config.port}", team)
-    web.should_exit = True
-    await serving
+    monkeypatch.setattr(async_app, "AsyncWebClient", EmulatorClient)  # Bolt makes a client for each request
+    adapter = SlackAdapter(conversation, client, SlackAccess(SIGNING_SECRET), Metrics())
+    async with served(application(page(conversation, admin=False), Metrics(), adapter.handle)) as address:
+        yield Sender(address, team)
 
 
 def mention(channel: str, text: str = "<@UEMMY> 12 x 15 =", ts: str = THREAD) -> dict:
@@ -71,6 +77,21 @@ async def reply_in(client, channel: str, thread: str | None = THREAD) -> dict:
     raise AssertionError(f"no finished reply, but {found}")
 
 
+async def picture_in(client, channel: str) -> dict:
+    for _ in range(200):
+        for message in (await client.conversations_replies(channel=channel, ts=THREAD))["messages"]:
+            if message.get("files"):
+                return message
+        await asyncio.sleep(0.05)
+    raise AssertionError("no picture")
+
+
+async def until_known(store, ref: MessageRef) -> None:
+    async with asyncio.timeout(10):
+        while await store.exchange_of(ref) is None:
+            await asyncio.sleep(0.05)
+
+
 async def test_a_mention_is_answered_in_its_thread_with_both_votes(slack, client, channel):
     assert await slack.event(mention(channel)) == 200
     reply = await reply_in(client, channel)
@@ -87,6 +108,37 @@ async def test_a_reaction_is_a_rating_before_slack_hears_that_it_arrived(slack, 
     assert (await store.statistics()).downs == 1
     assert await slack.event({"type": "reaction_removed", **thumb}) == 200
     assert (await store.statistics()).downs == 0
+
+
+async def test_a_reaction_on_the_picture_rates_its_answer(slack, client, channel, store):
+    await slack.event(mention(channel))
+    picture = await picture_in(client, channel)
+    await until_known(store, MessageRef("slack", channel, picture["ts"]))
+    item = {"type": "message", "channel": channel, "ts": picture["ts"]}
+    await slack.event({"type": "reaction_added", "user": "UALICE", "reaction": "tada", "item": item})
+    [rated] = await store.rated_exchanges()
+    assert (rated.exchange.question, rated.ratings[0].emoji) == ("12 x 15 =", "🎉")
+
+
+class TestDrafts:
+    @pytest.fixture
+    def engine(self):
+        return FakeEngine(said("Four."), draft="one two three. " * 800)
+
+    async def test_messages_that_the_answer_does_not_need_are_deleted(self, monkeypatch, slack, client, channel):
+        monkeypatch.setattr(slack_showing, "UPDATE_SECONDS", 0.0)
+        await slack.event(mention(channel))
+        await reply_in(client, channel)
+        found = (await client.conversations_replies(channel=channel, ts=THREAD))["messages"]
+        assert [message["text"] for message in found] == ["Four."]
+
+
+async def test_a_failure_after_first_words_stands_in_their_place(client, channel):
+    shown = SlackMessages(client, Place(channel, None, "UALICE"))
+    await shown.show(Reply("Waiting ..."))
+    await shown.show(Reply("Something went wrong.", ephemeral=True, finished=True))
+    found = (await client.conversations_history(channel=channel))["messages"]
+    assert [message["text"] for message in found] == ["Something went wrong."]
 
 
 async def test_a_delivery_that_slack_repeats_is_answered_once(slack, client, channel, engine):
@@ -127,6 +179,51 @@ async def test_the_slash_command_ask_is_answered_in_the_channel(slack, client, c
     assert reply["text"] == "`180`"
 
 
+@pytest.fixture
+async def response_url():
+    """An address of a command, and what was sent to it."""
+    sent: asyncio.Queue[dict] = asyncio.Queue()
+
+    async def take(request):
+        await sent.put(await request.json())
+        return web.Response(text="ok")
+
+    app = web.Application()
+    app.router.add_post("/respond", take)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    yield f"http://127.0.0.1:{runner.addresses[0][1]}/respond", sent
+    await runner.cleanup()
+
+
+async def test_any_verb_is_a_command_and_private_ones_are_seen_by_the_asker_alone(slack, channel, response_url):
+    address, sent = response_url
+    for name, text in (("/privacy", ""), ("/emmy", "privacy show")):
+        assert await slack.command(name, text, "UALICE", channel, response_url=address) == 200
+        told = await asyncio.wait_for(sent.get(), 10)
+        assert told["response_type"] == "ephemeral"
+        assert told["text"].startswith("*What I keep of you:*")
+
+
+async def test_in_a_channel_without_emmy_a_command_is_answered_by_its_own_address(slack, response_url, store):
+    address, sent = response_url
+    assert await slack.command("/ask", "12 x 15 =", "UALICE", "C0NOTHERE", response_url=address) == 200
+    told = await asyncio.wait_for(sent.get(), 10)
+    assert (told["response_type"], told["text"]) == ("in_channel", "`180`")
+    assert "emmy:up/" in str(told["blocks"])
+
+
+async def test_an_edited_question_that_may_not_be_asked_now_leaves_its_answer_alone(client, channel):
+    shown = SlackMessages(client, Place(channel, None, "UALICE"))
+    await shown.show(Reply("`180`", finished=True))
+    again = SlackMessages(client, Place(channel, None, "UALICE"), shown.timestamps)
+    with pytest.raises(SlackApiError, match="user_not"):  # whom the emulator does not know
+        await again.show(Reply("One moment please.", ephemeral=True, finished=True))
+    found = (await client.conversations_history(channel=channel))["messages"]
+    assert [message["text"] for message in found] == ["`180`"]
+
+
 @pytest.mark.parametrize(
     "signing", [{"secret": "another"}, {"at": time.time() - 3600}], ids=["wrong signature", "stale timestamp"]
 )
@@ -144,3 +241,16 @@ def test_slacks_names_of_emoji_become_unicode(name, emoji):
 
 def test_nothing_in_a_reply_is_read_as_a_mention_or_a_link():
     assert markup("<!channel> **a** & <@U1>") == "&lt;!channel&gt; *a* &amp; &lt;@U1&gt;"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "slack"),
+    [
+        ("**so** `x**2 + y**2`", "*so* `x**2 + y**2`"),
+        ("```\na**b**c\n```", "```\na**b**c\n```"),
+        ("**the root `x**2` of** it", "*the root `x**2` of* it"),
+        ("2**3 and `x**2`", "2**3 and `x**2`"),
+    ],
+)
+def test_stars_in_code_stay_powers(markdown, slack):
+    assert markup(markdown) == slack

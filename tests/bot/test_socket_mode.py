@@ -3,9 +3,9 @@
 import asyncio
 
 import pytest
-from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.adapters.slack_adapter import SlackAdapter
+from bot.adapters.slack_adapter import SlackAccess, SlackAdapter, web_api
+from bot.metrics import Metrics
 from tests.bot.slack_double import slack_double
 
 
@@ -17,8 +17,8 @@ async def slack():
 
 @pytest.fixture
 async def connected(slack, converse, engine):
-    client = AsyncWebClient("xoxb-1", base_url=f"http://127.0.0.1:{slack.port}/api/")
-    adapter = SlackAdapter(converse(engine), client, signing_secret=None)
+    client = web_api("xoxb-1", f"http://127.0.0.1:{slack.port}/api/")
+    adapter = SlackAdapter(converse(engine), client, SlackAccess(), Metrics())
     running = asyncio.create_task(adapter.run_socket_mode("xapp-1"))
     await asyncio.wait_for(slack.connected.wait(), 10)
     yield slack
@@ -33,6 +33,14 @@ async def test_a_mention_over_the_websocket_is_acknowledged_and_answered(connect
     posted = await asyncio.wait_for(connected.posted.get(), 5)
     assert (posted["text"], posted["thread_ts"]) == ("`180`", "1.1")
     assert posted["unfurl_links"] is False
+
+
+async def test_an_answer_comes_though_slack_first_asks_for_fewer_calls(connected):
+    connected.refusals = 2
+    mention = {"type": "app_mention", "user": "UALICE", "text": "<@UEMMY> 12 x 15 =", "ts": "1.1", "channel": "C1"}
+    await connected.send("env-1", mention)
+    posted = await asyncio.wait_for(connected.posted.get(), 10)
+    assert posted["text"] == "`180`"
 
 
 async def test_a_reaction_over_the_websocket_is_acknowledged_once_it_is_kept(connected, store):

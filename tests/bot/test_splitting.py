@@ -89,3 +89,26 @@ def test_marks_without_end_are_cut_all_the_same():
 def test_a_limit_that_holds_no_fence_is_refused():
     with pytest.raises(ValueError, match="too small"):
         split("text", 11)
+
+
+formulas = st.sampled_from([r"$\frac{a + b}{c}$", "$x + y = 3$", "`a = b + c`", "$$\nx &= 1 \\\\\ny &= 2\n$$"])
+
+
+@given(
+    st.lists(st.one_of(formulas, st.sampled_from(["words", "and. more", "\n", "\n\n"])), max_size=40),
+    st.integers(40, 90),
+)
+def test_no_formula_and_no_code_that_fits_is_cut(pieces, limit):
+    parts = split(" ".join(pieces), limit)
+    spans = [piece for piece in pieces if piece[0] in "$`"]
+    assert sum(part.count(span) for span in dict.fromkeys(spans) for part in parts) == len(spans)
+
+
+def test_a_formula_over_several_lines_moves_to_the_next_part_as_a_whole():
+    display = "$$\n\\begin{aligned}\nx &= 1\n\\end{aligned}\n$$"
+    assert split(f"It follows that\n{display}", 52) == ["It follows that", display]
+
+
+def test_a_dollar_in_fenced_code_opens_no_formula():
+    code = f"{FENCE}\necho $HOME\n{FENCE}"
+    assert split(f"{code}\none two three four", 34) == [code, "one two three four"]

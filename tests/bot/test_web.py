@@ -1,94 +1,174 @@
-"""The page in a real browser: Debian's Chromium, driven headless; a real store, and the real engine's tools and answers."""
+"""The page's chat in a real browser, over a real store. Each test is a visitor of its own to one page.
+
+Each asks something else: what one visitor dislikes is not said to the next.
+"""
 
 import asyncio
-import os
-import shutil
-import socket
-from pathlib import Path
+from datetime import UTC, datetime
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import expect
 
-from bot.adapters.web_adapter import messages, page
+from bot.adapters.web_adapter import page
+from bot.adapters.web_commands import typed
+from bot.adapters.web_messages import messages
+from bot.conversation import Conversation
 from bot.events import Reply
+from bot.limits import RateLimiter
 from bot.metrics import Metrics
-from bot.server import application, server
-from engine.assembly import open_engine
+from bot.server import application
 from engine.messages import Step, ToolCall, ToolResult
-from engine.settings import EngineSettings
-from tests.conftest import missing
+from feedback.records import Choice
+from feedback.store import Store
+from tests.bot.browser import answers, ask, chromium, opened, said
+from tests.bot.serving import served
+from tests.fakes import FakeEngine, computed
 
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-SCREENSHOT = os.environ.get("EMMY_SCREENSHOT")  # a path: where `make screenshot` wants the picture
-
-
-@pytest.fixture
-async def engine(tmp_path):
-    async with open_engine(EngineSettings(releases=tmp_path, general_model="none")) as opened:
-        yield opened
+WRONG, RIGHT = computed("181", completion="first", latex="181"), computed("180", completion="second", latex="180")
+in_one_loop = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest.fixture
-async def address(converse, engine):
-    """The page on a free port of this machine."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    web = server(application(page(converse(engine), admin=True), Metrics()), "127.0.0.1", port)
-    serving = asyncio.create_task(web.serve())
-    while not web.started:
-        await asyncio.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    web.should_exit = True
-    await serving
+class Rethinking(FakeEngine):
+    """Says 181, and 180 when asked for another answer."""
+
+    async def stream(self, turns, avoid=(), conversation="", expert=""):
+        self._answers = [RIGHT if "first" in avoid else WRONG]
+        async for event in super().stream(turns, avoid, conversation, expert):
+            yield event
 
 
-@pytest.fixture
-async def browser_page(address):
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        missing("chromium")
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        opened = await browser.new_page(viewport={"width": 1000, "height": 860}, color_scheme="light")
-        await opened.goto(address)
-        yield opened
-        await browser.close()
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def store(tmp_path_factory):
+    opened = Store(f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('page')}/emmy.db")
+    await opened.open()
+    yield opened
+    await opened.close()
 
 
-async def ask(browser_page: Page, question: str) -> None:
-    box = browser_page.get_by_placeholder("Ask me mathematics")
-    await box.fill(question)
-    await box.press("Enter")
+@pytest.fixture(scope="module")
+def engine():
+    return Rethinking()
 
 
-async def test_an_answer_is_shown_with_its_formula_and_its_like_is_kept(browser_page, store):
-    await ask(browser_page, "if x-5=7 what is x?")
-    await expect(browser_page.locator("#chat .katex").first).to_be_visible(timeout=20_000)
-    await expect(browser_page.locator("code", has_text="x = 12")).to_be_visible()
-    if SCREENSHOT:
-        await ask(browser_page, "x^2 - 5x + 6 = 0")
-        await expect(browser_page.locator("code", has_text="x = 2 or x = 3")).to_be_visible()
-        await browser_page.wait_for_timeout(800)
-        await browser_page.screenshot(path=Path(SCREENSHOT))
-    await browser_page.get_by_role("button", name="Like", exact=True).first.click()
-    await until_rated(store, ups=1)
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def address(store, engine):
+    conversation = Conversation(engine, store, RateLimiter(1000, 1000, 1000), Metrics(), poll_seconds=0.05)
+    async with served(application(page(conversation, admin=True), Metrics())) as address:
+        yield address
 
 
-async def until_rated(store, ups: int) -> None:
-    for _ in range(100):
-        if (await store.statistics()).ups == ups:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser():
+    async with chromium() as launched:
+        yield launched
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def visitor(browser, address):
+    shown = await opened(browser, address)
+    yield shown
+    await shown.close()
+
+
+async def last_rated(store):
+    """The newest exchange with what was said of it."""
+    return max(await store.rated_exchanges(), key=lambda rated: rated.exchange.asked_at)
+
+
+async def until_rated(store, emoji: str) -> None:
+    """Wait until the newest exchange has that reaction alone."""
+    for _ in range(600):
+        rated = await store.rated_exchanges()
+        standing = [one.emoji for one in (await last_rated(store)).ratings if one.retracted_at is None] if rated else []
+        if standing == [emoji]:
             return
         await asyncio.sleep(0.05)
-    raise AssertionError(f"{await store.statistics()}")
+    raise AssertionError(f"{standing}")
 
 
-async def test_a_typed_command_is_answered(browser_page):
-    await ask(browser_page, "/model")
-    await expect(browser_page.get_by_text("Serving release")).to_be_visible(timeout=20_000)
+@in_one_loop
+async def test_a_dislike_right_after_a_like_counts_and_asks_what_was_wrong(visitor, store):
+    await ask(visitor, "12 x 15 =")
+    await expect(answers(visitor).locator(".katex").first).to_be_visible()
+    await expect(said(visitor, "181")).to_be_visible()
+    # both before the first can have been handled
+    await visitor.evaluate(
+        "for (const name of ['Like', 'Dislike']) document.querySelector(`#chat button[aria-label='${name}']`).click()"
+    )
+    await visitor.get_by_label("The result is wrong").check()
+    await until_rated(store, "👎")
+    await visitor.get_by_label("The right answer, if you know it").fill("180")
+    await visitor.get_by_role("button", name="Send").click()
+    await expect(visitor.get_by_label("The result is wrong")).to_be_hidden()
+    [remark] = (await last_rated(store)).remarks
+    assert (remark.reason, remark.right_answer) == ("wrong_result", "180")
+
+
+@in_one_loop
+async def test_retry_and_edit_answer_anew_in_place_and_a_like_rates_what_stands(visitor, store, engine):
+    await ask(visitor, "12 x 16 =")
+    await expect(said(visitor, "181")).to_be_visible()
+    await visitor.get_by_role("button", name="Retry").click()
+    await expect(said(visitor, "180")).to_be_visible()
+    await expect(said(visitor, "181")).to_have_count(0)
+    await visitor.get_by_role("button", name="Like", exact=True).click()
+    await until_rated(store, "👍")
+    assert (await last_rated(store)).exchange.completion == "second"
+    await visitor.get_by_role("button", name="Edit").click()
+    await visitor.locator("#chat textarea").fill("12 x 17 =")
+    await visitor.get_by_role("button", name="Submit").first.click()
+    await expect(said(visitor, "181")).to_be_visible()
+    assert engine.asked[-1][0][-1].text == "12 x 17 ="
+
+
+async def until_chosen(store) -> Choice:
+    for _ in range(400):
+        if choices := (await store.facts()).choices:
+            return choices[0]
+        await asyncio.sleep(0.05)
+    raise AssertionError("no choice was kept")
+
+
+@in_one_loop
+async def test_the_kind_of_problem_names_the_expert_and_of_two_answers_the_better_one_stays(visitor, store, engine):
+    await visitor.get_by_label("Kind of problem").click()
+    await visitor.get_by_role("option", name="Algebra").click()
+    await store.settings.change("web:page", "", "side_by_side", "100", "web:admin")
+    await ask(visitor, "12 x 18 =")
+    await visitor.get_by_role("button", name="B is better").click()
+    await expect(visitor.get_by_role("button", name="B is better")).to_have_count(0)
+    await store.settings.change("web:page", "", "side_by_side", "0", "web:admin")
+    await expect(said(visitor, "180")).to_be_visible()
+    choice = await until_chosen(store)
+    assert (await store.exchange(choice.chosen)).completion == "second"
+    assert engine.experts[-2:] == ["algebra", "algebra"]
+
+
+@in_one_loop
+async def test_commands_are_typed_plots_are_pictures_and_what_is_kept_is_a_file(visitor):
+    await ask(visitor, "/model")
+    await expect(visitor.get_by_text("Serving release")).to_be_visible()
+    await ask(visitor, "/plot x^2 from -2 to 2")
+    await expect(answers(visitor).locator("img").last).to_be_visible()
+    await ask(visitor, "/privacy export")
+    await expect(answers(visitor).locator("a[download]").last).to_be_visible()
+
+
+@in_one_loop
+async def test_a_training_that_one_person_watches_keeps_nobody_waiting_and_all_read_their_language(
+    visitor, browser, address, store
+):
+    await store.training.beat(datetime.now(UTC))
+    await ask(visitor, "/retrain")
+    await expect(visitor.get_by_text("Waiting for the trainer")).to_be_visible()
+    other = await opened(browser, address, language="de-DE")
+    await expect(other.get_by_text("Frag mich etwas")).to_be_visible()
+    box = other.get_by_placeholder("Frag mich Mathematik")
+    await box.fill("12 x 19 =")
+    await box.press("Enter")
+    await expect(said(other, "181")).to_be_visible()
+    await other.close()
 
 
 def test_a_reply_becomes_a_step_for_each_tool_call_and_then_the_answer():
@@ -100,3 +180,18 @@ def test_a_reply_becomes_a_step_for_each_tool_call_and_then_the_answer():
     assert step["metadata"] == {"title": "solve(x - 5 = 7, x)", "duration": 0.004, "status": "done"}
     assert step["content"] == "1. Add $5$ to both sides: $x = 12$\n\nResult: `12` (checked)"
     assert answer["content"] == "$$\nx = 12\n$$\n`x = 12`"
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("/help", ("help", {})),
+        ("/plot x^2, sin(x) from -5 to 5", ("plot", {"curves": "x^2, sin(x) from -5 to 5"})),
+        ("/settings emoji 👍 👎 channel", ("settings", {"name": "emoji", "value": "👍 👎", "where": "channel"})),
+        ("/settings theme dark", ("settings", {"name": "theme", "value": "dark"})),
+        ("/nothing", None),
+        ("1/2", None),
+    ],
+)
+def test_typed_commands(text, command):
+    assert typed(text) == command

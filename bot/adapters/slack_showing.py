@@ -1,0 +1,106 @@
+"""Shows replies on Slack as they come about, and makes the messages of an answer ready for reactions and buttons."""
+
+import logging
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
+
+from slack_sdk.errors import SlackApiError
+
+from bot.adapters.slack_emoji import name_of
+from bot.adapters.slack_live import Lacking, SlackLive
+from bot.adapters.slack_messages import SlackMessages, delete
+from bot.adapters.slack_pacing import newest
+from bot.adapters.slack_payloads import REFUSALS, Place, Workspace, reason, ref
+from bot.adapters.slack_people import SlackPeople
+from bot.conversation import Conversation
+from bot.events import File, Reply
+from bot.rendering.pictures import pictures
+
+log = logging.getLogger(__name__)
+
+UPDATE_SECONDS = 1.2  # Slack lets an app update a message about fifty times a minute
+
+
+class SlackShowing:
+    """Where a Slack call fails there is no one to tell but the log; what was answered and rated is kept all the same."""
+
+    def __init__(self, conversation: Conversation, people: SlackPeople, lacking: Lacking) -> None:
+        self._conversation = conversation
+        self._people = people
+        self._lacking = lacking
+
+    async def show(self, replies: AsyncIterator[Reply], at: Workspace, place: Place, shown: Sequence[str] = ()) -> None:
+        """Show replies, the later ones in place of the earlier; the first in place of the messages `shown`."""
+        first, rest = shown[:1], shown[1:]  # a picture cannot become a text: what is over is posted anew
+        messages = SlackMessages(at.client, place, first)
+        live = SlackLive(at, place, self._lacking)
+        try:
+            async for reply in newest(replies, UPDATE_SECONDS):
+                if reply.gone:
+                    await _recall(at, place, messages, live)
+                elif reply.finished:
+                    await self._finish(reply, at, place, messages, live)
+                else:
+                    await _draft(reply, messages, live)
+            for ts in rest if messages.written else ():
+                await delete(at.client, place.channel, ts)
+        except REFUSALS as error:
+            log.warning("Slack refused: %s", reason(error))
+
+    async def take_away(self, at: Workspace, channel: str, ts: str) -> None:
+        """Delete a message of an answer whose question is gone."""
+        try:
+            await delete(at.client, channel, ts)
+        except REFUSALS as error:
+            log.warning("Slack refused to delete: %s", reason(error))
+
+    async def _finish(
+        self, reply: Reply, at: Workspace, place: Place, messages: SlackMessages, live: SlackLive
+    ) -> None:
+        if ts := await live.end():
+            messages.go_on(ts)
+        await messages.show(await self._people.named(at, reply))
+        await self._deliver(reply, at, place, messages)
+        await messages.hand_over(reply.files)
+
+    async def _deliver(self, reply: Reply, at: Workspace, place: Place, messages: SlackMessages) -> None:
+        """Make an answer's messages ready. Its pictures are the last: without them the answer can be rated too."""
+        await self._conversation.delivered(reply, [ref(place.channel, ts) for ts in messages.timestamps])
+        if not messages.written:
+            return
+        if not messages.timestamps:  # no member of the channel: what cannot be put there is handed over
+            await messages.hand_over([File(picture.name, picture.png) for picture in await pictures(reply)])
+            return
+        for name in filter(None, map(name_of, reply.votes)):
+            await _vote(at, place, messages.timestamps[-1], name)
+        illustrated = await messages.illustrate(reply)
+        await self._conversation.delivered(reply, [ref(place.channel, ts) for ts in illustrated])
+
+
+async def _draft(reply: Reply, messages: SlackMessages, live: SlackLive) -> None:
+    """Show what is not finished yet; what has been posted already is updated."""
+    if not reply.text:
+        if not reply.status or messages.timestamps or live.ts or await live.status(reply.status):
+            return
+        reply = replace(reply, text=f"_{reply.status}_")
+    elif not messages.timestamps and await live.write(reply.text):
+        return
+    await messages.show(reply)
+
+
+async def _recall(at: Workspace, place: Place, messages: SlackMessages, live: SlackLive) -> None:
+    """Take away what was shown of an answer that nobody waits for any more."""
+    if ts := await live.end():
+        messages.go_on(ts)
+    await live.clear()
+    for ts in messages.timestamps:
+        await delete(at.client, place.channel, ts)
+
+
+async def _vote(at: Workspace, place: Place, ts: str, name: str) -> None:
+    """Put an emoji under an answer; one that stands there from before stays."""
+    try:
+        await at.client.reactions_add(channel=place.channel, timestamp=ts, name=name)
+    except SlackApiError as error:
+        if reason(error) != "already_reacted":
+            raise
