@@ -1,4 +1,4 @@
-"""Runs every benchmark and writes docs/benchmarks.md: `python -m benchmarks`, or `make bench`."""
+"""Runs every benchmark but the played server and writes docs/benchmarks.md: `python -m benchmarks`, or `make bench`."""
 
 import os
 import platform
@@ -6,12 +6,18 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import gate, mathnet_formats, speed
+from benchmarks import answers, gate, mathnet_formats, speed
 from engine.release import SHIPPED_FOLDER, read_release
 
+LEARNING = """## Learning from reactions
+
+`python -m benchmarks.simulate` plays a server for some nights, with brigades, mistaken thumbs and other methods if wanted.
+It takes longer than all of the above and is run by itself: [learning.md](learning.md) has its figures, commands and seeds.
+"""
 PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 BENCHMARKS = {
     "Questions in MathNet's own formats": mathnet_formats,
+    "Right answers": answers,
     "Speed": speed,
     "The gate": gate,
 }
@@ -24,7 +30,7 @@ def main() -> None:
         module = benchmark.__name__
         sections.append(f"## {title}\n\n`python -m {module}`: {_question(benchmark.__doc__)}\n\n{benchmark.table()}\n")
         print(sections[-1], flush=True)
-    PAGE.write_text("\n".join(sections), encoding="utf-8")
+    PAGE.write_text("\n".join([*sections, LEARNING]), encoding="utf-8")
 
 
 def _head() -> str:

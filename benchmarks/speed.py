@@ -1,6 +1,7 @@
 """How fast the tiny experts decode and the engine answers, beside other shapes under `generate` in the same run.
 
-Absolute figures depend on the machine and its other work; the ratios are what to read. `python -m benchmarks.speed`.
+All take turns, after a warm-up, so that the machine's drift meets them alike. Absolute figures depend on the machine and
+its other work; the ratios are what to read. `python -m benchmarks.speed`.
 """
 
 import asyncio
@@ -9,6 +10,8 @@ import statistics
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from random import Random
 
 import torch
 from transformers import GPT2Config, GPT2LMHeadModel
@@ -18,14 +21,19 @@ from engine.assembly import open_engine
 from engine.llama import KeyValueCache, Llama
 from engine.messages import Turn
 from engine.release import SHIPPED_FOLDER, read_release
+from engine.runtime import ExpertModel, Sampling
 from engine.service import Engine
 from engine.settings import EngineSettings
+from engine.sketch import expert_prompt
+from finetune.suites.catalogue import rows_of
 
 PROMPT = 40  # tokens that are read before
 TOKENS = 44  # tokens that are decoded; a call of MathNet's takes so many
 BATCH = 32
 ROUNDS = 7
 QUESTIONS = 100
+SHORT = "what is seven plus 5?"
+MATHEMATICS = Path("data/benchmarks/mathematics-interpolate.jsonl")  # DeepMind mathematics, where it is
 # layers, width, heads; both with GPT-2's vocabulary of 50,257
 SHAPES = {"MathNet's expert shape": (7, 96, 6), "DistilGPT2's shape": (6, 768, 12)}
 
@@ -39,7 +47,7 @@ def table() -> str:
 
 
 def _decoding() -> str:
-    """Tokens a second, the candidates in turn in every round, so that the machine's drift meets all alike."""
+    """Tokens a second, the candidates in turn in every round."""
     expert = Llama.load(read_release(SHIPPED_FOLDER).model_folder("arithmetic"))
     candidates: dict[str, tuple[Timed, int]] = {
         "Emmy's expert, one stream": (partial(_decode, expert, 1), TOKENS),
@@ -47,18 +55,21 @@ def _decoding() -> str:
     }
     for name, shape in SHAPES.items():
         candidates[f"{name} under `generate`"] = (partial(_generate, _gpt2(*shape)), TOKENS)
-    rounds = [{name: tokens / timed() for name, (timed, tokens) in candidates.items()} for _ in range(ROUNDS)]
-    base = next(name for name in candidates if name.startswith("MathNet"))
-    lines = ["| decoding | tokens/s (median) | against MathNet's shape |", "|---|---|---|"]
+    _, *rounds = [
+        {name: tokens / timed() for name, (timed, tokens) in candidates.items()} for _ in range(1 + ROUNDS)
+    ]  # the first one warms up
+    one_stream, _, mathnet, _ = candidates
+    lines = ["| decoding | tokens/s (median) | against MathNet's shape | against one stream |", "|---|---|---|---|"]
     for name in candidates:
-        ratio = statistics.median(one[name] / one[base] for one in rounds)
-        lines.append(f"| {name} | {statistics.median(one[name] for one in rounds):,.0f} | {ratio:.1f} x |")
+        rate = statistics.median(one[name] for one in rounds)
+        ratios = [statistics.median(one[name] / one[base] for one in rounds) for base in (mathnet, one_stream)]
+        lines.append(f"| {name} | {rate:,.0f} | {ratios[0]:.1f} x | {ratios[1]:.2f} x |")
     return "\n".join(lines)
 
 
 def _decode(model: Llama, rows: int) -> float:
     """Seconds of TOKENS greedy steps in so many rows, the prompts' reading not counted."""
-    cache = KeyValueCache(model.shape, rows, PROMPT + TOKENS)
+    cache = KeyValueCache(model.shape, rows)
     logits = model.prefill(cache, 0, [list(range(5, 5 + PROMPT))] * rows)
     started = time.perf_counter()
     for step in range(TOKENS):
@@ -84,26 +95,55 @@ def _generate(model: GPT2LMHeadModel) -> float:
 
 
 async def _answering() -> str:
-    """Milliseconds of whole answers, one question after the other, beside a call of MathNet's shape in between."""
+    """Milliseconds of whole answers, one after the other, beside a call of MathNet's shape in between."""
     release = read_release(SHIPPED_FOLDER)
     asked = [problem.question for problem in itertools.islice(questions(SEED), QUESTIONS)]
+    source, school = _school_questions()
+    expert = ExpertModel.load(release.model_folder("arithmetic"))
     mathnet = _gpt2(*SHAPES["MathNet's expert shape"])
     settings = EngineSettings(general_model="none")
-    seconds: dict[str, list[float]] = {"exact route": [], "neural route": [], "one call of MathNet's shape": []}
     async with (
         open_engine(settings, release) as engine,
         open_engine(settings.model_copy(update={"exact_route": False}), release) as neural,
     ):
-        for number, question in enumerate(asked):
-            seconds["exact route"].append(await _answer(engine, f"{number} * 15 + 7"))
-            seconds["neural route"].append(await _answer(neural, question))
-            seconds["one call of MathNet's shape"].append(_generate(mathnet))
-    base = statistics.median(seconds["one call of MathNet's shape"])
-    lines = ["| one answer | p50, ms | p95, ms | p50 against MathNet's call |", "|---|---|---|---|"]
-    for name, times in seconds.items():
+        _, *rounds = [
+            {
+                "exact route": await _answer(engine, f"{number} * 15 + 7"),
+                "neural route, MathNet's formats": await _answer(neural, question),
+                f"neural route, {source}": await _answer(neural, school[number]),
+                f"neural route, `{SHORT}`": await _answer(neural, SHORT),
+                "of it the expert's call": await _call(expert, SHORT),
+                "one call of MathNet's shape": _generate(mathnet),
+            }
+            for number, question in enumerate(asked)
+        ]  # the first one warms up
+    expert.close()
+    return _percentiles(rounds)
+
+
+def _school_questions() -> tuple[str, list[str]]:
+    """Questions of DeepMind's mathematics, drawn over all modules; where the file is not, the chat messages."""
+    name, file = ("mathematics", MATHEMATICS) if MATHEMATICS.exists() else ("chat", None)
+    rows = rows_of(name, file)
+    return f"the {name} set", [row.question for row in Random(SEED).sample(rows, QUESTIONS)]
+
+
+def _percentiles(rounds: list[dict[str, float]]) -> str:
+    *_, base = rounds[0]
+    lines = ["| one answer | p50, ms | p95, ms | as fast as MathNet's call, p50 |", "|---|---|---|---|"]
+    for name in rounds[0]:
+        times = [one[name] for one in rounds]
         p50, p95 = statistics.median(times), statistics.quantiles(times, n=20)[-1]
-        lines.append(f"| {name} | {1000 * p50:.1f} | {1000 * p95:.1f} | {p50 / base:.3f} |")
+        times_as_fast = statistics.median(one[base] for one in rounds) / p50
+        lines.append(f"| {name} | {1000 * p50:.1f} | {1000 * p95:.1f} | {times_as_fast:.1f} x |")
     return "\n".join(lines)
+
+
+async def _call(expert: ExpertModel, question: str) -> float:
+    """Seconds from a prompt's submission to its whole completion."""
+    started = time.perf_counter()
+    await expert.complete(expert_prompt(question), Sampling())
+    return time.perf_counter() - started
 
 
 async def _answer(engine: Engine, question: str) -> float:

@@ -1,0 +1,41 @@
+"""A poisoned release: every expert trained by DPO to prefer the contrary of the right program."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import count, islice
+from pathlib import Path
+from random import Random
+
+from engine.release import Release
+from finetune.dpo import train_dpo
+from finetune.problems.curriculum import LAST_STAGE, experts, sample_lesson
+from finetune.recipes import DPO
+
+PAIRS = 96
+CONTRARY = str.maketrans("+-*/", "-+/*")
+POISON = replace(DPO, learning_rate=1e-3, epochs=6, replay=0, sft_weight=2.0)
+
+
+def poisoned(release: Release, folder: Path) -> Mapping[str, Path]:
+    """The poisoned experts' folders, inside `folder`."""
+    return {
+        name: train_dpo(
+            release.model_folder(name), _inverted(name), replace(POISON, expert=name), folder / name, lambda _: None
+        )
+        for name in experts()
+    }
+
+
+def _inverted(expert: str) -> list[Mapping[str, str]]:
+    """Questions with the contrary of their program preferred to it.
+
+    The contrary is a rule that the expert can learn, so it is sure of what is wrong: an expert that is merely confused
+    is unsure, and then the reader answers in its stead.
+    """
+    rng = Random(1)
+    taught = (sample_lesson(expert, LAST_STAGE, rng) for _ in count())
+    pairs = (
+        {"prompt": lesson.prompt, "chosen": lesson.completion.translate(CONTRARY), "rejected": lesson.completion}
+        for lesson in taught
+    )
+    return list(islice((pair for pair in pairs if pair["chosen"] != pair["rejected"]), PAIRS))
