@@ -5,13 +5,14 @@ import inspect
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from pydantic_settings import BaseSettings
 from sqlalchemy import Table
 
 from bot.settings import BotSettings
+from docs import features
 from engine.settings import EngineSettings
 from engine.tools.registry import TOOLS
 from feedback.settings import FeedbackSettings
@@ -91,10 +92,20 @@ def _settings_rows(room: str, settings: type[BaseSettings]) -> Iterator[tuple[st
 def tools_table() -> str:
     """Every tool that an expert may call: its signature and first sentence."""
     rows = (
-        (f"`{name}{inspect.signature(tool)}`", (inspect.getdoc(tool) or "").split("\n")[0])
+        (f"`{name}({_parameters(tool)})`", (inspect.getdoc(tool) or "").split("\n")[0])
         for name, tool in sorted(TOOLS.items())
     )
     return _table(("tool", "what it does"), rows)
+
+
+def _parameters(tool: Callable[..., object]) -> str:
+    """The names of a tool's arguments: `*` before those that may be many, `?` after those that may be left out."""
+    return ", ".join(
+        f"*{name}"
+        if parameter.kind is inspect.Parameter.VAR_POSITIONAL
+        else f"{name}{'' if parameter.default is inspect.Parameter.empty else '?'}"
+        for name, parameter in inspect.signature(tool).parameters.items()
+    )
 
 
 def database_tables() -> str:
@@ -105,6 +116,21 @@ def database_tables() -> str:
 def _database_table(table: Table) -> str:
     rows = ((f"`{column.name}`", str(column.type), "yes" if column.nullable else "") for column in table.columns)
     return f"**{table.name}**\n\n" + _table(("column", "type", "may be null"), rows)
+
+
+def features_table() -> str:
+    """Every command and gesture, and how it is done on each platform."""
+    commands = (
+        (f"`/{name}`" + (f" ({note})" if note else ""), *_cells(name)) for name, note in features.COMMANDS.items()
+    )
+    gestures = ((gesture, *_cells(gesture)) for gesture in features.GESTURES)
+    return _table(("command or gesture", *features.PLATFORMS), (*commands, *gestures))
+
+
+def _cells(feature: str) -> Iterator[str]:
+    for platform in features.PLATFORMS:
+        cell = features.CELLS[platform].get(feature)
+        yield cell.how if cell else ""
 
 
 def help_texts() -> str:

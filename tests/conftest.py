@@ -37,4 +37,4 @@ def engine() -> FakeEngine:
 @pytest.fixture
 def converse(store: Store) -> Callable[[object], Conversation]:
     """A conversation over the store and an engine of the test's choice."""
-    return lambda engine: Conversation(engine, store, RateLimiter(1000, 60), Metrics(), poll_seconds=0.01)
+    return lambda engine: Conversation(engine, store, RateLimiter(1000, 1000, 1000), Metrics(), poll_seconds=0.01)

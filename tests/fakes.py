@@ -1,27 +1,108 @@
 """Small real classes that stand in for parts a test is not about."""
 
+import asyncio
 from collections.abc import AsyncIterator, Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from engine.chat_model import Decoding, Text
 from engine.messages import Answer, AnswerEvent, Progress, TextDelta, ToolCall, ToolResult, Turn
 from engine.release import Release
 
 
 class FakeEngine:
-    """Answers at once with what it was given, a question at a time; the last answer is given for ever."""
+    """Answers at once with what it was given, a question at a time; the last answer is given for ever.
 
-    def __init__(self, *answers: Answer) -> None:
+    `draft` is the text that comes before an answer without a formula, which else begins as the answer does.
+    """
+
+    def __init__(self, *answers: Answer, draft: str = "") -> None:
         self._answers = list(answers) or [computed("180", completion="calculate(12*15)")]
+        self._draft = draft
         self.release = Release("fake-release", Path(), {}, scores={"regression": 0.98})
         self.asked: list[tuple[tuple[Turn, ...], frozenset[str]]] = []
+        self.experts: list[str] = []
+        self.computed: list[tuple[ToolCall, ...]] = []
 
-    async def stream(self, turns: Sequence[Turn], avoid: Collection[str] = ()) -> AsyncIterator[AnswerEvent]:
+    async def stream(
+        self,
+        turns: Sequence[Turn],
+        avoid: Collection[str] = (),
+        conversation: str = "",
+        expert: str = "",
+    ) -> AsyncIterator[AnswerEvent]:
+        self.experts.append(expert)
         self.asked.append((tuple(turns), frozenset(avoid)))
         answer = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
         yield Progress("routing")
         if not answer.latex:
-            yield TextDelta(answer.text[:10])
+            yield TextDelta(self._draft or answer.text[:10])
         yield answer
+
+    async def compute(self, program: Sequence[ToolCall]) -> Answer:
+        self.computed.append(tuple(program))
+        return self._answers[0]
+
+
+class PatientEngine(FakeEngine):
+    """Answers at once what it is let, and all else after a minute; `given_up` is what was not wanted any more before.
+
+    `waiting` counts what it has before it now.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.let: set[str] = set()
+        self.given_up: list[str] = []
+        self.waiting = 0
+
+    async def stream(self, turns, avoid=(), conversation="", expert=""):
+        text = turns[-1].text
+        yield Progress("solving")
+        self.waiting += 1
+        try:
+            await asyncio.sleep(0 if text in self.let else 60)
+        except asyncio.CancelledError:
+            self.given_up.append(text)
+            raise
+        finally:
+            self.waiting -= 1
+        async for event in super().stream(turns, avoid):
+            yield event
+
+
+class ScriptedModel:
+    """A language model that says what it was given, a reply at a time, each word a token; then the last one for ever."""
+
+    def __init__(self, *replies: str, seconds: float = 0.0) -> None:
+        self._replies = list(replies)
+        self._seconds = seconds
+        self.asked: list[tuple[str, tuple[Turn, ...], Decoding]] = []
+
+    async def complete(self, system: str, turns: Sequence[Turn], decoding: Decoding) -> Text:
+        self.asked.append((system, tuple(turns), decoding))
+        reply = self._replies.pop(0) if len(self._replies) > 1 else self._replies[0]
+        await asyncio.sleep(min(self._seconds, decoding.seconds))
+        if self._seconds > decoding.seconds:
+            return Text("", 0, "seconds")
+        words = reply.split(" ")
+        cut = len(words) > decoding.max_tokens
+        return Text(
+            " ".join(words[: decoding.max_tokens]),
+            min(len(words), decoding.max_tokens),
+            "tokens" if cut else "finished",
+        )
+
+    async def complete_many(
+        self, system: str, turns: Sequence[Turn], decoding: Decoding, count: int
+    ) -> tuple[Text, ...]:
+        drawn = [replace(decoding, seed=decoding.seed + number) for number in range(count)]
+        return tuple([await self.complete(system, turns, each) for each in drawn])
+
+    @property
+    def heard(self) -> list[str]:
+        """The last turn of each conversation that it was asked about."""
+        return [turns[-1].text for _, turns, _ in self.asked]
 
 
 def computed(value: str, completion: str = "", latex: str = r"12 \cdot 15 = 180") -> Answer:
