@@ -16,6 +16,7 @@ from random import Random
 from benchmarks.simulation.day import play
 from benchmarks.simulation.families import FAMILIES, Question, counted, unused
 from benchmarks.simulation.people import members
+from benchmarks.simulation.readerless import leave_reader_out
 from benchmarks.simulation.report import Played, Standing, decisions, first_lines, line
 from benchmarks.simulation.trainer import train
 from bot.conversation import Conversation
@@ -24,12 +25,10 @@ from bot.metrics import Metrics
 from engine.assembly import open_engine
 from engine.release import load_current
 from engine.service import Engine
-from engine.serving import READER
 from engine.settings import EngineSettings
 from feedback.store import Store
 from finetune.evaluate import evaluate
 from finetune.rated_rows import NIGHTLY_METHODS
-from finetune.registry import Lineage, Registry
 from finetune.suites.regression import regression
 from finetune.suites.row import Row
 
@@ -99,7 +98,7 @@ async def simulate(plan: Play, folder: Path) -> tuple[Standing, list[Played]]:
     settings = EngineSettings(releases=folder / "releases", general_model="none")
     environment = _environment(plan, folder)
     if not plan.reader:
-        _leave_reader_out(settings)
+        leave_reader_out(settings)
     store = Store(environment["DATABASE_URL"])
     await store.open()
     try:
@@ -131,15 +130,6 @@ def _environment(plan: Play, folder: Path) -> Mapping[str, str]:
         "EMMY_REGRESSION_PROBLEMS": str(plan.regression),
         **({"EMMY_GUARDS": ""} if plan.small else {}),
     }
-
-
-def _leave_reader_out(settings: EngineSettings) -> None:
-    """Serve the shipped release without its reader, as where there is no room for a language model."""
-    shipped = load_current(settings.releases)
-    models = {name: folder for name, folder in shipped.models.items() if name != READER}
-    registry, lineage = Registry(settings.releases), Lineage("", 0, "", {})
-    alone = registry.add(replace(shipped, models=models), {}, lineage, "the shipped release without its reader")
-    registry.promote(alone.id, "to be played with")
 
 
 async def _standing(engine: Engine, settings: EngineSettings, plan: Play) -> Standing:

@@ -1,5 +1,6 @@
 """A poisoned release: every expert trained by DPO to prefer the contrary of the right program."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import count, islice
@@ -11,8 +12,13 @@ from finetune.dpo import train_dpo
 from finetune.problems.curriculum import LAST_STAGE, experts, sample_lesson
 from finetune.recipes import DPO
 
-PAIRS = 96
-CONTRARY = str.maketrans("+-*/", "-+/*")
+PAIRS = 192
+_OPERATORS = str.maketrans("+-*/", "-+/*")
+_SWAPPED = (
+    ("smallest", "largest"), ("gcd", "lcm"), ("total", "product"), ("mean", "median"), ("diff", "integrate"),
+    ("factor", "expand"), ("remainder", "quotient"), ("draw_sequence", "draw_counts"), ("highest", "lowest"),
+)  # fmt: skip
+_CONTRARY_NAMES = {name: other for pair in _SWAPPED for name, other in (pair, pair[::-1])}
 POISON = replace(DPO, learning_rate=1e-3, epochs=6, replay=0, sft_weight=2.0)
 
 
@@ -35,7 +41,12 @@ def _inverted(expert: str) -> list[Mapping[str, str]]:
     rng = Random(1)
     taught = (sample_lesson(expert, LAST_STAGE, rng) for _ in count())
     pairs = (
-        {"prompt": lesson.prompt, "chosen": lesson.completion.translate(CONTRARY), "rejected": lesson.completion}
+        {"prompt": lesson.prompt, "chosen": _contrary(lesson.completion), "rejected": lesson.completion}
         for lesson in taught
     )
     return list(islice((pair for pair in pairs if pair["chosen"] != pair["rejected"]), PAIRS))
+
+
+def _contrary(program: str) -> str:
+    """The program with every operation and tool that has a contrary turned into it."""
+    return re.sub(r"\w+", lambda name: _CONTRARY_NAMES.get(name[0], name[0]), program.translate(_OPERATORS))
