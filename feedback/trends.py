@@ -78,8 +78,14 @@ class TrendReader:
             answers = [_Answered(*row) for row in await session.execute(_asked(start))]
             given = await session.execute(_given(start))
             rated = [(f"{at:%Y-%m-%d}", self._meanings.of(emoji), release) for at, emoji, release in given]
+        preferred = await self.strengths(start)
+        return Trends(_days(rated), _releases(answers, rated), preferred, _routes(answers))
+
+    async def strengths(self, start: datetime) -> tuple[Strength, ...]:
+        """Releases by the votes between their answers since then, the strongest first."""
+        async with self._sessions.reading() as session:
             votes = [_Choice(*row) for row in await session.execute(_chosen(start))]
-        return Trends(_days(rated), _releases(answers, rated), tuple(strengths(_last(votes))), _routes(answers))
+        return tuple(strengths(_last(votes)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,13 @@ from datetime import UTC, datetime, timedelta
 from bot import replies, words
 from bot.commands.requests import Request
 from bot.events import Reply
+from bot.insight import LOOKED_BACK
 from feedback.records import RequestKind, TrainingRun
+from feedback.strengths import Strength
 
 ALIVE = timedelta(seconds=30)  # a trainer whose last sign of life is older is taken for dead
 NIGHTS = 10  # that /history tells of
+STRENGTHS = 5  # releases that it ranks by votes
 TIME = "%Y-%m-%d %H:%M"
 
 
@@ -24,14 +27,28 @@ async def model(request: Request) -> AsyncIterator[Reply]:
 
 
 async def history(request: Request) -> AsyncIterator[Reply]:
-    """What each night of training brought, the last one first."""
+    """What each night of training brought, the last one first, and whose answers people prefer."""
     ended = [run for run in await request.store.training.runs(NIGHTS) if run.state.ended]
     lines = [
         request.say("history_line", time=f"{run.started_at:{TIME}}", outcome=words.outcome(request.place.say, run))
         for run in ended
     ]
     text = "\n".join([request.say("history"), *lines]) if lines else request.say("history_empty")
-    yield Reply(text, finished=True)
+    yield Reply(text + await _preferred(request), finished=True)
+
+
+async def _preferred(request: Request) -> str:
+    """Releases by the votes between two answers; nothing while there are none."""
+    found = await request.store.trends.strengths(datetime.now(UTC) - LOOKED_BACK)
+    lines = [_strength(request, one) for one in found[:STRENGTHS]]
+    return "\n\n" + "\n".join([request.say("history_votes"), *lines]) if lines else ""
+
+
+def _strength(request: Request, one: Strength) -> str:
+    rate, low, high = map(words.percent, one.win_rate)
+    return request.say(
+        "history_vote", release=one.release, percent=rate, low=low, high=high, wins=one.wins, losses=one.losses
+    )
 
 
 def retrain(request: Request) -> AsyncIterator[Reply]:

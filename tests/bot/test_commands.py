@@ -10,8 +10,9 @@ from bot import words
 from bot.commands.help import text
 from bot.commands.training import ALIVE
 from bot.events import Command, Person
-from feedback.records import MessageRef, RequestKind, RunState
+from feedback.records import Choice, MessageRef, RequestKind, RunState
 from tests.bot.test_conversation import asked, replies
+from tests.feedback.facts import answered
 
 ADMIN = Person("discord:ada", admin=True)
 SERVER = "discord:1"
@@ -70,6 +71,17 @@ async def test_stats_counts_this_servers_answers_opinions_and_experts(conversati
     assert "answered **2** questions" in shown
     assert "**67 %** of 3 reactions" in shown
     assert "- arithmetic: 2 (👍 67 %)" in shown
+
+
+async def test_history_says_whose_answers_are_preferred_once_people_chose(conversation, store):
+    assert await told(conversation, command("history")) == SAY("history_empty")
+    for id_, release in (("a", "old"), ("b", "new")):
+        await answered(store, id_, release=release, asked_at=datetime.now(UTC))
+    await store.opinions.choose(Choice("b", "a", "bob", datetime.now(UTC)))
+    shown = await told(conversation, command("history"))
+    assert SAY("history_votes") in shown
+    assert [line.split(": ")[0] for line in shown.splitlines()[-2:]] == ["- `new`", "- `old`"]
+    assert "votes won: 1, lost: 0" in shown
 
 
 async def test_stats_of_a_new_server_say_that_nobody_has_reacted(conversation):
