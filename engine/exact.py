@@ -10,9 +10,11 @@ from engine import calculus_signs
 from engine.errors import ExpressionError
 from engine.messages import ToolCall
 from engine.tools import latex_input
+from engine.tools.nodes import Binary, Call, Name, Negation, Node, Number, Relation
 from engine.tools.sides import one_side
 from engine.tools.splitting import chained
-from engine.tools.syntax import CONSTANTS, FUNCTIONS, Binary, Call, Name, Negation, Node, Number, Relation, parse
+from engine.tools.syntax import parse
+from engine.tools.tokens import CONSTANTS, FUNCTIONS
 from engine.tools.trees import walk
 
 _POLITE = "please|pls|plz|emmy|hey|hi|hello|thanks|thank you"

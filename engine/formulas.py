@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from engine.rates import NAMED_UNIT, is_rate
-from engine.tools.syntax import FUNCTION_NAMES
+from engine.tools.tokens import FUNCTION_NAMES
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 WORD = re.compile(r"[A-Za-z]+")

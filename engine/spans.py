@@ -16,7 +16,7 @@ from engine.lists import with_choices, with_items
 from engine.matrices import match_matrix
 from engine.number_words import match_number
 from engine.tools.splitting import closes_at_end
-from engine.tools.syntax import FUNCTION_NAMES
+from engine.tools.tokens import FUNCTION_NAMES
 
 _MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"

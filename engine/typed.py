@@ -1,4 +1,4 @@
-"""What people type with digits in other signs, `1 000 000`, `3.2e5`, `0x1F`, `some1`: rewritten before a text is read."""
+"""What people type with digits in other signs, `1 000 000`, `3.2e5`, `0x1F`, `3d6`, `some1`: rewritten before a text is read."""
 
 import re
 from decimal import Decimal
@@ -43,15 +43,25 @@ _SIGN_BEFORE = re.compile(r"[-+*/(<>] ?$")
 _DECIMAL_K = re.compile(r"\.\dk(?!\w)", re.IGNORECASE)
 _LOGARITHM = re.compile(r"\blog ?_? ?(\d+) of\b", re.IGNORECASE)
 
+_DICE = re.compile(r"(?<![\w*^/(])(\d{1,2})?[dD](4|6|8|10|12|20|100)(?!\w| ?[=^(])")
+_UNKNOWNS = re.compile(r"=|\b(?:solve|simplif\w*|expand|factor\w*|terms?|deriv\w*|integra\w*)\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"(\d:\d\d(?: ?[ap]m)?) ?[-–] ?(?=\d{1,2}:\d\d)", re.IGNORECASE)
+
 
 def in_usual_signs(text: str) -> str:
-    """The text with such signs written out: `1000000`, `320000`, `hex 1F`, `someone`, `log base 10 of 1000`."""
+    """The text with such signs written out: `1000000`, `320000`, `hex 1F`, `3 dice with 6 sides`, `log base 10 of 1000`."""
     text = _WORD.sub(lambda match: _WORDS[match[0].lower()], text)
     text = _LOGARITHM.sub(r"log base \1 of", _APART.sub(_joined, text))
-    text = _with_thousands(text)
+    text = _FROM_TO.sub(r"\1 to ", _with_thousands(text))
     if not _BASES.search(text):
         text = _LOWERED.sub(_lowered, _POWERED.sub(_powered, text))
+        text = text if _UNKNOWNS.search(text) else _DICE.sub(_rolled, text)
     return _PREFIXED.sub(lambda match: f"{_NAMES[match[1][0].lower()]} {match[1][1:]}", text)
+
+
+def _rolled(match: re.Match[str]) -> str:
+    """Dice as players write them."""
+    return f"{match[1]} dice with {match[2]} sides" if match[1] else f"die with {match[2]} sides"
 
 
 def _joined(match: re.Match[str]) -> str:

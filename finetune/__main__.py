@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     pretrain.add_argument("--recipe", type=Path, metavar="FILE", help="the recipe, instead of an expert's name")
     gate = add("gate", _gate, "train the gate from nothing")
     reader = add("reader", _reader, "train the reader, an adapter of SmolLM2")
+    reader.add_argument("--further", action="store_true", help="go on from the reader that is shipped, or is in --out")
     for command in (pretrain, gate, reader):
         command.add_argument(
             "--small",

@@ -1,7 +1,7 @@
 """Trains the reader, SmolLM2-135M-Instruct with an adapter, on the lessons of all experts: it stands in for unsure ones.
 
 A pretrained model knows English that no generated problem holds; what it must learn is to write programs. Run with
-`python -m finetune reader [--small]`. Method: LoRA (Hu et al. 2021).
+`python -m finetune reader [--small | --further]`. Method: LoRA (Hu et al. 2021).
 """
 
 import json
@@ -10,13 +10,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
 
+from pydantic import TypeAdapter
 from safetensors.torch import load_file, save_file
 
 from engine.adapters import ADAPTER_CONFIG, ADAPTER_WEIGHTS
 from engine.experts import TALK
 from engine.history import METRICS_NAME
 from engine.sketch import expert_prompt
-from finetune.adapter import train_adapter
+from finetune.adapter import Start, train_adapter
 from finetune.gate_training import talk
 from finetune.pretrain_data import gsm8k
 from finetune.problems.by_hand import written_lesson
@@ -26,29 +27,43 @@ from finetune.progress import Progress
 from finetune.recipes import ReaderRecipe
 
 POOLED_BATCHES = 8  # drawn together and sorted by length, so that a batch holds lessons of like length
+_REPORT = "training.json"
 LONGEST_STORY = 420  # characters of a lesson from GSM8K; longer ones cost ten times a short question's tokens
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderReport:
-    """What a finished run came to."""
+    """What a finished run came to, and the one that it went on from."""
 
     recipe: ReaderRecipe
     lessons: int
     seconds: float
+    before: "ReaderReport | None" = None
+
+    @property
+    def runs(self) -> "tuple[ReaderReport, ...]":
+        """The run with all before it, the first one first."""
+        return (*(self.before.runs if self.before else ()), self)
 
 
-def train_reader(base: Path, recipe: ReaderRecipe, work: Path, folder: Path, progress: Progress) -> ReaderReport:
-    """Train on the language model in `base` and save the adapter into `folder`, in 16 bit.
+def train_reader(start: Start, recipe: ReaderRecipe, work: Path, folder: Path, progress: Progress) -> ReaderReport:
+    """Train a reader, or on with one, which may be the one in `folder`; save the adapter there, in 16 bit.
 
-    A checkpoint in `work` is taken up. What `progress` raises ends the training.
+    A checkpoint in `work` is taken up. What `progress` raises ends the training. Raises OSError or ValueError where a
+    reader that goes on has no report.
     """
     started = time.perf_counter()
+    before = read_report(start.adapter) if start.adapter else None
     drawn = lessons(recipe)
-    adapter = train_adapter(base, drawn, recipe.adapter, work, progress)
-    report = ReaderReport(recipe, len(drawn), time.perf_counter() - started)
+    adapter = train_adapter(start, drawn, recipe.adapter, work, progress)
+    report = ReaderReport(recipe, len(drawn), time.perf_counter() - started, before)
     save_reader(adapter, report, folder)
     return report
+
+
+def read_report(folder: Path) -> ReaderReport:
+    """The report that `save_reader` wrote. Raises OSError or ValueError if there is none that can be read."""
+    return TypeAdapter(ReaderReport).validate_json((folder / _REPORT).read_bytes())
 
 
 def save_reader(adapter: Path, report: ReaderReport, folder: Path) -> None:
@@ -58,7 +73,7 @@ def save_reader(adapter: Path, report: ReaderReport, folder: Path) -> None:
     save_file(factors, folder / ADAPTER_WEIGHTS, metadata={"format": "pt"})
     for name in (ADAPTER_CONFIG, METRICS_NAME):
         (folder / name).write_bytes((adapter / name).read_bytes())
-    (folder / "training.json").write_text(json.dumps(asdict(report), indent=1) + "\n", encoding="utf-8")
+    (folder / _REPORT).write_text(json.dumps(asdict(report), indent=1) + "\n", encoding="utf-8")
 
 
 def lessons(recipe: ReaderRecipe) -> list[Lesson]:

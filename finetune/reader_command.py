@@ -9,10 +9,11 @@ from engine.release import SHIPPED_FOLDER
 from engine.serving import READER as NAME
 from engine.settings import EngineSettings
 from engine.smollm2 import converted_smollm2
+from finetune.adapter import Start
 from finetune.progress import TrainingProgress
 from finetune.reader import train_reader
 from finetune.reader_card import reader_card
-from finetune.recipes import READER, SMALL_READER
+from finetune.recipes import FURTHER_READER, READER, SMALL_READER, ReaderRecipe
 from finetune.shipping import write_shipped_manifest
 
 WORK_FOLDER = Path("data/pretrain")
@@ -23,13 +24,19 @@ def run(arguments: argparse.Namespace) -> int:
     """Train the reader, and write its card and the manifest of the folder that it stands in."""
     work = WORK_FOLDER / "small" if arguments.small else WORK_FOLDER
     out: Path = arguments.out or (work / "weights" if arguments.small else SHIPPED_FOLDER)
-    recipe = SMALL_READER if arguments.small else READER
     base = converted_smollm2(EngineSettings().language_models)
-    report = train_reader(base, recipe, work / NAME, out / NAME, _tell)
+    start = Start(base, out / NAME if arguments.further else None)
+    report = train_reader(start, _recipe(arguments), work / NAME, out / NAME, _tell)
     (out / NAME / "README.md").write_text(reader_card(report), encoding="utf-8")
     shutil.rmtree(work / NAME)
     log.info("release %s in %s", write_shipped_manifest(out), out)
     return 0
+
+
+def _recipe(arguments: argparse.Namespace) -> ReaderRecipe:
+    if arguments.small:
+        return SMALL_READER
+    return FURTHER_READER if arguments.further else READER
 
 
 def _tell(progress: TrainingProgress) -> None:

@@ -7,9 +7,9 @@ from engine.messages import Failure
 from engine.tools import notation, printing
 from engine.tools.build import build, defined, unknowns
 from engine.tools.finding import Finding
+from engine.tools.nodes import Node
 from engine.tools.scope import Entries, Point
 from engine.tools.symbolic import in_order
-from engine.tools.syntax import Node
 from engine.tools.tidy import tidy
 from engine.tools.values import number
 

@@ -5,8 +5,8 @@ import re
 from engine.errors import ComputationError, ExpressionError
 from engine.messages import Failure, Step
 from engine.tools.finding import Finding
+from engine.tools.nodes import Node
 from engine.tools.scope import Text
-from engine.tools.syntax import Node
 from engine.tools.values import small
 
 LEAST, MOST = 2, 36

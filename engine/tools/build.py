@@ -1,4 +1,4 @@
-"""Trees of `engine.tools.syntax` to SymPy objects, sizes guarded before computing. For worker processes only."""
+"""Trees of `engine.tools.nodes` to SymPy objects, sizes guarded before computing. For worker processes only."""
 
 import math
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from sympy import Expr, Integer, Rational
 
 from engine.errors import ComputationError
 from engine.messages import Failure
-from engine.tools.syntax import Binary, Call, Name, Negation, Node, Number, Relation
+from engine.tools.nodes import Binary, Call, Name, Negation, Node, Number, Relation
 from engine.tools.trees import walk
 
 MOST_DIGITS = 4000  # of a computed number; Python itself refuses to print more than 4,300

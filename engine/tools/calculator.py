@@ -10,9 +10,9 @@ from sympy import Expr, Rational
 from engine.tools import notation
 from engine.tools.build import build, has_decimal
 from engine.tools.finding import Finding
+from engine.tools.nodes import Binary, Call, Name, Negation, Node, Number, Relation
 from engine.tools.steps.arithmetic import arithmetic_steps
 from engine.tools.steps.percentages import percent_steps
-from engine.tools.syntax import Binary, Call, Name, Negation, Node, Number, Relation
 from engine.tools.tidy import tidy
 from engine.tools.values import of_number
 

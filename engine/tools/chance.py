@@ -12,8 +12,8 @@ from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import MOST_DIGITS
 from engine.tools.finding import Finding
+from engine.tools.nodes import Node
 from engine.tools.scope import Entries, Text
-from engine.tools.syntax import Node
 from engine.tools.values import of_number, rational, small
 
 MOST_THINGS = 10_000

@@ -9,8 +9,8 @@ from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import notation, printing
 from engine.tools.finding import Finding
+from engine.tools.nodes import Node, Relation
 from engine.tools.scope import Entries, Entry, Text
-from engine.tools.syntax import Node, Relation
 from engine.tools.values import number, of_truth, small, spread_out
 
 _TRUTHS: dict[str, Callable[[Expr, Expr], Expr]] = {

@@ -5,8 +5,8 @@ from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import build, defined, unknowns
 from engine.tools.finding import Finding
+from engine.tools.nodes import Name, Node, Relation
 from engine.tools.scope import Point
-from engine.tools.syntax import Name, Node, Relation
 from engine.tools.tidy import tidy
 from engine.tools.trees import with_natural_logarithms
 

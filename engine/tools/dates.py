@@ -10,7 +10,7 @@ from engine.messages import Failure, Step
 from engine.tools.build import build
 from engine.tools.date_names import WEEKDAYS, WrittenDate, read_date, written
 from engine.tools.finding import Finding
-from engine.tools.syntax import Node
+from engine.tools.nodes import Node
 
 MOST_YEARS_SHOWN = 6  # that a shift of a date goes through, one line each
 _ANCHOR = date(2000, 1, 1)

@@ -11,9 +11,9 @@ from engine.messages import Failure, Step
 from engine.tools import notation, printing
 from engine.tools.build import build
 from engine.tools.finding import Finding
+from engine.tools.nodes import Node
 from engine.tools.quotients import divided
 from engine.tools.scope import Entries, Text
-from engine.tools.syntax import Node
 from engine.tools.values import integer, of_number, of_truth, rational, small, spread_out
 
 MOST_FACTORED = 10**40  # larger numbers may take minutes

@@ -11,10 +11,10 @@ from engine.tools import notation, printing
 from engine.tools.build import build, has_decimal, unknowns
 from engine.tools.finding import Finding
 from engine.tools.inequalities import solve_inequalities, solve_inequality
+from engine.tools.nodes import Name, Node, Number, Relation
 from engine.tools.powers import exponential_roots, real_roots
 from engine.tools.steps.polynomials import polynomial_steps
 from engine.tools.steps.systems import system_steps
-from engine.tools.syntax import Name, Node, Number, Relation
 from engine.tools.tidy import refuted, same
 
 MOST_RELATIONS = 6

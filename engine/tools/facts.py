@@ -11,8 +11,9 @@ from engine.messages import Failure
 from engine.tools import notation, printing
 from engine.tools.build import build, has_decimal, unknowns
 from engine.tools.finding import Finding
+from engine.tools.nodes import Name, Node, Relation
 from engine.tools.scope import Scope
-from engine.tools.syntax import Name, Node, Relation, parse
+from engine.tools.syntax import parse
 from engine.tools.tidy import same
 
 MOST_PENDING = 8

@@ -9,8 +9,8 @@ from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import notation, printing
 from engine.tools.finding import Finding
+from engine.tools.nodes import Node
 from engine.tools.scope import Entries
-from engine.tools.syntax import Node
 from engine.tools.values import number, rational, spread_out
 
 SIGNIFICANT = 10

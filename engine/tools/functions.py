@@ -8,7 +8,8 @@ from engine.errors import ComputationError
 from engine.messages import Failure
 from engine.tools import printing
 from engine.tools.build import build
-from engine.tools.syntax import Node, parse
+from engine.tools.nodes import Node
+from engine.tools.syntax import parse
 from engine.tools.tidy import school_form
 from engine.tools.trees import with_letters, with_natural_logarithms
 

@@ -11,7 +11,7 @@ from engine.messages import Failure, Step
 from engine.tools import notation, printing
 from engine.tools.build import build, unknowns
 from engine.tools.finding import Finding
-from engine.tools.syntax import Relation
+from engine.tools.nodes import Relation
 
 _COMPARE = {"<": sympy.Lt, ">": sympy.Gt, "<=": sympy.Le, ">=": sympy.Ge}
 _LATEX = {"<=": r"\le", ">=": r"\ge", "<": "<", ">": ">", "=": "="}

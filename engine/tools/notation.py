@@ -1,6 +1,6 @@
 """A tree of `engine.tools.syntax` back to text: LaTeX that looks the way it was typed. It evaluates nothing."""
 
-from engine.tools.syntax import Binary, Call, Name, Negation, Node, Number, Relation
+from engine.tools.nodes import Binary, Call, Name, Negation, Node, Number, Relation
 
 _SUM, _PRODUCT, _SIGN, _POWER, _ATOM = range(5)
 _LEVELS = {"+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT, "%": _PRODUCT, "^": _POWER}

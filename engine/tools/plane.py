@@ -8,8 +8,8 @@ from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import build
 from engine.tools.finding import Finding
+from engine.tools.nodes import Node, Relation
 from engine.tools.scope import Point
-from engine.tools.syntax import Node, Relation
 from engine.tools.values import number, of_number
 
 _Pair = tuple[Expr, Expr]

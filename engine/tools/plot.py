@@ -10,7 +10,9 @@ import numpy as np
 from engine.errors import ComputationError
 from engine.messages import Failure
 from engine.tools import notation, sampling
-from engine.tools.syntax import CONSTANTS, Binary, Call, Name, Negation, Node, Relation, parse
+from engine.tools.nodes import Binary, Call, Name, Negation, Node, Relation
+from engine.tools.syntax import parse
+from engine.tools.tokens import CONSTANTS
 
 MOST_CURVES = 4
 FARTHEST = 1e6  # from zero, of a range's end

@@ -10,8 +10,8 @@ from engine.messages import Failure, Step
 from engine.tools import notation, printing
 from engine.tools.build import build, defined, unknowns
 from engine.tools.finding import Finding
+from engine.tools.nodes import Name, Node, Relation
 from engine.tools.sides import brought_over
-from engine.tools.syntax import Name, Node, Relation
 from engine.tools.tidy import same
 from engine.tools.values import small
 

@@ -13,11 +13,11 @@ from engine.messages import Failure, ToolCall, ToolResult
 from engine.tools.equations import solve
 from engine.tools.facts import suppose
 from engine.tools.finding import Finding
+from engine.tools.nodes import Name, Node
 from engine.tools.registry import CURVES, LETTERS, LISTING, NATURAL, ONE_SIDED, REWRITING, TOOLS, Tool
 from engine.tools.scope import Argument, Entry, Scope, Text, is_imaginary
 from engine.tools.sides import as_curve, one_side
 from engine.tools.splitting import chained
-from engine.tools.syntax import Name, Node
 from engine.tools.trees import with_natural_logarithms
 
 MOST_TEXT = 2000  # characters of one value

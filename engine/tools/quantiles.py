@@ -7,9 +7,9 @@ from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.finding import Finding
+from engine.tools.nodes import Node
 from engine.tools.scope import Entries
 from engine.tools.statistics import real_numbers
-from engine.tools.syntax import Node
 from engine.tools.values import decimal_wanted, of_number, rational, small
 
 _HALVES = "The median of a half of the data in order; with an odd count the middle one is in neither half"

@@ -9,9 +9,9 @@ from engine.messages import Failure, Step
 from engine.tools import notation, printing
 from engine.tools.build import build, unknowns
 from engine.tools.finding import Finding
+from engine.tools.nodes import Node
 from engine.tools.sides import brought_over
 from engine.tools.steps.polynomials import polynomial_steps
-from engine.tools.syntax import Node
 from engine.tools.tidy import same
 
 _SOLVED_FOR = "y"

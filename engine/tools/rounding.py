@@ -7,7 +7,7 @@ from engine.messages import Failure, Step
 from engine.tools import notation
 from engine.tools.build import build
 from engine.tools.finding import Finding
-from engine.tools.syntax import Binary, Negation, Node, Number
+from engine.tools.nodes import Binary, Negation, Node, Number
 from engine.tools.trees import mapped
 from engine.tools.values import integer, number, of_number, rational
 

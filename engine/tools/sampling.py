@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.errors import ComputationError
 from engine.messages import Failure
-from engine.tools.syntax import Binary, Call, Name, Negation, Node, Number, Relation
+from engine.tools.nodes import Binary, Call, Name, Negation, Node, Number, Relation
 
 POINTS = 1200
 HIGHEST = 1e100  # what is farther from zero is not drawn

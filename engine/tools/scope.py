@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from engine.errors import ComputationError, ExpressionError
 from engine.messages import Failure
 from engine.tools.functions import Function, derived
+from engine.tools.nodes import Call, Name, Node, Relation
 from engine.tools.splitting import closes_at_end, split
-from engine.tools.syntax import Call, Name, Node, Relation, parse
+from engine.tools.syntax import parse
 from engine.tools.trees import mapped, walk, with_letters
 
 MOST_NODES = 20_000  # of an expression once functions are put in; h(h(h(x))) grows with each

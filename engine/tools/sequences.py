@@ -12,9 +12,9 @@ from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import MOST_DIGITS
 from engine.tools.finding import Finding
+from engine.tools.nodes import Name, Node
 from engine.tools.recurrences import following
 from engine.tools.scope import Entries
-from engine.tools.syntax import Name, Node
 from engine.tools.values import rational, small
 
 FEWEST = 3

@@ -2,7 +2,7 @@
 
 import re
 
-from engine.tools.syntax import Binary, Node, Relation
+from engine.tools.nodes import Binary, Node, Relation
 
 # a name, a name of something, or a derivative of it, alone on its side
 _NAMED = re.compile(r"\s*(?:[A-Za-z]'{0,3}(?:\s*\(\s*[a-z]\s*\))?|d[a-z]/d[a-z])\s*=(?!=)(?P<body>.+)", re.DOTALL)

@@ -11,8 +11,8 @@ from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import build
 from engine.tools.finding import Finding
+from engine.tools.nodes import Node
 from engine.tools.scope import Entries
-from engine.tools.syntax import Node
 from engine.tools.values import decimal_wanted, number, of_number, spread_out
 
 

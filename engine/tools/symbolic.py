@@ -9,11 +9,11 @@ from engine.messages import Failure, Step
 from engine.tools import notation, printing, sampling
 from engine.tools.build import build, defined, unknowns
 from engine.tools.finding import Finding
+from engine.tools.nodes import Name, Node, Relation
 from engine.tools.scope import Entries, Point
 from engine.tools.sides import brought_over
 from engine.tools.steps.derivatives import derivative_steps
 from engine.tools.steps.integrals import integral_steps
-from engine.tools.syntax import Name, Node, Relation
 from engine.tools.tidy import same, school_form, tidy
 from engine.tools.values import small
 

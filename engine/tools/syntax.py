@@ -10,121 +10,19 @@ percent sign unless an operand follows, then the remainder; `12 x 15` between nu
 one number; `2 1/2` is a mixed one; `xy` is x times y.
 """
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engine.errors import ExpressionError
+from engine.tools.nodes import Binary, Call, Name, Negation, Node, Number, Relation
+from engine.tools.tokens import CLOSING, FUNCTIONS, RELATIONS, Token, tokens_of
 
 MOST_CHARACTERS = 1000
-MOST_DIGITS = 300  # of one number
 MOST_NODES = 400
 MOST_DEPTH = 40
 
-FUNCTIONS = frozenset(
-    "sqrt cbrt sin cos tan cot sec csc asin acos atan sinh cosh tanh log ln exp abs floor ceil round factorial "
-    "gcd lcm min max mod root binomial permutations conjugate arg".split()
-)
-CONSTANTS = frozenset({"pi", "e", "i", "oo"})
-_ALIASES = {
-    "arcsin": "asin", "arccos": "acos", "arctan": "atan", "ceiling": "ceil", "inf": "oo", "infinity": "oo", "π": "pi",
-    "∞": "oo",
-}  # fmt: skip
-FUNCTION_NAMES = FUNCTIONS | {alias for alias, name in _ALIASES.items() if name in FUNCTIONS}
-_GREEK = frozenset("alpha beta gamma delta epsilon theta lambda mu phi psi omega sigma rho tau".split())
-_SPELLINGS = str.maketrans(
-    {"×": "*", "·": "*", "⋅": "*", "−": "-", "–": "-", "≤": "≤", "≥": "≥", "“": '"', "”": '"', "⁄": "/"}
-)
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_TOKEN = re.compile(
-    r"(?P<space>\s+)"
-    r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)"
-    r"|(?P<log>log(?=\s*_|\d+(?:\(| +[\w√(]))\s*_?\s*(?:(?P<base>\d+|(?<=_)[a-z](?![A-Za-z]))"
-    r"|\{(?P<group>\d+|[a-z])\}))"
-    r"|(?P<primed>[A-Za-z]['’′]{1,3}(?=\s*\())"
-    r"|(?P<name>[A-Za-z]+|π|∞)"
-    r"|(?P<wide>÷|(?<=\s)/(?=\s)|(?<=[\d)]\s):(?=\s[\d(√]))"
-    r"|(?P<sign>\*\*|<=|>=|==|!=|≤|≥|≠|√|[-+*/^%!()\[\]{}=<>,|])"
-)
-_PRODUCT = re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{3}")  # `prt`, `nRT`: no word has three consonants alone
-_RELATIONS = {
-    "=": "=",
-    "==": "=",
-    "<": "<",
-    ">": ">",
-    "<=": "<=",
-    ">=": ">=",
-    "≤": "<=",
-    "≥": ">=",
-    "!=": "!=",
-    "≠": "!=",
-}
 _INVERSES = {"sin": "asin", "cos": "acos", "tan": "atan"}
-_CLOSING = {"(": ")", "[": "]", "{": "}"}
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number as it was typed, without thousands separators: `12`, `0.50`."""
-
-    text: str
-
-    @property
-    def is_decimal(self) -> bool:
-        """True if it was typed with a decimal point."""
-        return "." in self.text
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """An unknown, or a constant of CONSTANTS; with `unknown` an unknown in any case."""
-
-    name: str
-    unknown: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A known function of one or more arguments."""
-
-    function: str
-    arguments: "tuple[Node, ...]"
-
-
-@dataclass(frozen=True, slots=True)
-class Negation:
-    """The negative of its operand."""
-
-    operand: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class Binary:
-    """`left sign right`, with a sign of `+ - * / % ^`."""
-
-    sign: str
-    left: "Node"
-    right: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """`left sign right`, with a sign of `= < > <= >= !=`."""
-
-    sign: str
-    left: "Node"
-    right: "Node"
-
-
-Node = Number | Name | Call | Negation | Binary | Relation
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: str
-    position: int
 
 
 def parse(text: str, defined: frozenset[str] = frozenset()) -> Node:
@@ -134,84 +32,13 @@ def parse(text: str, defined: frozenset[str] = frozenset()) -> Node:
     """
     if len(text) > MOST_CHARACTERS:
         raise ExpressionError(f"an expression may have at most {MOST_CHARACTERS} characters")
-    return _Parser(_tokens(text), defined).whole()
-
-
-def _tokens(text: str) -> list[_Token]:
-    text = text.translate(_SPELLINGS)
-    tokens: list[_Token] = []
-    position = 0
-    while position < len(text):
-        match = _TOKEN.match(text, position)
-        if match is None:
-            raise ExpressionError(f"`{text[position]}` is not part of an expression", position)
-        if match.lastgroup != "space":
-            tokens.extend(_read(match))
-        position = match.end()
-    return _with_times_signs(tokens)
-
-
-def _read(match: re.Match[str]) -> list[_Token]:
-    kind, text, position = match.lastgroup or "", match[0], match.start()
-    if kind == "number":
-        number = text.replace(",", "")
-        if len(number) > MOST_DIGITS:
-            raise ExpressionError(f"a number may have at most {MOST_DIGITS} digits", position)
-        return [_Token(kind, number, position)]
-    if kind == "log":
-        return [_Token(kind, match["base"] or match["group"], position)]
-    if kind == "primed":
-        return [_Token("name", text[0] + "'" * (len(text) - 1), position)]
-    if kind == "name":
-        return [_Token(kind, name, position) for name in _names(text, position)]
-    return [_Token(kind, text, position)]
-
-
-def _names(text: str, position: int) -> list[str]:
-    """A known name, or one or two letters that are unknowns side by side."""
-    known = _ALIASES.get(text, text)
-    if known in FUNCTIONS | CONSTANTS | _GREEK:
-        return [known]
-    if known.lower() in FUNCTIONS:
-        return [known.lower()]
-    if len(text) <= 2 or _PRODUCT.fullmatch(text):
-        return list(text)
-    raise ExpressionError(f"`{text[:20]}` is no name that I know", position)
-
-
-def _with_times_signs(tokens: list[_Token]) -> list[_Token]:
-    """`12 x 15`, `(3+4) x (5-2)`, `3 x (4+1)`: an x between operands is a product's sign.
-
-    Between two numbers it always is; elsewhere only if no x is left over, nothing else is unknown and nothing is stated.
-    """
-    places = [index for index, token in enumerate(tokens) if token.text in ("x", "X")]
-    certain = [index for index in places if _between_numbers(tokens, index)]
-    likely = [index for index in places if _between_operands(tokens, index)]
-    alone = not any(_is_unknown(token) or token.text in _RELATIONS for token in tokens)
-    signs = likely if alone and len(likely) == len(places) else certain
-    return [_Token("sign", "*", token.position) if index in signs else token for index, token in enumerate(tokens)]
-
-
-def _between_numbers(tokens: list[_Token], index: int) -> bool:
-    return 0 < index < len(tokens) - 1 and tokens[index - 1].kind == tokens[index + 1].kind == "number"
-
-
-def _between_operands(tokens: list[_Token], index: int) -> bool:
-    if not 0 < index < len(tokens) - 1:
-        return False
-    before, after = tokens[index - 1], tokens[index + 1]
-    opened = before.kind == "number" or before.text in _CLOSING.values()
-    return opened and (after.kind == "number" or after.text in _CLOSING)
-
-
-def _is_unknown(token: _Token) -> bool:
-    return token.kind == "name" and token.text not in FUNCTIONS | CONSTANTS | {"x", "X"}
+    return _Parser(tokens_of(text), defined).whole()
 
 
 class _Parser:
     """Precedence climbing over the tokens; each method reads one level of the grammar, the weakest binding first."""
 
-    def __init__(self, tokens: list[_Token], defined: frozenset[str]) -> None:
+    def __init__(self, tokens: list[Token], defined: frozenset[str]) -> None:
         self._tokens = tokens
         self._defined = defined
         self._next = 0
@@ -228,10 +55,10 @@ class _Parser:
     def _relation(self) -> Node:
         left = self._sum()
         token = self._peek()
-        if token is None or token.text not in _RELATIONS:
+        if token is None or token.text not in RELATIONS:
             return left
         self._next += 1
-        return self._made(Relation(_RELATIONS[token.text], left, self._sum()))
+        return self._made(Relation(RELATIONS[token.text], left, self._sum()))
 
     def _sum(self) -> Node:
         node = self._product()
@@ -305,18 +132,18 @@ class _Parser:
             if token.text.endswith("'") and not self._is_function(token):
                 raise ExpressionError(f"nothing says what {token.text[0]} is", token.position)
             return self._made(self._call(token) if self._is_function(token) else Name(token.text))
-        if token.text in _CLOSING:
-            return self._bracketed(_CLOSING[token.text], token)
+        if token.text in CLOSING:
+            return self._bracketed(CLOSING[token.text], token)
         if token.text == "|":
             return self._absolute(token)
         raise ExpressionError(f"`{token.text}` does not belong there", token.position)
 
-    def _is_function(self, token: _Token) -> bool:
+    def _is_function(self, token: Token) -> bool:
         following = self._peek()
         applied = following is not None and following.text == "("
         return token.text in FUNCTIONS or (token.text.rstrip("'") in self._defined and applied)
 
-    def _mixed(self, whole: _Token) -> Node | None:
+    def _mixed(self, whole: Token) -> Node | None:
         """`2 1/2`, a whole number and a fraction side by side; None if it is not that."""
         parts = self._tokens[self._next : self._next + 3]
         if [part.text if part.kind == "sign" else part.kind for part in parts] != ["number", "/", "number"]:
@@ -327,7 +154,7 @@ class _Parser:
         fraction = self._made(Binary("/", Number(parts[0].text), Number(parts[2].text)))
         return self._made(Binary("+", Number(whole.text), fraction))
 
-    def _call(self, token: _Token) -> Node:
+    def _call(self, token: Token) -> Node:
         """`sin(x)`, `gcd(12, 18)`, and without brackets `sin x`, `sqrt 16`, `sin 2x`."""
         if token.text in FUNCTIONS and (power := self._function_power()) is not None:
             return self._raised_call(token, power)
@@ -356,7 +183,7 @@ class _Parser:
         node: Node = Number(token.text) if token.kind == "number" else Name(token.text)
         return self._made(Negation(node)) if sign else node
 
-    def _raised_call(self, token: _Token, power: Node) -> Node:
+    def _raised_call(self, token: Token, power: Node) -> Node:
         """`sin^2 x` is the square of the sine, `sin^-1 x` its inverse."""
         inverse = _INVERSES.get(token.text) if power == Negation(Number("1")) else None
         call = self._made(self._call(replace(token, text=inverse or token.text)))
@@ -368,7 +195,7 @@ class _Parser:
             return self._made(Binary("*", argument, self._power()))
         return argument
 
-    def _logarithm(self, token: _Token) -> Node:
+    def _logarithm(self, token: Token) -> Node:
         """`log_2(8)`, `log10 1000`, `log_x(49)`: the base is the second argument, as in `log(8, 2)`."""
         call = self._call(replace(token, text="log"))
         if not isinstance(call, Call):
@@ -385,7 +212,7 @@ class _Parser:
         self._depth -= 1
         return tuple(arguments)
 
-    def _bracketed(self, closing: str, opening: _Token) -> Node:
+    def _bracketed(self, closing: str, opening: Token) -> Node:
         self._enter()
         bars, self._bars = self._bars, 0
         node = self._sum()
@@ -394,7 +221,7 @@ class _Parser:
         self._depth -= 1
         return node
 
-    def _absolute(self, opening: _Token) -> Node:
+    def _absolute(self, opening: Token) -> Node:
         self._enter()
         self._bars += 1
         node = self._sum()
@@ -409,27 +236,27 @@ class _Parser:
             return False
         if token.kind == "name":
             return token.text != "mod"
-        return token.kind in ("number", "log") or token.text in _CLOSING or token.text == "√" or self._bar_opens(token)
+        return token.kind in ("number", "log") or token.text in CLOSING or token.text == "√" or self._bar_opens(token)
 
-    def _bar_opens(self, token: _Token) -> bool:
+    def _bar_opens(self, token: Token) -> bool:
         return token.text == "|" and self._bars == 0
 
     def _name_follows(self) -> bool:
         token = self._peek()
         return token is not None and token.kind == "name" and token.text not in FUNCTIONS
 
-    def _peek(self, after: int = 0) -> _Token | None:
+    def _peek(self, after: int = 0) -> Token | None:
         index = self._next + after
         return self._tokens[index] if index < len(self._tokens) else None
 
-    def _advance(self) -> _Token:
+    def _advance(self) -> Token:
         token = self._peek()
         if token is None:
             raise ExpressionError("the expression ends too early")
         self._next += 1
         return token
 
-    def _take(self, *texts: str) -> _Token | None:
+    def _take(self, *texts: str) -> Token | None:
         token = self._peek()
         if token is None or token.kind != "sign" or token.text not in texts:
             return None
@@ -448,7 +275,7 @@ class _Parser:
         self._next += token is not None and token.kind == "wide"
         return token is not None and token.kind == "wide"
 
-    def _expect(self, text: str, opening: _Token | None = None) -> None:
+    def _expect(self, text: str, opening: Token | None = None) -> None:
         if self._take(text):
             return
         found = self._peek()
@@ -474,7 +301,7 @@ class _Parser:
         return node
 
 
-def _integer(token: _Token) -> Node:
+def _integer(token: Token) -> Node:
     digits = token.text.translate(_RAISED)
     number = Number(digits.lstrip("-"))
     if not number.text.isdecimal() or "-" in number.text:

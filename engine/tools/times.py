@@ -9,7 +9,7 @@ from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools.build import build
 from engine.tools.finding import Finding
-from engine.tools.syntax import Node
+from engine.tools.nodes import Node
 
 HOUR = 60
 DAY = 24 * HOUR

@@ -1,8 +1,8 @@
-"""Trees of `engine.tools.syntax` taken apart and put together again, whatever their nodes are."""
+"""Trees of `engine.tools.nodes` taken apart and put together again, whatever their nodes are."""
 
 from collections.abc import Callable, Iterator
 
-from engine.tools.syntax import Binary, Call, Name, Negation, Node, Number, Relation
+from engine.tools.nodes import Binary, Call, Name, Negation, Node, Number, Relation
 
 
 def children(node: Node) -> tuple[Node, ...]:

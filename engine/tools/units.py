@@ -12,8 +12,8 @@ from engine.messages import Failure
 from engine.tools import printing
 from engine.tools.build import build, defined
 from engine.tools.finding import Finding
+from engine.tools.nodes import Node
 from engine.tools.steps.conversions import conversion_steps, quantity_latex, year_steps
-from engine.tools.syntax import Node
 from engine.tools.unit_definitions import DEFINITIONS
 from engine.tools.unit_names import UnitPart, read_unit
 

@@ -8,8 +8,8 @@ from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import build, has_decimal
 from engine.tools.finding import Finding
+from engine.tools.nodes import Node
 from engine.tools.scope import Entries, Entry
-from engine.tools.syntax import Node
 
 MOST_DIGITS = 200  # of a number that is to be factored, tested, rounded or read digit by digit
 

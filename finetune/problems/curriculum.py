@@ -24,15 +24,19 @@ from finetune.problems.chat import LEFT_OUT
 from finetune.problems.formal import curves, school
 from finetune.problems.formal import equations as stated
 from finetune.problems.formal.calculus import derivatives, integrals, limits, taylor
-from finetune.problems.formal.chances import counting, data, draws, games
 from finetune.problems.formal.comparing import closest, pairs, ranked, sorting
+from finetune.problems.formal.counting import counting
+from finetune.problems.formal.data import data
+from finetune.problems.formal.draws import draws
 from finetune.problems.formal.forms import forms, relations
+from finetune.problems.formal.games import games
 from finetune.problems.formal.geometry import points, shapes
 from finetune.problems.formal.lists import of_lists
-from finetune.problems.formal.measures import clocks, compound, conversions, dates, temperatures
+from finetune.problems.formal.moments import clocks, compound, dates
 from finetune.problems.formal.numbers_at_hand import sums
 from finetune.problems.formal.other_bases import bases
 from finetune.problems.formal.rounding import rounding
+from finetune.problems.formal.unit_questions import conversions, temperatures
 from finetune.problems.formal.whole_numbers import digits, divisors, multiples, primes
 from finetune.problems.problem import Family, Problem
 from finetune.problems.slotted import Lesson, lesson

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from engine.errors import ExpressionError
 from engine.sketch import SLOT, Sketch, sketch
+from engine.tools.nodes import Node
 from engine.tools.splitting import split
-from engine.tools.syntax import Node, parse
+from engine.tools.syntax import parse
 from finetune.problems.problem import Problem
 
 SHORTEST_FORMULA = 3

@@ -3,7 +3,7 @@
 from finetune.recipes.distilling import DistillRecipe, TeacherRecipe
 from finetune.recipes.gate import GATE, GATE_TUNING, SMALL_GATE, GateRecipe, GateTuningRecipe
 from finetune.recipes.pretraining import PRETRAINING, PretrainRecipe, Shape, small
-from finetune.recipes.reader import READER, SMALL_READER, AdapterRecipe, ReaderRecipe
+from finetune.recipes.reader import FURTHER_READER, READER, SMALL_READER, AdapterRecipe, ReaderRecipe
 from finetune.recipes.reading import RECIPES, Recipe, RecipeError, published, read_recipe
 from finetune.recipes.shared import Data, Lora, Tuning
 from finetune.recipes.tuning import (
@@ -24,6 +24,7 @@ from finetune.recipes.tuning import (
 
 __all__ = [
     "DPO",
+    "FURTHER_READER",
     "GATE",
     "GATE_TUNING",
     "GRPO",

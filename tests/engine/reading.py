@@ -6,7 +6,8 @@ import sympy
 
 from engine.tools.build import build
 from engine.tools.latex_input import plain
-from engine.tools.syntax import Relation, parse
+from engine.tools.nodes import Relation
+from engine.tools.syntax import parse
 
 
 def expression(latex: str) -> sympy.Expr:

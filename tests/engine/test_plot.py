@@ -13,7 +13,8 @@ from engine.errors import ComputationError, ExpressionError
 from engine.messages import Failure
 from engine.tools import sampling
 from engine.tools.plot import draw
-from engine.tools.syntax import FUNCTIONS, parse
+from engine.tools.syntax import parse
+from engine.tools.tokens import FUNCTIONS
 
 AT = np.linspace(-10, 10, sampling.POINTS + 1)
 

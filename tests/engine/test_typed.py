@@ -28,6 +28,10 @@ from engine.typed import in_usual_signs
         ("$3m / 4", "$3000000 / 4"),
         ("2.5m people and 3bn more", "2500000 people and 3000000000 more"),
         ("20% of 1,050k", "20% of 1050000"),
+        ("a 10 or more on 3d6?", "a 10 or more on 3 dice with 6 sides?"),
+        ("chance of a 20 on a d20", "chance of a 20 on a die with 20 sides"),
+        ("from 9:15 - 10:40", "from 9:15 to 10:40"),
+        ("9:15am-10:40 am", "9:15am to 10:40 am"),
     ],
 )
 def test_other_signs_are_written_out(typed, usual):
@@ -36,7 +40,7 @@ def test_other_signs_are_written_out(typed, usual):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "mean of 100 200 300", "1, 000", "12 000 5", "2e - 3", "2e-3", "3e5 in base 15", "2e^3", "2ex", "0x5", "b4 in base 12", "b4 + 1",
+    ["", "3d6 in base 16", "hex d20", "simplify 3d6 + d4", "3d6 = 5", "x*d4", "10 - 3:40", "mean of 100 200 300", "1, 000", "12 000 5", "2e - 3", "2e-3", "3e5 in base 15", "2e^3", "2ex", "0x5", "b4 in base 12", "b4 + 1",
      "24got", "2k + 3k", "12k when k = 3", "300k in celsius", "10k in miles", "a 5k race", "walks 5m", "simplify 12k", "12k^2", "awesome1", "log(10)", "1e99", "10x12", "2 days"],
 )  # fmt: skip
 def test_what_may_mean_something_else_stays(typed):

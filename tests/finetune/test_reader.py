@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from safetensors.torch import load_file
 
 from engine.adapters import ADAPTER_CONFIG, ADAPTER_WEIGHTS
 from engine.sketch import sketch
@@ -14,7 +15,7 @@ from engine.tools.program import run_program
 from finetune.problems.by_hand import FILES, problems, written_lesson, written_question
 from finetune.problems.curriculum import experts, held_out
 from finetune.problems.slotted import lesson
-from finetune.reader import lessons
+from finetune.reader import lessons, read_report
 from finetune.recipes import READER, SMALL_READER
 
 BY_HAND = Path(__file__).parent.parent / "data"
@@ -81,3 +82,10 @@ def test_the_command_trains_an_adapter_that_the_engine_can_load(tmp_path, monkey
     assert {ADAPTER_CONFIG, ADAPTER_WEIGHTS, "README.md", "metrics.jsonl"} <= {one.name for one in folder.iterdir()}
     assert json.loads((tmp_path / "weights" / "manifest.json").read_text())["models"] == {"reader": "reader"}
     assert Reader(tmp_path / "models", folder)._load() is not None
+    first = load_file(folder / ADAPTER_WEIGHTS)
+    assert main(["reader", "--small", "--further", "--out", str(tmp_path / "weights")]) == 0
+    second = load_file(folder / ADAPTER_WEIGHTS)
+    assert first.keys() == second.keys()
+    assert any(not first[name].equal(second[name]) for name in first)
+    assert len(read_report(folder).runs) == 2
+    assert "| run 2: `python -m finetune reader --further` | 16 lessons" in (folder / "README.md").read_text()

@@ -7,7 +7,7 @@ from sympy import Rational
 from engine.messages import Step
 from engine.tools import notation, printing
 from engine.tools.build import build
-from engine.tools.syntax import Binary, Call, Name, Negation, Node, Number, Relation
+from engine.tools.nodes import Binary, Call, Name, Negation, Node, Number, Relation
 
 MOST_STEPS = 24
 MOST_DIGITS = 40  # of a number that stands on a line

@@ -5,7 +5,7 @@ from sympy import Rational
 from engine.messages import Step
 from engine.tools import printing
 from engine.tools.build import build
-from engine.tools.syntax import Binary, Negation, Node, Number
+from engine.tools.nodes import Binary, Negation, Node, Number
 
 
 def percent_steps(expression: Node) -> tuple[Step, ...]:
