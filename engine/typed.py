@@ -45,12 +45,13 @@ _LOGARITHM = re.compile(r"\blog ?_? ?(\d+) of\b", re.IGNORECASE)
 
 _DICE = re.compile(r"(?<![\w*^/(])(\d{1,2})?[dD](4|6|8|10|12|20|100)(?!\w| ?[=^(])")
 _UNKNOWNS = re.compile(r"=|\b(?:solve|simplif\w*|expand|factor\w*|terms?|deriv\w*|integra\w*)\b", re.IGNORECASE)
+_PLACES = re.compile(r"\bdec(?=\.? (?:places?|pts?|points?)\b)", re.IGNORECASE)  # no December
 _FROM_TO = re.compile(r"(\d:\d\d(?: ?[ap]m)?) ?[-–] ?(?=\d{1,2}:\d\d)", re.IGNORECASE)
 
 
 def in_usual_signs(text: str) -> str:
     """The text with such signs written out: `1000000`, `320000`, `hex 1F`, `3 dice with 6 sides`, `log base 10 of 1000`."""
-    text = _WORD.sub(lambda match: _WORDS[match[0].lower()], text)
+    text = _PLACES.sub("decimal", _WORD.sub(lambda match: _WORDS[match[0].lower()], text))
     text = _LOGARITHM.sub(r"log base \1 of", _APART.sub(_joined, text))
     text = _FROM_TO.sub(r"\1 to ", _with_thousands(text))
     if not _BASES.search(text):

@@ -30,6 +30,7 @@ from engine.typed import in_usual_signs
         ("20% of 1,050k", "20% of 1050000"),
         ("a 10 or more on 3d6?", "a 10 or more on 3 dice with 6 sides?"),
         ("chance of a 20 on a d20", "chance of a 20 on a die with 20 sides"),
+        ("pi to 3 dec places", "pi to 3 decimal places"),
         ("from 9:15 - 10:40", "from 9:15 to 10:40"),
         ("9:15am-10:40 am", "9:15am to 10:40 am"),
     ],
