@@ -22,6 +22,9 @@ _MEASURED = re.compile(
     r"|hours?|hrs?|minutes?|mins?|seconds?|secs?|mph|kph|degrees?)\b",
     re.IGNORECASE,
 )
+# an angle that has no simple sine, or roots in roots: nobody can picture the exact value
+_UNWIELDY = re.compile(r"\b(?:sin|cos|tan|cot|sec|csc)\([^()]*\bpi\b|sqrt\([^()]*sqrt\(")
+_LONGEST_EXACT = 40  # characters of such a value that are worth showing
 DOUBT = " (a check came to another result, so please do not rely on this)"
 UNREAD = " (I am not sure that I read your question rightly)"
 LEAST_CONFIDENCE = 0.3  # in the reading; of answers below it, most are wrong (docs/lab.md)
@@ -77,6 +80,9 @@ def _finding(result: ToolResult, question: str) -> str:
         about = "" if Fraction(decimals) == Fraction(result.value) else "about "
         return f"{about}`{shown.replace(result.value, decimals)}` (exactly `{result.value}`)"
     approximation = result.approximation or _of_long_fraction(result)
+    if approximation and _UNWIELDY.search(result.value):
+        exactly = f" (exactly `{result.value}`)" if len(result.value) <= _LONGEST_EXACT else ""
+        return f"about `{shown.replace(result.value, approximation)}`{exactly}"
     about = f" (about {approximation})" if approximation else ""
     return f"`{shown}`{about}"
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from engine import calculus_signs
+from engine.degrees import in_radians
 from engine.errors import ExpressionError
 from engine.messages import ToolCall
 from engine.tools import latex_input
@@ -48,7 +49,7 @@ def recognise(text: str) -> ToolCall | None:
 
     Raises ExpressionError, with the place, if the message is LaTeX that is broken or cannot be computed with.
     """
-    tool, stated, unknown = _read(text)
+    tool, stated, unknown = _read(in_radians(text))
     if _is_talk(text, stated):
         return None
     if call := _of_calculus(stated):

@@ -1,7 +1,9 @@
-"""What people type with digits in other signs, `1 000 000`, `3.2e5`, `0x1F`, `3d6`, `some1`: rewritten before a text is read."""
+"""Digits in other signs, `1 000 000`, `3.2e5`, `0x1F`, `3d6`, `some1`: rewritten in usual ones before a text is read."""
 
 import re
 from decimal import Decimal
+
+from engine.degrees import in_radians
 
 LARGEST_EXPONENT = 30
 _APART = re.compile(r"(?<![\w.,/] )(?<![\w.,/])(\d{1,3})((?: 000)+)(?![\d.,/]| \d)")
@@ -52,6 +54,7 @@ _FROM_TO = re.compile(r"(\d:\d\d(?: ?[ap]m)?) ?[-–] ?(?=\d{1,2}:\d\d)", re.IGN
 def in_usual_signs(text: str) -> str:
     """The text with such signs written out: `1000000`, `320000`, `hex 1F`, `3 dice with 6 sides`, `log base 10 of 1000`."""
     text = _PLACES.sub("decimal", _WORD.sub(lambda match: _WORDS[match[0].lower()], text))
+    text = in_radians(text)
     text = _LOGARITHM.sub(r"log base \1 of", _APART.sub(_joined, text))
     text = _FROM_TO.sub(r"\1 to ", _with_thousands(text))
     if not _BASES.search(text):
