@@ -25,6 +25,7 @@ _YEAR = r"(?P<year>\d{4})"
 _ISO = re.compile(rf"{_YEAR}([-/])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})")
 _MONTH_FIRST = re.compile(rf"{_MONTH}\s+(?:the\s+)?{_DAY}(?:\s*,\s*|\s+)(?:(?:in|of)\s+)?{_YEAR}")
 _DAY_FIRST = re.compile(rf"(?:the\s+)?{_DAY}[\s-]+(?:of\s+)?{_MONTH}[\s,-]+(?:(?:in|of)\s+)?{_YEAR}")
+_MONTH_ALONE = re.compile(rf"{_MONTH}(?:(?:\s*,\s*|\s+)(?:(?:in|of)\s+)?{_YEAR})?")
 _NUMBERS = re.compile(rf"(?P<one>\d{{1,2}})([-/.])(?P<two>\d{{1,2}})\2{_YEAR}")
 
 Form = Literal["iso", "month first", "day first"]
@@ -53,6 +54,14 @@ def read_date(text: str) -> WrittenDate:
     if match := _NUMBERS.fullmatch(stated):
         return _numbers(match)
     raise ComputationError(Failure.NOT_UNDERSTOOD, f"`{stated[:30]}` is no date with a day, a month and a year")
+
+
+def read_month(text: str) -> tuple[int, int | None]:
+    """The month of `February 2024` or `Feb`, and its year if one is named. Raises ComputationError if it is none."""
+    match = _MONTH_ALONE.fullmatch(text.strip())
+    if match is None:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, f"`{text.strip()[:30]}` is no month")
+    return int(_month(match["month"])), int(match["year"]) if match["year"] else None
 
 
 def written(day: date, form: Form) -> str:

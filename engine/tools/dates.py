@@ -1,6 +1,6 @@
-"""`days_between`, `weekday` and `date_shift`: whole days in the Gregorian calendar."""
+"""`days_between`, `weekday`, `date_shift` and the like: whole days and months in the Gregorian calendar."""
 
-from calendar import isleap
+from calendar import isleap, monthrange
 from datetime import date, timedelta
 
 from sympy import Integer
@@ -8,11 +8,14 @@ from sympy import Integer
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools.build import build
-from engine.tools.date_names import WEEKDAYS, WrittenDate, read_date, written
+from engine.tools.date_names import MONTHS, WEEKDAYS, WrittenDate, read_date, read_month, written
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node
 
 MOST_YEARS_SHOWN = 6  # that a shift of a date goes through, one line each
+YEAR = 12  # months
+_FEBRUARY = 2
+_COMMON_YEAR = 2023
 _ANCHOR = date(2000, 1, 1)
 
 
@@ -67,6 +70,47 @@ def date_shift(day: str, days: Node) -> Finding:
         latex=rf"\text{{{value}}}",
         steps=(*_notes(given), *_through_years(given, count)),
         checked=(shifted - given.day).days == count,
+    )
+
+
+def months_later(day: str, months: Node) -> Finding:
+    """The same day some months later, or earlier if they are negative; a year is 12. In the form in which it was given.
+
+    Where the month is too short, it is its last day. Raises ComputationError if it is no date, the months are not whole,
+    or the year would not have four digits.
+    """
+    given, count = read_date(day), _whole(months)
+    year, before = divmod(given.day.year * YEAR + given.day.month - 1 + count, YEAR)
+    if not date.min.year <= year <= date.max.year:
+        raise ComputationError(Failure.TOO_LARGE, "the year would not have four digits")
+    last = monthrange(year, before + 1)[1]
+    shifted = date(year, before + 1, min(given.day.day, last))
+    value = written(shifted, given.form)
+    return Finding(
+        value=value,
+        text=f"{WEEKDAYS[shifted.weekday()]}, {value}",
+        latex=rf"\text{{{value}}}",
+        steps=(*_notes(given), *_through_months(given.day, count, shifted)),
+        checked=_lies_months_later(given.day, count, shifted),
+    )
+
+
+def days_in_month(month: str) -> Finding:
+    """How many days a month has: of `February 2024`, or of `April`. A February without a year has 28.
+
+    Raises ComputationError if it is no month.
+    """
+    number, year = read_month(month)
+    start = date(year or _COMMON_YEAR, number, 1)
+    days = monthrange(start.year, number)[1]
+    varies = number == _FEBRUARY and year is None
+    rule = Step(f"{year} is {'' if isleap(start.year) else 'not '}a leap year")
+    return Finding(
+        value=str(days),
+        text=f"{days} days" + (", 29 in a leap year" if varies else ""),
+        latex=rf"{days}\,\text{{days}}",
+        steps=(rule,) if number == _FEBRUARY and year else (),
+        checked=(start + timedelta(days)).day == 1,
     )
 
 
@@ -139,6 +183,26 @@ def _passed(year: int, number: int, sign: int) -> Step:
     return Step(f"{verb} the ${length}$ days of {year}", f"{number} {shown} {length} = {number + sign * length}")
 
 
+def _through_months(day: date, count: int, shifted: date) -> tuple[Step, ...]:
+    """The months added to the month's number, the years that they fill, and the day if the month is too short for it."""
+    verb, sign = ("Add", "+") if count >= 0 else ("Subtract", "-")
+    month, years = day.month + count, shifted.year - day.year
+    steps = [Step(f"{verb} the months", f"{day.month} {sign} {abs(count)} = {month}")]
+    if years:
+        passed = f"{'-' if years > 0 else '+'} {abs(years)} \\cdot {YEAR}"
+        steps.append(Step(f"That is month ${shifted.month}$ of {shifted.year}", f"{month} {passed} = {shifted.month}"))
+    if shifted.day != day.day:
+        steps.append(Step(f"{MONTHS[shifted.month - 1]} {shifted.year} has only ${shifted.day}$ days"))
+    return tuple(steps)
+
+
+def _lies_months_later(day: date, count: int, shifted: date) -> bool:
+    """True if so many months are between the two, on the same day of the month, or on the last of a shorter one."""
+    months = (shifted.year - day.year) * YEAR + shifted.month - day.month
+    is_cut = shifted.day < day.day and (shifted == date.max or (shifted + timedelta(1)).day == 1)
+    return months == count and (shifted.day == day.day or is_cut)
+
+
 def _day_of_year(day: date) -> int:
     return day.timetuple().tm_yday
 
@@ -158,7 +222,7 @@ def _by_zeller(day: date) -> int:
 def _whole(days: Node) -> int:
     value = build(days)
     if not isinstance(value, Integer):
-        raise ComputationError(Failure.NOT_UNDERSTOOD, "a date is shifted by whole days")
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "only a whole number will do here")
     if abs(value) > 10**7:
         raise ComputationError(Failure.TOO_LARGE)
     return int(value)

@@ -20,6 +20,8 @@ MOST_FACTORED = 10**40  # larger numbers may take minutes
 MOST_DIVISORS = 500
 MOST_SPAN = 100_000  # of numbers among which primes are listed
 MOST_COUNTED = 10_000_000
+MOST_PRIMES = 1_000_000  # the place of a prime among all
+FIRST_PRIME = 2
 PLACES = {
     "units": 0, "ones": 0, "tens": 1, "hundreds": 2, "thousands": 3, "ten thousands": 4, "hundred thousands": 5,
     "millions": 6, "ten millions": 7, "hundred millions": 8, "billions": 9, "ten billions": 10, "hundred billions": 11,
@@ -175,6 +177,22 @@ def next_prime(given: Node) -> Finding:
     """The first prime above a number."""
     value = _factorable(given)
     return of_number(Integer(sympy.nextprime(value)), rf"\text{{first prime above }} {value}", checked=True)
+
+
+def previous_prime(given: Node) -> Finding:
+    """The last prime below a number. Raises ComputationError if there is none, or the number is too large."""
+    value = _factorable(given)
+    if value <= FIRST_PRIME:
+        raise ComputationError(Failure.UNDEFINED, f"there is no prime below {value}")
+    found = Integer(sympy.prevprime(value))
+    return of_number(found, rf"\text{{last prime below }} {value}", checked=sympy.nextprime(found) >= value)
+
+
+def nth_prime(place: Node) -> Finding:
+    """The prime at a place: 2, 3, 5, 7, 11, ... Raises ComputationError if the place is not from 1 to a million."""
+    count = small(place, 1, MOST_PRIMES)
+    found = Integer(sympy.prime(count))
+    return of_number(found, f"p_{{{count}}}", checked=bool(sympy.isprime(found) and sympy.primepi(found) == count))
 
 
 def digit(given: Node, place: Text) -> Finding:

@@ -13,6 +13,7 @@ TOOL_NAMES = frozenset(
         "interquartile_range percentile mean median mode value_range variance deviation sample_variance "
         "sample_deviation stationary_points degree leading_coefficient line_with_slope parallel perpendicular tangent "
         "quotient partial_fractions inverse multiples estimate "
-        "determinant matrix_inverse matrix_product transpose average_rate average_value"
+        "determinant matrix_inverse matrix_product transpose average_rate average_value "
+        "in_units divide months_later days_in_month previous_prime nth_prime"
     ).split()
 )

@@ -14,7 +14,7 @@ from engine.tools.equations import solve
 from engine.tools.facts import suppose
 from engine.tools.finding import Finding
 from engine.tools.nodes import Name, Node
-from engine.tools.registry import CURVES, LETTERS, LISTING, NATURAL, ONE_SIDED, REWRITING, TOOLS, Tool
+from engine.tools.registry import CURVES, LETTERS, LISTING, NATURAL, ONE_SIDED, REWRITING, TELLING, TOOLS, Tool
 from engine.tools.scope import Argument, Entry, Scope, Text, is_imaginary
 from engine.tools.sides import as_curve, one_side
 from engine.tools.splitting import chained
@@ -45,11 +45,13 @@ def run_program(program: Sequence[ToolCall]) -> tuple[ToolResult, ...]:
 
 
 def _named(result: ToolResult, scope: Scope) -> ToolResult:
-    """The result, its value now known by the call's target; a value that is no expression and no list cannot be named."""
+    """The result, its value now known by the call's target; one that no later line can take cannot be named."""
     if result.call.target and not result.failure:
         try:
             if result.call.name in LISTING:
                 scope.define_list(result.call.target, result.value)
+            elif result.call.name in TELLING:
+                scope.define_text(result.call.target, result.value)
             else:
                 scope.define(result.call.target, Scope().node(result.value, letters=True))
         except ExpressionError:

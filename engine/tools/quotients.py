@@ -9,7 +9,7 @@ from engine.messages import Failure, Step
 from engine.tools import notation, printing
 from engine.tools.build import build, unknowns
 from engine.tools.finding import Finding
-from engine.tools.nodes import Node
+from engine.tools.nodes import Binary, Node
 from engine.tools.sides import brought_over
 from engine.tools.steps.polynomials import polynomial_steps
 from engine.tools.tidy import same
@@ -26,6 +26,27 @@ def quotient(dividend: Node, divisor: Node) -> Finding:
     return Finding(printing.plain(whole), latex, steps=steps, checked=same(above, whole * below + rest))
 
 
+def divide(dividend: Node, divisor: Node | None = None) -> Finding:
+    """A division with its remainder, of polynomials or of whole numbers: `divide(47, 5)` is `9 remainder 2`.
+
+    The two may also stand in one quotient, `47/5`. Raises ComputationError for what has no such division.
+    """
+    if divisor is None:
+        dividend, divisor = _sides(dividend)
+    above, below = build(brought_over(dividend)), build(brought_over(divisor))
+    whole, rest = divided(above, below)
+    division = _division(above, below, whole, rest)
+    value = f"{printing.plain(whole)} remainder {printing.plain(rest)}"
+    steps = (Step("Divide with a remainder", division),)
+    return Finding(value, division, steps=steps, checked=same(above, whole * below + rest))
+
+
+def _sides(quotient: Node) -> tuple[Node, Node]:
+    if isinstance(quotient, Binary) and quotient.sign == "/":
+        return quotient.left, quotient.right
+    raise ComputationError(Failure.NOT_UNDERSTOOD, "nothing says by what it is to be divided")
+
+
 def divided(above: sympy.Expr, below: sympy.Expr) -> tuple[sympy.Expr, sympy.Expr]:
     """Quotient and remainder. Raises ComputationError for what are neither polynomials in one unknown nor whole numbers."""
     symbols = unknowns(above, below)
@@ -40,12 +61,18 @@ def divided(above: sympy.Expr, below: sympy.Expr) -> tuple[sympy.Expr, sympy.Exp
 
 
 def _division(above: sympy.Expr, below: sympy.Expr, whole: sympy.Expr, rest: sympy.Expr) -> str:
-    product = rf"\left({printing.latex(below)}\right) \cdot \left({printing.latex(whole)}\right)"
+    product = rf"{_bracketed(below)} \cdot {_bracketed(whole)}"
     return (
         f"{printing.latex(above)} = {product} + {printing.latex(rest)}"
         if rest != 0
         else f"{printing.latex(above)} = {product}"
     )
+
+
+def _bracketed(value: sympy.Expr) -> str:
+    """The value in LaTeX, in brackets unless it is a whole number without a sign."""
+    shown = printing.latex(value)
+    return shown if value.is_Integer and value >= 0 else rf"\left({shown}\right)"
 
 
 def partial_fractions(expression: Node) -> Finding:

@@ -21,10 +21,11 @@ from engine.tools import (
     symbolic,
 )  # fmt: skip
 from engine.tools.calculator import calculate
-from engine.tools.dates import date_shift, days_between, leap_year, weekday
+from engine.tools.dates import date_shift, days_between, days_in_month, leap_year, months_later, weekday
 from engine.tools.equations import solve
 from engine.tools.facts import suppose
 from engine.tools.finding import Finding
+from engine.tools.mixed_units import in_units
 from engine.tools.times import time_between, time_shift
 from engine.tools.units import convert
 
@@ -36,7 +37,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     symbolic.limit, symbolic.series,
     divisibility.gcd, divisibility.lcm, divisibility.common_denominator, divisibility.remainder, divisibility.is_prime,
     divisibility.is_composite, divisibility.is_multiple, divisibility.prime_factors, divisibility.divisors,
-    divisibility.count_divisors, divisibility.next_prime, divisibility.digit, divisibility.multiples,
+    divisibility.count_divisors, divisibility.next_prime, divisibility.previous_prime, divisibility.nth_prime,
+    divisibility.digit, divisibility.multiples,
     rounding.nearest, rounding.estimate,
     rounding.decimal_places, rounding.significant_figures, divisibility.divisor_sum,
     divisibility.primes_between, divisibility.count_primes, divisibility.digit_sum, divisibility.fibonacci,
@@ -48,11 +50,11 @@ _FUNCTIONS: tuple[Tool, ...] = (
     sequences.next_term, sequences.term_at, sequences.nth_term, sequences.sequence_sum,
     chance.draw_counts, chance.draw_sequence, chance.dice_sum, chance.dice_at_least, chance.dice_at_most,
     chance.successes, chance.at_least, chance.arrangements,
-    convert, time_between, time_shift, days_between, weekday, date_shift, leap_year,
+    convert, in_units, time_between, time_shift, days_between, weekday, date_shift, months_later, days_in_month, leap_year,
     plane.point_distance, plane.midpoint, plane.slope, plane.line_through, plane.line_slope, plane.y_intercept,
     plane.x_intercept,
     plane.line_with_slope, plane.parallel, plane.perpendicular, curves.tangent,
-    quotients.quotient, quotients.partial_fractions, quotients.inverse,
+    quotients.quotient, quotients.divide, quotients.partial_fractions, quotients.inverse,
     averages.average_rate, averages.average_value,
     matrices.determinant, matrices.matrix_inverse, matrices.matrix_product, matrices.transpose,
     statistics.total, statistics.product, statistics.count, statistics.missing_value, statistics.mean, statistics.median,
@@ -86,3 +88,5 @@ LETTERS = REWRITING | {
 }
 # what these find may be several numbers, which a later line takes as a list
 LISTING = frozenset({"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode"})
+# what these find is a date or a time of the day, which a later line takes as a text
+TELLING = frozenset({"date_shift", "months_later", "time_shift"})

@@ -65,6 +65,7 @@ class Scope:
     functions: dict[str, Function] = field(default_factory=dict)
     pending: list[Relation] = field(default_factory=list)
     lists: dict[str, Entries] = field(default_factory=dict)
+    texts: dict[str, Text] = field(default_factory=dict)  # dates and times of the day
 
     def read(self, text: str, *, letters: bool = False) -> Argument:
         """An argument with what is known put in. With `letters`, i is an unknown like any other.
@@ -74,6 +75,8 @@ class Scope:
         text = text.strip()
         if text in self.lists:
             return self.lists[text]
+        if text in self.texts:
+            return self.texts[text]
         if text[0] == '"' and text[-1] == '"' and len(text) > 1:
             return Text(text[1:-1])
         if text.startswith("[[") and text.endswith("]]"):
@@ -100,7 +103,7 @@ class Scope:
         if match := re.fullmatch(r"([A-Za-z])\(([a-z])\)", head):
             self.functions[match[1]] = Function((match[2],), body)
         else:
-            self.lists.pop(head, None)
+            self._forget(head)
             self.values[head] = body
 
     def define_list(self, name: str, values: str) -> None:
@@ -109,7 +112,18 @@ class Scope:
         if len(entries) == 1:
             self.define(name, entries[0].node)
         else:
+            self._forget(name)
             self.lists[name] = entries
+
+    def define_text(self, name: str, text: str) -> None:
+        """A date or a time of the day."""
+        self._forget(name)
+        self.texts[name] = Text(text)
+
+    def _forget(self, name: str) -> None:
+        """A name that is given anew means nothing else any more."""
+        for known in (self.values, self.lists, self.texts):
+            known.pop(name, None)
 
     def define_function(self, text: str) -> bool:
         """Take in `h(a) = ...`; false if the text is no definition, or one of a function that is known already."""
@@ -133,6 +147,8 @@ class Scope:
         match node:
             case Name(name) if name in self.lists:
                 raise ComputationError(Failure.NOT_UNDERSTOOD, f"{name} is several values")
+            case Name(name) if name in self.texts:
+                raise ComputationError(Failure.NOT_UNDERSTOOD, f"{name} is no number")
             case Name(name) if name in self.values:
                 return Scope({other: value for other, value in self.values.items() if other != name}).filled(
                     self.values[name]

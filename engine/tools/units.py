@@ -35,10 +35,10 @@ def convert(quantity: Node, from_unit: str, to_unit: str) -> Finding:
     The value is a decimal where that ends, else a fraction. A month is a twelfth of a year, and a year is 365 days.
     Raises ComputationError if a unit is unknown or the two measure different things.
     """
-    amount, source, target = build(quantity), _unit(from_unit), _unit(to_unit)
+    amount, source, target = build(quantity), unit_of(from_unit), unit_of(to_unit)
     if amount.free_symbols or not amount.is_real:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "a quantity is a number")
-    factor, offset = _scale(source, target, from_unit, to_unit)
+    factor, offset = scale(source, target, from_unit, to_unit)
     if offset and _kelvins(amount, source) < 0:
         raise ComputationError(Failure.UNDEFINED, "nothing is colder than absolute zero")
     value = defined(amount * factor + offset)
@@ -63,7 +63,8 @@ def _registry() -> "UnitRegistry[Fraction]":
     return registry
 
 
-def _unit(text: str) -> Unit:
+def unit_of(text: str) -> Unit:
+    """The unit of a text. Raises ComputationError if it is none that is known."""
     return read_unit(text, _lookup)
 
 
@@ -75,8 +76,11 @@ def _lookup(word: str) -> tuple[str, str] | None:
     return readings[0][0], readings[0][1]
 
 
-def _scale(source: Unit, target: Unit, from_unit: str, to_unit: str) -> tuple[Expr, Expr]:
-    """The factor and what is added to convert: only temperatures have the latter."""
+def scale(source: Unit, target: Unit, from_unit: str, to_unit: str) -> tuple[Expr, Expr]:
+    """The factor and what is added to convert: only temperatures have the latter.
+
+    Raises ComputationError if the two measure different things.
+    """
     (first, have), (second, want) = _in_base_units(source), _in_base_units(target)
     circles = have.pop(_CIRCLE, Fraction(0)) - want.pop(_CIRCLE, Fraction(0))
     if have != want:
@@ -89,8 +93,8 @@ def _scale(source: Unit, target: Unit, from_unit: str, to_unit: str) -> tuple[Ex
 
 
 def _kelvins(amount: Expr, source: Unit) -> Expr:
-    kelvin = _unit("kelvin")
-    factor, offset = _scale(source, kelvin, "", "")
+    kelvin = unit_of("kelvin")
+    factor, offset = scale(source, kelvin, "", "")
     return amount * factor + offset
 
 
@@ -105,6 +109,11 @@ def _in_base_units(unit: Unit) -> tuple[Fraction, Dimensions]:
         for name, power in to_units_container(base).items():
             dimensions[name] = dimensions.get(name, Fraction(0)) + _fraction(power) * part.power
     return factor, {name: power for name, power in dimensions.items() if power}
+
+
+def in_unit(amount: Rational, source: Unit, target: Unit) -> Rational:
+    """The amount converted by Pint, which goes through its own graph of units: a check of what `scale` says."""
+    return _rational(_pint_value(Fraction(amount.p, amount.q), source, target))
 
 
 def _pint_value(amount: Fraction, source: Unit, target: Unit) -> Fraction:
@@ -129,10 +138,10 @@ def _container(unit: Unit) -> "UnitsContainer":
 
 
 def _agrees(amount: Expr, value: Expr, source: Unit, target: Unit) -> bool:
-    """True if Pint, which converts through its own graph of units, turns the value back into the quantity."""
+    """True if Pint turns the value back into the quantity."""
     if not isinstance(amount, Rational) or not isinstance(value, Rational):
         return False
-    return bool(_rational(_pint_value(Fraction(value.p, value.q), target, source)) == amount)
+    return bool(in_unit(value, target, source) == amount)
 
 
 def _rational(number: Fraction) -> Rational:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from engine.errors import ComputationError
 from engine.messages import Failure
 from engine.tools.date_names import MONTHS, read_date
-from engine.tools.dates import date_shift, days_between, weekday
+from engine.tools.dates import date_shift, days_between, days_in_month, months_later, weekday
 from engine.tools.syntax import parse
+from tests.engine.running import outcome
 from tests.engine.test_times import sum_of
 
 
@@ -129,3 +130,85 @@ def test_a_shift_is_worked_out_through_the_years_to_the_same_day(day, count):
 @given(days)
 def test_zeller_and_the_counted_days_agree(day):
     assert weekday(day.isoformat()).checked
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "value"),
+    [
+        ("3 March 2024", "5", "3 August 2024"),
+        ("2024-03-03", "-5", "2023-10-03"),
+        ("January 31, 2024", "1", "February 29, 2024"),
+        ("29 February 2024", "12", "28 February 2025"),
+        ("2024-12-31", "2*12", "2026-12-31"),
+        ("2024-01-31", "0", "2024-01-31"),
+    ],
+)
+def test_the_date_some_months_later_is_the_same_day_or_the_last_of_a_shorter_month(day, months, value):
+    finding = months_later(day, parse(months))
+    assert (finding.value, finding.checked) == (value, True)
+
+
+@pytest.mark.parametrize(
+    ("months", "failure"),
+    [("1/2", Failure.NOT_UNDERSTOOD), ("x", Failure.NOT_UNDERSTOOD), ("10**6", Failure.TOO_LARGE)],
+)
+def test_a_date_is_shifted_by_whole_months_within_four_digits_of_years(months, failure):
+    with pytest.raises(ComputationError) as caught:
+        months_later("2024-01-01", parse(months))
+    assert caught.value.failure is failure
+
+
+def test_a_month_that_is_too_short_is_said_to_be():
+    finding = months_later("31 October 2023", parse("4"))
+    assert [(step.reason, step.latex) for step in finding.steps] == [
+        ("Add the months", "10 + 4 = 14"),
+        ("That is month $2$ of 2024", r"14 - 1 \cdot 12 = 2"),
+        ("February 2024 has only $29$ days", ""),
+    ]
+
+
+@given(days, st.integers(-1500, 1500))
+def test_months_there_and_back_are_the_same_day_but_for_short_months(day, count):
+    there = months_later(day.isoformat(), parse(str(count)))
+    back = date.fromisoformat(months_later(there.value, parse(str(-count))).value)
+    assert there.checked
+    assert (back.year, back.month) == (day.year, day.month)
+    assert back == day or back.day == date.fromisoformat(there.value).day < day.day
+
+
+@pytest.mark.parametrize(
+    ("month", "days"),
+    [("February 2024", "29"), ("feb. 1900", "28"), ("Sept of 2025", "30"), ("december, 2026", "31"), ("april", "30")],
+)
+def test_the_days_of_a_month(month, days):
+    finding = days_in_month(month)
+    assert (finding.value, finding.checked) == (days, True)
+
+
+def test_a_february_without_a_year_says_that_it_varies():
+    assert days_in_month("february").text == "28 days, 29 in a leap year"
+
+
+@pytest.mark.parametrize(
+    "month", ["", "2024", "Smarch", "Smarch 2024", "February 24", "February 0000 2024", "3 May 2024"]
+)
+def test_what_is_no_month_says_so(month):
+    with pytest.raises(ComputationError) as caught:
+        days_in_month(month)
+    assert caught.value.failure is Failure.NOT_UNDERSTOOD
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ('A = date_shift("3 March 2024", 100)\nweekday(A)', "Tuesday"),
+        ('A = months_later("2024-01-31", 1)\nB = date_shift(A, 1)\ndays_between("2024-01-31", B)', "30"),
+        ('A = time_shift("4:15 PM", 30)\ntime_between(A, "5:00 PM")', "15"),
+        ('A = calculate(2)\nA = date_shift("2024-03-01", A)\nweekday(A)', "Sunday"),
+        ('A = date_shift("2024-03-01", 1)\nA = calculate(2)\ncalculate(A*2)', "4"),
+        ('A = date_shift("2024-03-01", 1)\ncalculate(A*2)', Failure.NOT_UNDERSTOOD),
+        ('A = date_shift("2024-03-01", 1)\ncalculate(A)', Failure.NOT_UNDERSTOOD),
+    ],
+)
+def test_a_later_line_takes_a_date_or_a_time_that_an_earlier_one_found(program, value):
+    assert outcome(program) == value

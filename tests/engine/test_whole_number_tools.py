@@ -35,6 +35,15 @@ small = st.integers(1, 10**4)
         ("count_divisors(360)", "24"),
         ("next_prime(43)", "47"),
         ("next_prime(-5)", "2"),
+        ("previous_prime(100)", "97"),
+        ("previous_prime(3)", "2"),
+        ("nth_prime(1)", "2"),
+        ("nth_prime(25)", "97"),
+        ("divide(47, 5)", "9 remainder 2"),
+        ("divide(47/5)", "9 remainder 2"),
+        ("divide(45, 9)", "5 remainder 0"),
+        ("divide(-47, 5)", "-10 remainder 3"),
+        ("divide(x^2 + 3x + 7, x + 1)", "x + 2 remainder 5"),
         ('digit(12345, "tens")', "4"),
         ('digit(12345, "ten-thousands")', "1"),
         ("digit(12.375, hundredths)", "7"),
@@ -110,6 +119,15 @@ def test_numerals_of_other_bases_are_read_and_written(program, value):
         ('in_base("", 2)', Failure.NOT_UNDERSTOOD),
         ('in_base("+", 2)', Failure.NOT_UNDERSTOOD),
         ('in_base("²", 10)', Failure.NOT_UNDERSTOOD),
+        ("previous_prime(2)", Failure.UNDEFINED),
+        ("previous_prime(1/2)", Failure.UNSUPPORTED),
+        ("nth_prime(0)", Failure.UNSUPPORTED),
+        ("nth_prime(1000001)", Failure.UNSUPPORTED),
+        ("divide(4, 0)", Failure.UNDEFINED),
+        ("divide(4.5, 2)", Failure.UNSUPPORTED),
+        ("divide(47)", Failure.NOT_UNDERSTOOD),
+        ("A = divide(47, 5)\ncalculate(A)", Failure.UNSUPPORTED),
+        ("previous_prime(10**41)", Failure.TOO_LARGE),
         ("is_prime(10**200)", Failure.TOO_LARGE),
         ("divisors(2**130)", Failure.TOO_LARGE),
         ("divisors(10**40)", Failure.TOO_LARGE),
@@ -129,6 +147,8 @@ def test_what_has_no_value_says_why(program, failure):
         ("prime_factors(1000000007*1000000009)", "1000000007, 1000000009"),
         ("count_divisors(10**40)", "1681"),
         ("next_prime(10**40)", "1" + "0" * 37 + "121"),
+        ("previous_prime(10**40)", "9" * 38 + "83"),
+        ("nth_prime(1000000)", "15485863"),
         ("gcd(10**199, 10**198)", "1" + "0" * 198),
         (f'in_base("{"1" * 300} + 1", 2)', "1" + "0" * 300),
         (f'to_base("{"z" * 300}", 36, 2)', format(36**300 - 1, "b")),
@@ -154,6 +174,21 @@ def test_the_divisors_are_those_that_leave_nothing(number):
     assert outcome(f"is_prime({number})") == str(
         number > 1 and all(number % one for one in range(2, math.isqrt(number) + 1))
     )
+
+
+@given(st.integers(-(10**9), 10**9), st.integers(1, 10**6))
+def test_quotient_and_remainder_make_the_dividend_again(dividend, divisor):
+    whole, rest = map(int, outcome(f"divide({dividend}, {divisor})").split(" remainder "))
+    assert whole * divisor + rest == dividend
+    assert 0 <= rest < divisor
+
+
+@given(st.integers(1, 500))
+def test_the_primes_by_their_places_follow_one_another(place):
+    prime = outcome(f"nth_prime({place})")
+    assert outcome(f"next_prime({prime})") == outcome(f"nth_prime({place + 1})")
+    assert outcome(f"previous_prime({int(prime) + 1})") == prime
+    assert outcome(f"count_primes(1, {prime})") == str(place)
 
 
 @given(st.integers(-(10**40), 10**40), st.integers(2, 36), st.integers(2, 36))
