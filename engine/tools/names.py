@@ -13,6 +13,8 @@ TOOL_NAMES = frozenset(
         "interquartile_range percentile mean median mode value_range variance deviation sample_variance "
         "sample_deviation stationary_points degree leading_coefficient line_with_slope parallel perpendicular tangent "
         "quotient partial_fractions inverse multiples estimate "
-        "determinant matrix_inverse matrix_product transpose average_rate average_value"
+        "determinant matrix_inverse matrix_product transpose average_rate average_value "
+        "normal_below normal_above normal_between normal_chance normal_value correlation regression weighted_mean "
+        "mean_deviation"
     ).split()
 )
