@@ -10,11 +10,21 @@ from typing import get_args, get_origin, get_type_hints
 
 from engine.errors import ComputationError, ExpressionError
 from engine.messages import Failure, ToolCall, ToolResult
-from engine.tools.equations import solve
 from engine.tools.facts import suppose
 from engine.tools.finding import Finding
 from engine.tools.nodes import Name, Node
-from engine.tools.registry import CURVES, LETTERS, LISTING, NATURAL, ONE_SIDED, REWRITING, TELLING, TOOLS, Tool
+from engine.tools.registry import (
+    CHAINED,
+    CURVES,
+    LETTERS,
+    LISTING,
+    NATURAL,
+    ONE_SIDED,
+    REWRITING,
+    TELLING,
+    TOOLS,
+    Tool,
+)
 from engine.tools.scope import Argument, Entry, Scope, Text, is_imaginary
 from engine.tools.sides import as_curve, one_side
 from engine.tools.splitting import chained
@@ -105,7 +115,7 @@ def _arguments(tool: Tool, call: ToolCall, scope: Scope) -> Iterator[Argument | 
     is_complex = call.name in REWRITING and any(map(is_imaginary, call.arguments))
     letters = (call.name in LETTERS and not is_complex) or "i" in call.arguments
     hints = _hints(tool)
-    arguments = [part for text in call.arguments for part in chained(text)] if tool is solve else call.arguments
+    arguments = [part for text in call.arguments for part in chained(text)] if call.name in CHAINED else call.arguments
     expected = hints.fixed + (hints.rest,) * (len(arguments) - len(hints.fixed)) if hints.rest else hints.fixed
     if not hints.required <= len(arguments) <= len(expected):
         raise _WrongCall

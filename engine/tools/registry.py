@@ -11,6 +11,8 @@ from engine.tools import (
     divisibility,
     forms,
     matrices,
+    normal,
+    paired,
     plane,
     polynomials,
     quantiles,
@@ -60,7 +62,10 @@ _FUNCTIONS: tuple[Tool, ...] = (
     statistics.total, statistics.product, statistics.count, statistics.missing_value, statistics.mean, statistics.median,
     statistics.mode, statistics.value_range, statistics.variance, statistics.deviation,
     statistics.sample_variance, statistics.sample_deviation,
+    statistics.mean_deviation,
     quantiles.quartile, quantiles.interquartile_range, quantiles.percentile,
+    normal.normal_below, normal.normal_above, normal.normal_between, normal.normal_chance, normal.normal_value,
+    paired.correlation, paired.regression, paired.weighted_mean,
 )  # fmt: skip
 
 TOOLS: dict[str, Tool] = {tool.__name__: tool for tool in _FUNCTIONS}
@@ -86,6 +91,8 @@ LETTERS = REWRITING | {
     "nth_term",
     "summation",
 }
+# these take a chain of inequalities, `1 < x < 3`, as several
+CHAINED = frozenset({"solve", "normal_chance"})
 # what these find may be several numbers, which a later line takes as a list
 LISTING = frozenset({"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode"})
 # what these find is a date or a time of the day, which a later line takes as a text

@@ -1,4 +1,4 @@
-"""Of a list of numbers: sum, product, count, mean, what a mean still lacks, median, mode, range, deviation, variance."""
+"""Of a list of numbers: sum, product, count, mean, what a mean still lacks, median, mode, range, variance, deviations."""
 
 import math
 from collections import Counter
@@ -103,6 +103,17 @@ def sample_variance(*given: Node | Entries) -> Finding:
 def sample_deviation(*given: Node | Entries) -> Finding:
     """The root of the sample variance."""
     return _spread(given, 1, "s", root=True)
+
+
+def mean_deviation(*given: Node | Entries) -> Finding:
+    """The mean of the distances from the mean (the mean absolute deviation)."""
+    values = real_numbers(given)
+    middle = sum(values) / len(values)
+    shown = rf"\frac{{{_sum([abs(value - middle) for value in values])}}}{{{len(values)}}}"
+    value = sympy.simplify(sum(abs(value - middle) for value in values) / len(values))
+    first = Step("The mean", rf"\bar{{x}} = {printing.latex(middle)}")
+    second = Step("The distances from it, added up and divided by how many there are", shown)
+    return of_number(value, shown, decimals=_decimals(given), steps=(first, second), checked=True)
 
 
 def _spread(given: tuple[Node | Entries, ...], less: int, name: str, *, root: bool) -> Finding:
