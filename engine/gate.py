@@ -1,7 +1,7 @@
 """The learned gate: a message to the expert that should answer it, with a calibrated confidence. It answers nothing.
 
 It reads the sketch of the message: what the numbers are says nothing about who should answer. A small transformer
-encoder (Vaswani et al. 2017, pre-norm) over byte-level BPE tokens, mean-pooled; about 0.8 million
+encoder (Vaswani et al. 2017, pre-norm) over byte-level BPE tokens, mean-pooled; about 1.4 million
 parameters. The confidence is the softmax at the temperature found on held-out messages (Guo et al., "On Calibration of
 Modern Neural Networks", 2017). Labels are data in the folder's config.json, not code.
 """

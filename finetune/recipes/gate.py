@@ -9,14 +9,14 @@ from finetune.recipes.shared import STRICT
 class GateRecipe:
     """Trains the gate from nothing on generated messages."""
 
-    messages: int = 120_000
+    messages: int = 200_000
     held_out_messages: int = 4_000
-    vocabulary: int = 2048
+    vocabulary: int = 4096
     layers: int = 3
-    width: int = 128
+    width: int = 160
     epochs: int = 1
     batch: int = 64
-    learning_rate: float = 1.5e-3
+    learning_rate: float = 1.2e-3
     weight_decay: float = 0.01
     label_smoothing: float = 0.02
     seed: int = 1

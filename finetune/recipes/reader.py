@@ -40,6 +40,6 @@ class ReaderRecipe:
 READER = ReaderRecipe()
 # goes on from the shipped reader, most of it on questions written by hand since
 FURTHER_READER = ReaderRecipe(
-    AdapterRecipe(learning_rate=6e-4, seed=2), steps=1000, talk_share=0.14, gsm8k_share=0.04, written_share=0.7
+    AdapterRecipe(learning_rate=6e-4, seed=2), steps=650, talk_share=0.14, gsm8k_share=0.04, written_share=0.7
 )
 SMALL_READER = ReaderRecipe(AdapterRecipe(rank=4, alpha=8, batch=4, warm_up=1, save_every=4), steps=4)
