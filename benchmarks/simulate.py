@@ -56,7 +56,7 @@ class Play:
 
 # without the reader, which hides how much an expert learned in so short a night
 SMOKE = {
-    "nights": 1, "questions": 60, "counted": 40, "regression": 60, "small": True, "family": "yeet", "reader": False,
+    "nights": 1, "questions": 60, "counted": 40, "regression": 200, "small": True, "family": "yeet", "reader": False,
 }  # fmt: skip
 
 
