@@ -49,7 +49,8 @@ def regression(*given: Entries | Point) -> Finding:
 def weighted_mean(values: Entries, weights: Entries) -> Finding:
     """The sum of values times weights over the sum of the weights; with probabilities as weights the expected value.
 
-    Raises ComputationError where a weight is negative or all are zero.
+    Checked by the weighted distances from it, which add up to nothing. Raises ComputationError where a weight is negative
+    or all are zero.
     """
     pairs = _pairs((values, weights))
     if any(weight < 0 for _, weight in pairs) or not any(weight for _, weight in pairs):
@@ -59,7 +60,8 @@ def weighted_mean(values: Entries, weights: Entries) -> Finding:
     shown = rf"\frac{{{terms}}}{{{printing.latex(bottom)}}}"
     step = Step("Each value times its weight, over all weights", shown)
     decimals = decimal_wanted(*(entry.node for entry in (*values, *weights)))
-    return of_number(top / bottom, shown, decimals=decimals, steps=(step,), checked=True)
+    balanced = _sum((value - top / bottom) * weight for value, weight in pairs) == 0
+    return of_number(top / bottom, shown, decimals=decimals, steps=(step,), checked=balanced)
 
 
 def _pairs(given: tuple[Entries | Point, ...]) -> _Pairs:
