@@ -8,9 +8,9 @@ from random import Random
 
 import pytest
 
+from benchmarks.simulation.readerless import leave_reader_out
 from bot.adapters.discord_adapter import DiscordAdapter
 from engine.assembly import open_engine
-from engine.messages import Turn
 from engine.settings import EngineSettings
 from feedback.datasets import held_out
 from feedback.records import RequestKind, RunState
@@ -32,8 +32,8 @@ def settings(tmp_path) -> EngineSettings:
 
 @pytest.fixture
 async def engine(settings):
+    leave_reader_out(settings)  # with it a question takes a second, of which this asks hundreds
     async with open_engine(settings) as opened:
-        await opened.answer([Turn("user", "12 yeet 4")])  # loads the reader, for which simcord does not wait
         yield opened
 
 
