@@ -10,6 +10,7 @@ from engine import calculus_signs
 from engine.degrees import in_radians
 from engine.errors import ExpressionError
 from engine.messages import ToolCall
+from engine.shorthand import written_out
 from engine.tools import latex_input
 from engine.tools.nodes import Binary, Call, Name, Negation, Node, Number, Relation
 from engine.tools.sides import one_side
@@ -49,7 +50,7 @@ def recognise(text: str) -> ToolCall | None:
 
     Raises ExpressionError, with the place, if the message is LaTeX that is broken or cannot be computed with.
     """
-    tool, stated, unknown = _read(in_radians(text))
+    tool, stated, unknown = _read(written_out(in_radians(text)))
     if _is_talk(text, stated):
         return None
     if call := _of_calculus(stated):

@@ -212,10 +212,15 @@ class _Formula:
             r"(?<=[\d)a-zA-Z])(?!(?:st|nd|rd|th)\b)(?:[a-zA-Z]{1,2})(?![a-zA-Z])|(?<=[\d)a-zA-Z])(?:sqrt|sin|cos|tan|log|ln|exp|pi)\b"
         ):
             return not self._ends_as_unit()
-        if self._match(_AHEAD) and not self._begins_other():
+        if (self._match(_AHEAD) and not self._begins_other()) or self._repeats():
             self._at += 1
             return True
         return False
+
+    def _repeats(self) -> bool:
+        """`x^2 - 5 x` at the end of a text: an unknown of the formula, and no unit."""
+        last = self._match(r"(?<=\d) ([a-zA-Z])(?= *(?:$|[?.,;]))")
+        return last is not None and not self._related and f"{last[1]}^" in self._text[self._start : self._at]
 
     def _begins_other(self) -> bool:
         """After the space: the unit of `135 m^2`, or the `h` of `r = 3 h = 10`."""

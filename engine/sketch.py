@@ -20,6 +20,7 @@ from engine.matrices import from_latex
 from engine.money import PRICE
 from engine.prompts import clean
 from engine.rates import with_per
+from engine.shorthand import written_out
 from engine.spans import find_spans
 from engine.tools import latex_input
 from engine.typed import in_usual_signs
@@ -64,7 +65,7 @@ class Sketch:
 
 def sketch(question: str) -> Sketch:
     """The sketch of a question as it was typed."""
-    text = in_usual_signs(clean(_without_latex(calculus_signs.in_words(from_latex(question)))))
+    text = in_usual_signs(clean(_without_latex(calculus_signs.in_words(written_out(from_latex(question))))))
     text = text.lower() if text.isupper() and " " in text else text
     pieces: list[str] = []
     slots: dict[str, str] = {}

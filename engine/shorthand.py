@@ -1,0 +1,93 @@
+"""Formulas in shorthand, `10C3`, `sinx`, `x2 - 5x`, `4,5 + 3,2`, `X ~ N(100, 15^2)`: written out before a text is read."""
+
+import re
+from collections.abc import Callable
+
+_WHOLE = r"\d{1,4}"
+_NUMBER = r"-?\d+(?:\.\d+)?"
+_WAYS = {"C": "binomial", "P": "permutations"}
+_CHOSEN = re.compile(rf"(?<![\w.])(?P<all>{_WHOLE})(?: ?n(?P<many>[CP])r ?|(?P<sign>[CP]))(?P<some>{_WHOLE})(?![\w.])")
+_CHOSEN_OF = re.compile(
+    rf"(?<!\w)(?:n(?P<many>[CP])r|(?P<sign>[CP])) ?\( ?(?P<all>{_WHOLE}) ?, ?(?P<some>{_WHOLE}) ?\)"
+)
+# where functions are stated, or points are spoken of, `P(9, 4)` counts nothing
+_NAMED_OTHERWISE = re.compile(
+    r"(?<![A-Za-z])[CP] ?(?:\([a-z]|=)"
+    r"|(?i:\b(?:points?|distance|slope|midpoint|lines?|circle|triangle|plane|coordinates?)\b)"
+)
+_FUSED = re.compile(r"(?<![A-Za-z])((?:arc)?(?:sin|cos|tan)|cot|sec|csc|ln|sqrt)([xθ])(?![A-Za-z])")
+_POWER = re.compile(r"(?<![A-Za-z.])(\d*)([xyz])([23])(?= ?(?:[-+=<>]|$))")
+_COMPOSED = re.compile(r"\(? ?([fghpq]) ?(?:∘| o ) ?([fghpq]) ?\)? ?\(([^()]{1,40})\)")
+_ROOT = re.compile(r"([³⁴⁵]) ?√ ?(\d+(?:\.\d+)?|\([^()]*\))")
+_BASE = re.compile(r"\blog ?([₀-₉]+)")
+_BOUNDS = re.compile(r"∫ ?([₀-₉]+) ?([⁰¹²³⁴-⁹]+)")
+_POINT = rf"{_NUMBER}(?:/\d+)?|[+-]?(?:∞|oo|inf(?:inity|ty)?)|pi|π|[a-z](?![a-z])"
+_LIMIT = re.compile(
+    rf"\b(lim(?:it)?(?: as)?) ?\(?([a-z]) ?(?:->|→|-->) ?({_POINT})(\^?[-+⁺⁻](?=[ )]))?\)? (?:of )?(?=[\w(√|-])"
+)
+_INTEGRATED = re.compile(
+    r"\b(integra(?:l|te) from [^\s:,]{1,12} to [^\s:,]{1,12}) (?=[\d(]|[a-z]\^|(?:sin|cos|tan|sqrt|ln|exp)\b|e\^)"
+)
+_COMMA = r"\d+,\d{1,2}(?!\d)"
+_DECIMAL_COMMAS = re.compile(rf"(?<![\d,.(])({_COMMA})( ?[-+*/×·÷:] ?)({_COMMA})(?![\d,)])")
+_NORMAL = re.compile(rf"~ ?N ?\( ?({_NUMBER}) ?, ?({_NUMBER})( ?\^ ?2|²)? ?\)")
+_BINOMIAL = re.compile(rf"~ ?(?:B|Bin|Binom) ?\( ?({_WHOLE}) ?, ?(0?\.\d+|\d+/\d+) ?\)")
+_WITHIN = re.compile(rf"(?<=P\() ?\|([A-Z])\| ?(<=?|≤) ?({_NUMBER}) ?(?=\))")
+_LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
+
+
+def written_out(text: str) -> str:
+    """The text with its shorthand in full: `binomial(10, 3)`, `sin x`, `x^2 - 5x`, `4.5 + 3.2`."""
+    if not _NAMED_OTHERWISE.search(text):
+        text = _CHOSEN_OF.sub(_ways, _CHOSEN.sub(_ways, text))
+    for pattern, written in _RULES:
+        text = pattern.sub(written, text)
+    return _POWER.sub(lambda match: _power(match, text), text)
+
+
+def _ways(match: re.Match[str]) -> str:
+    """`10C3`; as it is where more are taken than there are."""
+    if int(match["some"]) > int(match["all"]):
+        return match[0]
+    return f"{_WAYS[match['many'] or match['sign']]}({match['all']}, {match['some']})"
+
+
+def _power(match: re.Match[str], text: str) -> str:
+    """`x2` as a square where x stands elsewhere without an index, so that it is no second unknown."""
+    letter = match[2]
+    alone = re.search(rf"(?<![A-Za-z]){letter}(?![\w^])", text) is not None
+    numbered = re.search(rf"(?<![A-Za-z]){letter}_?1(?!\d)", text) is not None
+    return f"{match[1]}{letter}^{match[3]}" if alone and not numbered else match[0]
+
+
+def _root(match: re.Match[str]) -> str:
+    return f"root({match[2]}, {match[1].translate(_LOWERED)})"
+
+
+def _bounds(match: re.Match[str]) -> str:
+    return f"∫_{match[1].translate(_LOWERED)}^{match[2].translate(_LOWERED)}"
+
+
+def _with_points(match: re.Match[str]) -> str:
+    return f"{match[1].replace(',', '.')}{match[2]}{match[3].replace(',', '.')}"
+
+
+def _normal(match: re.Match[str]) -> str:
+    """By convention the second parameter is the variance, which is often written as a square."""
+    spread = "standard deviation" if match[3] else "variance"
+    return f"~ normal with mean {match[1]} and {spread} {match[2]}"
+
+
+_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (_FUSED, r"\1 \2"),
+    (_COMPOSED, r"\1(\2(\3))"),
+    (_ROOT, _root),
+    (_BASE, lambda match: f"log_{match[1].translate(_LOWERED)}"),
+    (_BOUNDS, _bounds),
+    (_LIMIT, r"\1 \2 -> \3\4 of "),
+    (_INTEGRATED, r"\1 of "),
+    (_DECIMAL_COMMAS, _with_points),
+    (_NORMAL, _normal),
+    (_BINOMIAL, r"~ binomial with \1 trials and probability \2"),
+    (_WITHIN, r"-\3 \2 \1 \2 \3"),
+)

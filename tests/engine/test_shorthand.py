@@ -1,0 +1,91 @@
+"""Formulas in shorthand are written out, so that sketch and exact route read them; nothing else is touched."""
+
+import time
+
+import pytest
+
+from engine.exact import recognise
+from engine.shorthand import written_out
+from engine.sketch import sketch
+
+
+@pytest.mark.parametrize(
+    ("typed", "full"),
+    [
+        ("10C3", "binomial(10, 3)"),
+        ("what's 12 nCr 5?", "what's binomial(12, 5)?"),
+        ("nPr(9,4)", "permutations(9, 4)"),
+        ("C(5, 2)*C(4, 1)/C(9, 3)", "binomial(5, 2)*binomial(4, 1)/binomial(9, 3)"),
+        ("sinx + 2lnx", "sin x + 2ln x"),
+        ("derivative of sqrtx", "derivative of sqrt x"),
+        ("x2 - 5x + 6 = 0", "x^2 - 5x + 6 = 0"),
+        ("3x2 + 2x - 1", "3x^2 + 2x - 1"),
+        ("(f∘g)(3)", "f(g(3))"),
+        ("(g o f)(x + 1)", "g(f(x + 1))"),
+        ("³√27", "root(27, 3)"),
+        ("log₂ 8", "log_2 8"),
+        ("∫₀² x^2 dx", "∫_0^2 x^2 dx"),
+        ("lim x→0 sin(5x)/x", "lim x -> 0 of sin(5x)/x"),
+        ("lim(x->-1/2) of 3x", "lim x -> -1/2 of 3x"),
+        ("limit as x->0+ 1/x", "limit as x -> 0+ of 1/x"),
+        ("integrate from 0 to 2 x^2", "integrate from 0 to 2 of x^2"),
+        ("4,5 + 3,25", "4.5 + 3.25"),
+        ("X ~ N(100, 15^2)", "X ~ normal with mean 100 and standard deviation 15"),
+        ("X~N(5,9), P(X < 2)", "X~ normal with mean 5 and variance 9, P(X < 2)"),
+        ("Y ~ Bin(12, 0.25)", "Y ~ binomial with 12 trials and probability 0.25"),
+        ("P(|Z| <= 1.96)", "P(-1.96 <= Z <= 1.96)"),
+    ],
+)
+def test_shorthand_is_written_out(typed, full):
+    assert written_out(typed) == full
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "", "3C10", "10 C outside", "C(x) = 2x, C(10)", "C = 3, C(10, 3)", "slope between P(9, 4) and C(5, 2)", "f(9, 4)",
+        "the cost", "x1 + x2 = 5", "x2 = 4", "2 x 3 + 1", "x2y", "lim x->2", "f o g", "gcd(4,5)", "1,2,3", "mean of 4,5 and 3,2",
+        "(4,5 + 3,2)", "12,500 + 3,250", "integrate from 0 to 2: x^2", "X ~ U(0, 1)", "|x| < 3", "∫ x dx",
+    ],
+)  # fmt: skip
+def test_what_may_mean_something_else_stays(typed):
+    assert written_out(typed) == typed
+
+
+@pytest.mark.parametrize(
+    "piece", ["1C", "C(", "lim x->", "x2 ", "4,5+", "f∘", "³√(", "~N(", "integral from 1 to 2 ", "P(|Z|<"]
+)
+def test_a_piece_repeated_takes_little_time(piece):
+    started = time.process_time()
+    written_out((piece * 1000)[:1000])
+    assert time.process_time() - started < 0.05
+
+
+def test_a_sketch_holds_the_formula_and_the_parameters():
+    assert sketch("whats 10C3").slots == {"<e1>": "binomial(10, 3)"}
+    assert (
+        sketch("X~N(70, 4^2), P(X > 75)").text == "X ~ normal with mean <n1> and standard deviation <n2> , P ( <r1> )"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "formula"), [("find the roots of 2 x^2 - 5 x", "2 x^2 - 5 x"), ("factor x^3 - 4 x?", "x^3 - 4 x")]
+)
+def test_an_unknown_apart_at_the_end_belongs_to_its_formula(typed, formula):
+    assert sketch(typed).slots == {"<p1>": formula}
+
+
+def test_a_unit_apart_at_the_end_does_not():
+    assert sketch("10^2 + 5 m").slots == {"<e1>": "10^2 + 5"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "call"),
+    [
+        ("nCr(8,3)", "calculate(binomial(8, 3))"),
+        ("4,5 + 3,2", "calculate(4.5 + 3.2)"),
+        ("x2 - 4x = 0", "solve(x^2 - 4x = 0)"),
+    ],
+)
+def test_a_message_that_is_such_a_formula_needs_no_model(typed, call):
+    assert str(recognise(typed)) == call
