@@ -35,7 +35,7 @@ class Start:
 def train_adapter(
     start: Start, lessons: Sequence[Lesson], recipe: AdapterRecipe, folder: Path, progress: Progress
 ) -> Path:
-    """Train on the lessons in their order; the adapter's folder, as PEFT saves it.
+    """Train once on every lesson; the adapter's folder, as PEFT saves it.
 
     An adapter that goes on keeps its rank. The prompts keep their order, and no merged model is made; `finetune.sft`
     does both otherwise. What `progress` raises ends the training.
@@ -77,7 +77,7 @@ def _arguments(recipe: AdapterRecipe, folder: Path) -> SFTConfig:
         per_device_train_batch_size=recipe.batch,
         max_length=recipe.most_tokens,
         loss_type="chunked_nll",  # logits of the completion's positions alone: most of a prompt's are never needed
-        train_sampling_strategy="sequential",
+        train_sampling_strategy="group_by_length",  # a third of a step's tokens were padding
         gradient_checkpointing=False,
         bf16=True,  # autocast: casting the activations to the adapter's float32 took two fifths of a step
         seed=recipe.seed,

@@ -26,7 +26,6 @@ from finetune.problems.slotted import Lesson
 from finetune.progress import Progress
 from finetune.recipes import ReaderRecipe
 
-POOLED_BATCHES = 8  # drawn together and sorted by length, so that a batch holds lessons of like length
 _REPORT = "training.json"
 LONGEST_STORY = 420  # characters of a lesson from GSM8K; longer ones cost ten times a short question's tokens
 
@@ -77,19 +76,9 @@ def save_reader(adapter: Path, report: ReaderReport, folder: Path) -> None:
 
 
 def lessons(recipe: ReaderRecipe) -> list[Lesson]:
-    """The lessons of a whole run in the order of its batches, the same ones for the same recipe and files."""
+    """The lessons of a whole run, the same ones for the same recipe and files."""
     rng = Random(recipe.adapter.seed)
-    pools = -(-recipe.steps // POOLED_BATCHES)
-    ordered = [lesson for _ in range(pools) for lesson in _pool(recipe, rng)]
-    return ordered[: recipe.steps * recipe.adapter.batch]
-
-
-def _pool(recipe: ReaderRecipe, rng: Random) -> list[Lesson]:
-    size = recipe.adapter.batch
-    drawn = sorted((_drawn(recipe, rng) for _ in range(POOLED_BATCHES * size)), key=_length)
-    batches = [drawn[start : start + size] for start in range(0, len(drawn), size)]
-    rng.shuffle(batches)
-    return [lesson for batch in batches for lesson in batch]
+    return [_drawn(recipe, rng) for _ in range(recipe.steps * recipe.adapter.batch)]
 
 
 def _drawn(recipe: ReaderRecipe, rng: Random) -> Lesson:
@@ -112,8 +101,4 @@ def _talk(rng: Random) -> Lesson:
 
 
 def _stories() -> list[Lesson]:
-    return [lesson for lesson in gsm8k() if _length(lesson) <= LONGEST_STORY]
-
-
-def _length(lesson: Lesson) -> int:
-    return len(lesson.prompt) + len(lesson.completion)
+    return [lesson for lesson in gsm8k() if len(lesson.prompt) + len(lesson.completion) <= LONGEST_STORY]
