@@ -20,7 +20,6 @@ from feedback.standings import Candidate, KnownQuestion, Standing, known_questio
 Format = Literal["dpo", "kto", "sft", "reward", "gate"]
 FORMATS: tuple[Format, ...] = ("dpo", "kto", "sft", "reward", "gate")
 Row = Mapping[str, object]
-HELD_OUT_SHARE = 4  # one question in this many is kept for judging
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +73,6 @@ def examples(evidence: Evidence, form: Format, candidates: Iterable[Candidate] =
 def dpo_row(pair: PreferencePair) -> Row:
     """`prompt`, `chosen` and `rejected`."""
     return {"prompt": expert_prompt(pair.question), "chosen": pair.chosen, "rejected": pair.rejected}
-
-
-def held_out(question: str) -> bool:
-    """Whether a question is kept for judging: the same for ever, however it is typed, so that it is never trained on."""
-    digest = hashlib.sha256(normalise(question).encode()).digest()
-    return digest[0] % HELD_OUT_SHARE == 0
 
 
 def fingerprint(rows: Iterable[object]) -> str:

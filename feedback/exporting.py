@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from feedback.datasets import Example, Format, Row, fingerprint, held_out
+from feedback.datasets import Example, Format, Row, fingerprint
+from feedback.questions import held_out
 
 SUFFIXES = (".jsonl", ".parquet")
 CARD_NAME = "README.md"

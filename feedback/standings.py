@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from engine.sketch import expert_prompt
 from feedback.evidence import LEAST, Evidence, Judged
-from feedback.questions import normalise
+from feedback.questions import held_out, normalise
 from feedback.values import canonical
 
 
@@ -87,7 +88,16 @@ def standings(evidence: Evidence, candidates: Iterable[Candidate] = ()) -> list[
         question = normalise(candidate.question)
         if question in known and (candidate.expert, question, candidate.completion) not in found:
             found[candidate.expert, question, candidate.completion] = _drawn(candidate, known[question])
-    return [found[key] for key in sorted(found)]
+    return _agreed([found[key] for key in sorted(found)])
+
+
+def _agreed(found: Sequence[Standing]) -> list[Standing]:
+    """Those whose completion is not held for the contrary, with more weight, in other questions that are read alike."""
+    read = [(one.expert, expert_prompt(one.question), one.completion, held_out(one.question)) for one in found]
+    scores: dict[tuple[str, str, str, bool], float] = defaultdict(float)
+    for place, one in zip(read, found, strict=True):
+        scores[place] += one.score
+    return [one for place, one in zip(read, found, strict=True) if one.score * scores[place] >= 0]
 
 
 def _known(group: Sequence[Judged]) -> KnownQuestion:

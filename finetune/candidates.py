@@ -16,9 +16,8 @@ from engine.runtime import ExpertModel
 from engine.settings import EngineSettings
 from engine.sketch import expert_prompt
 from engine.tools.toolbox import Toolbox
-from feedback.datasets import held_out
 from feedback.evidence import LEAST, Evidence
-from feedback.questions import normalise
+from feedback.questions import held_out, normalise
 from feedback.standings import Candidate, KnownQuestion, Standing, known_questions, standings
 from finetune.evaluate import Progress
 from finetune.grader import Grader

@@ -12,7 +12,8 @@ from random import Random
 import torch
 
 from engine.gate import Gate, GateShape
-from feedback.datasets import Example, Row, held_out
+from feedback.datasets import Example, Row
+from feedback.questions import held_out
 from finetune.gate_training import Message, Progress, batches, calibrated_temperature, draw, fit, logits
 from finetune.recipes import GateTuningRecipe
 

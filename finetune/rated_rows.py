@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from engine.sketch import expert_prompt
-from feedback.datasets import Example, Format, examples, held_out
+from feedback.datasets import Example, Format, examples
 from feedback.evidence import Evidence
 from feedback.pairs import PreferencePair, preference_pairs
-from feedback.questions import normalise
+from feedback.questions import held_out, normalise
 from feedback.standings import Candidate, known_questions
 from finetune.methods import Method
 

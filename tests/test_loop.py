@@ -12,7 +12,7 @@ from benchmarks.simulation.readerless import leave_reader_out
 from bot.adapters.discord_adapter import DiscordAdapter
 from engine.assembly import open_engine
 from engine.settings import EngineSettings
-from feedback.datasets import held_out
+from feedback.questions import held_out
 from feedback.records import RequestKind, RunState
 from finetune.nightly import Parts
 from finetune.registry import Registry

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import gcd
 from random import Random
 
-from feedback.datasets import held_out
+from feedback.questions import held_out
 from finetune.problems.chat import CLOSERS, OPENERS
 from finetune.problems.curriculum import LAST_STAGE, experts, sample
 

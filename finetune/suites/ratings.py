@@ -1,7 +1,8 @@
 """The suite of held-out ratings: questions that people rated and no training saw; right is what people found right."""
 
-from feedback.datasets import held_out, rated_questions
+from feedback.datasets import rated_questions
 from feedback.evidence import Evidence
+from feedback.questions import held_out
 from finetune.suites.row import Row
 
 

@@ -10,7 +10,7 @@ from benchmarks.simulation.families import FAMILIES, Question, asked, counted, u
 from benchmarks.simulation.people import Member, members, raters
 from bot.events import Person
 from engine.release import SHIPPED_FOLDER, read_release
-from feedback.datasets import held_out
+from feedback.questions import held_out
 from feedback.records import Reason, RunState
 from finetune.problems.chat import LEFT_OUT
 from tests.fakes import FakeEngine, computed

@@ -8,6 +8,7 @@ from engine.sketch import expert_prompt
 from feedback import datasets, pairs
 from feedback.datasets import fingerprint
 from feedback.pairs import Source
+from feedback.questions import held_out
 from feedback.records import Choice, Reason
 from feedback.standings import Candidate
 from tests.feedback.facts import NOON, evidence_of, exchange, later, rated, remarked
@@ -198,3 +199,32 @@ def test_of_a_corrected_question_the_gate_learns_the_expert_whose_answer_has_tha
 def test_the_one_who_asked_outweighs_another():
     told = rated(exchange("a", QUESTION, RIGHT, asker="bob"), "bob 👍", "carol 👎")
     assert [row["label"] for row in rows([told], "kto")] == [True]
+
+
+SLOTTED = "calculate(<n2> - <n1>)"
+TRAINED = [q for q in (f"take {n} from 20" for n in range(2, 20)) if not held_out(q)]
+HELD = [q for q in (f"take {n} from 20" for n in range(2, 40)) if held_out(q)]
+
+
+def liked(questions, thumb="👍"):
+    return [rated(exchange(question, question, SLOTTED), f"bob {thumb}") for question in questions]
+
+
+def test_a_slip_is_outvoted_by_the_other_questions_that_are_read_alike():
+    slip, *others = TRAINED
+    found = rows([*liked([slip], "👎"), *liked(others)], "kto")
+    assert [row["label"] for row in found] == [True] * len(others)
+
+
+def test_one_question_against_one_decides_nothing():
+    assert len(rows([*liked(TRAINED[:1], "👎"), *liked(TRAINED[1:2])], "kto")) == 2
+
+
+def test_questions_that_judge_are_weighed_among_themselves():
+    found = rows([*liked(HELD[:1], "👎"), *liked(TRAINED)], "kto")
+    assert sorted(row["label"] for row in found) == [False] + [True] * len(TRAINED)
+
+
+def test_another_program_of_the_same_phrase_keeps_its_votes():
+    other = rated(exchange("other", TRAINED[0], "calculate(<n1> - <n2>)"), "bob 👎")
+    assert len(rows([other, *liked(TRAINED[1:])], "kto")) == len(TRAINED)

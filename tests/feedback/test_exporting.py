@@ -4,9 +4,10 @@ from itertools import permutations
 
 import pytest
 
-from feedback.datasets import FORMATS, examples, held_out
+from feedback.datasets import FORMATS, examples
 from feedback.evidence import evidence
 from feedback.exporting import dataset_of, push, write_folder, write_rows
+from feedback.questions import held_out
 from feedback.records import Facts, Reason
 from tests.feedback.facts import PLAIN, exchange, rated, remarked
 

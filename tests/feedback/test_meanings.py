@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedback.datasets import held_out
 from feedback.emoji import USUAL, Meanings, listed
-from feedback.questions import normalise
+from feedback.questions import held_out, normalise
 from feedback.records import Reason
 from feedback.values import canonical
 from feedback.votes import votes

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from feedback.__main__ import main
-from feedback.datasets import held_out
+from feedback.questions import held_out
 from tests.feedback.facts import NOON, answered
 
 CHARACTERS = [chr(code) for code in range(32, 127)] + ["\n"]

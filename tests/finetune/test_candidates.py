@@ -4,8 +4,8 @@ import pytest
 
 from engine.release import SHIPPED_FOLDER, read_release
 from engine.settings import EngineSettings
-from feedback.datasets import held_out
 from feedback.pairs import Source, preference_pairs
+from feedback.questions import held_out
 from feedback.records import Reason
 from finetune import candidates
 from finetune.candidates import Wanted, wanted

@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import replace
 
-from feedback.datasets import held_out as rating_held_out
+from feedback.questions import held_out as rating_held_out
 from finetune.evaluate import TOGETHER, evaluate
 from finetune.problems.curriculum import experts, held_out
 from finetune.suites.ratings import ratings

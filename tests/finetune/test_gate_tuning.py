@@ -7,7 +7,8 @@ import pytest
 
 from engine.gate import Gate
 from engine.release import SHIPPED_FOLDER, read_release
-from feedback.datasets import Example, held_out
+from feedback.datasets import Example
+from feedback.questions import held_out
 from finetune.gate_training import GENERAL, draw
 from finetune.gate_tuning import misrouted, tune_gate
 from finetune.problems.curriculum import experts

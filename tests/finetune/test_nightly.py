@@ -8,7 +8,7 @@ import pytest
 from engine.errors import ReleaseError
 from engine.release import SHIPPED_FOLDER, load_current, read_release
 from engine.settings import EngineSettings
-from feedback.datasets import held_out
+from feedback.questions import held_out
 from feedback.records import RequestKind, RunState, Scope
 from finetune.nightly import Parts, nightly
 from finetune.recipes import DPO
