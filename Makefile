@@ -1,6 +1,8 @@
 # Two commands are enough, each alone: `make run` and `make test`. `make help` lists the others.
 PYTHON ?= python3
 BIN := .venv/bin
+# two at a time, a file's tests by one of them: many files share what takes long to make
+PYTEST := $(BIN)/pytest --numprocesses=2 --dist=loadfile
 # one thread for each model: the tests' tiny models are slower on several that other work shares
 export OMP_NUM_THREADS ?= 1
 WRITTEN_BY_CODE := README.md docs/reference.md docs/features.md
@@ -14,7 +16,7 @@ run: setup  ## start Emmy: the page on http://127.0.0.1:7860, Discord and Slack 
 	$(BIN)/python -m bot
 
 test: setup  ## all tests
-	$(BIN)/pytest
+	$(PYTEST)
 
 setup: .venv/installed  ## virtual environment in .venv with every dependency
 
@@ -31,7 +33,7 @@ check: setup  ## all that CI checks: format, lint, types, walls, docs, tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	PYTHONPATH=. $(BIN)/cog --check $(WRITTEN_BY_CODE)
-	$(BIN)/pytest
+	$(PYTEST)
 
 format: setup  ## rewrite the code the way the format check wants it
 	$(BIN)/ruff check --fix .
