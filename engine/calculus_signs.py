@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from engine.messages import ToolCall
 
 _GROUP = r"(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|-?\\?[A-Za-z]+|-?\d+|[^\s\\{}_^])"
-_BODY = r"\s*(?P<body>[^=$\n]{1,300}?)(?:\\[,;!]|\s|\*)*"
+# possessive, so that a long row of spaces is read once
+_BODY = r"\s*+(?P<body>[^=$\n]{1,300}?)(?:\\[,;!]|\s|\*)*+"
 _INTEGRAL = re.compile(
     rf"(?:\\int(?:\\limits)?|∫|\bint(?=_))(?![A-Za-z])(?:\s*_(?P<low>{_GROUP})\s*\^(?P<high>{_GROUP}))?"
     rf"{_BODY}(?:\\mathrm\{{d\}}|d)\s?(?P<by>[a-z])(?![A-Za-z])"
@@ -18,7 +19,7 @@ _SUM = re.compile(
     rf"(?:\\sum(?:\\limits)?|∑|Σ|\bsum(?=_))\s*_\{{?\(?\s*(?P<index>[a-z])\s*=\s*(?P<low>-?\w+)\s*\)?\}}?\s*\^(?P<high>{_GROUP})"
 )
 _LIMIT = re.compile(
-    rf"(?:\\lim|\blim)(?:\\limits)?\s*_\s*[{{(]\s*(?P<by>[a-z])\s*(?:\\to|\\rightarrow|->|→)\s*(?P<to>[^{{}}()]+?|{_GROUP})\s*[}})]"
+    rf"(?:\\lim|\blim)(?:\\limits)?\s*_\s*[{{(]\s*(?P<by>[a-z])\s*(?:\\to|\\rightarrow|->|→)\s*+(?P<to>[^{{}}()]*[^{{}}()\s]|{_GROUP})\s*+[}})]"
 )
 _DERIVATIVE = re.compile(
     r"(?:\\d?frac\s*\{\s*d\s*(?:\^\s*\{?(?P<high>\d)\}?)?\s*\}\s*\{\s*d\s*(?P<by>[a-z])\s*(?:\^\s*\{?\d\}?)?\s*\}"

@@ -22,7 +22,7 @@ from engine.tools.trees import walk
 _POLITE = "please|pls|plz|emmy|hey|hi|hello|thanks|thank you"
 _BEFORE = re.compile(rf"^(?:(?:{_POLITE})[\s,!:]+)+", re.IGNORECASE)
 _AFTER = re.compile(rf"(?:[\s,]+(?:{_POLITE}))+[.!]*$", re.IGNORECASE)
-_QUESTION_END = re.compile(r"[\s=?.]*[=?][\s=?.]*$|\s*\.$")  # `12 x 15 =`, `3 + 4 = ?`, `2x = 6.`
+_QUESTION_END = re.compile(r"(?<![\s=?.])[\s.]*[=?][\s=?.]*$|(?<!\s)\s*\.$")  # `12 x 15 =`, `3 + 4 = ?`, `2x = 6.`
 _LEAD = re.compile(
     r"(?:(?P<calculate>(?:what(?:'|’)?s|what is|calculate|compute|evaluate|work out|how much is|find)(?: the value of)?)"
     r"|(?P<solve>solve)(?:\s+for\s+(?P<unknown>[A-Za-z])(?![A-Za-z])(?:\s+(?:in|if|when|given))?)?"

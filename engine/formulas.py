@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from engine.rates import NAMED_UNIT, is_rate
+from engine.tools.syntax import MOST_DEPTH
 from engine.tools.tokens import FUNCTION_NAMES
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
@@ -72,6 +73,7 @@ class _Formula:
         self._depth = 0
         self._bars = 0
         self._related = ""
+        self._nested = 0
 
     def end(self) -> int:
         """Where the longest complete formula ends; 0 if there is none."""
@@ -103,7 +105,7 @@ class _Formula:
     def _named(self) -> bool:
         if based := self._match(r"log ?_ ?(?:\d+|[a-z](?![A-Za-z])) ?"):
             self._at = based.end()
-            return self._operand()
+            return self._argument()
         word = WORD.match(self._text, self._at)
         if word is None:
             return False
@@ -131,7 +133,14 @@ class _Formula:
         if match[0] == "^":
             raised = re.compile(r"\^-?\d+ ?").match(self._text, after)
             self._at = raised.end() if raised else after
-        return self._operand()
+        return self._argument()
+
+    def _argument(self) -> bool:
+        """The operand of a function, no deeper than the parser reads."""
+        self._nested += 1
+        found = self._nested <= MOST_DEPTH and self._operand()
+        self._nested -= 1
+        return found
 
     def _is_unknown(self, name: str, after: int) -> bool:
         """One letter, or two that are a product because a sign stands beside them."""

@@ -5,6 +5,8 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from engine.decimals import EXACT, plain
+
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -106,13 +108,13 @@ def _going_on(text: str, end: int, value: int) -> tuple[int, str] | None:
 
 def _written(value: Fraction) -> str:
     """A decimal where it is short, else a fraction."""
-    return str(value) if value.denominator % 3 == 0 else _plain(Decimal(value.numerator) / value.denominator)
+    return str(value) if value.denominator % 3 == 0 else plain(Decimal(value.numerator) / value.denominator)
 
 
 def _scaled_digits(text: str, match: re.Match[str]) -> tuple[int, str]:
     """`2.5 million`, and `4 thousand and 7` where no two numbers are spoken of."""
     scale = math.prod(_SCALES[word] for word in re.split("[ -]", match[2].lower()))
-    value = Decimal(match[1].replace(",", "")) * scale
+    value = EXACT.multiply(Decimal(match[1].replace(",", "")), Decimal(scale))
     rest = _REST.match(text, match.end())
     if (
         rest
@@ -120,8 +122,8 @@ def _scaled_digits(text: str, match: re.Match[str]) -> tuple[int, str]:
         and scale % 10 == 0
         and not _SEVERAL.search(text, max(0, match.start() - FARTHEST), match.start())
     ):
-        return rest.end(), _plain(value + int(rest[1]))
-    return match.end(), _plain(value)
+        return rest.end(), plain(EXACT.add(value, Decimal(rest[1])))
+    return match.end(), plain(value)
 
 
 def _is_fraction(value: int, part: re.Match[str]) -> bool:
@@ -157,7 +159,3 @@ def _fits(worth: int, last: int) -> bool:
     if last in _TENS.values():
         return 0 < worth < 10
     return last >= 100 and worth < last
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"

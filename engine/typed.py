@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from engine.decimals import EXACT, plain
 from engine.degrees import in_radians
 
 LARGEST_EXPONENT = 30
@@ -83,7 +84,7 @@ def _with_thousands(text: str) -> str:
         beside = _SIGN_AFTER.match(text, match.end()) or _SIGN_BEFORE.search(text, before, match.start())
         if not sure and (letter != "k" or no_thousands or (beside and not all_are)):
             return match[0]
-        return _plain(Decimal(match[1].replace(",", "")) * _SUFFIXES[letter])
+        return plain(EXACT.multiply(Decimal(match[1].replace(",", "")), Decimal(_SUFFIXES[letter])))
 
     return _SHORT.sub(lengthened, text)
 
@@ -98,8 +99,4 @@ def _lowered(match: re.Match[str]) -> str:
 
 def _written(match: re.Match[str], exponent: int) -> str:
     """The number in digits; one that would be very long stays as it is."""
-    return _plain(Decimal(match[1]).scaleb(exponent)) if abs(exponent) <= LARGEST_EXPONENT else match[0]
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
+    return plain(Decimal(match[1]).scaleb(exponent, EXACT)) if abs(exponent) <= LARGEST_EXPONENT else match[0]

@@ -141,7 +141,7 @@ def primes_between(low: Node, high: Node) -> Finding:
 
 def multiples(given: Node, first: Node, last: Node | None = None) -> Finding:
     """The positive multiples of a number up to another one, or from one to another, both included."""
-    step, low = integer(given), integer(first) if last is not None else Integer(1)
+    step, low = integer(given), max(Integer(1), integer(first)) if last is not None else Integer(1)
     high = integer(last if last is not None else first)
     if step <= 0:
         raise ComputationError(Failure.UNDEFINED, "only multiples of a positive number are listed")
@@ -153,8 +153,8 @@ def multiples(given: Node, first: Node, last: Node | None = None) -> Finding:
 
 
 def count_primes(low: Node, high: Node) -> Finding:
-    """How many primes there are from one number to another, both included."""
-    below, upto = integer(low), integer(high)
+    """How many primes there are from one number to another, in either order, both included."""
+    below, upto = sorted((integer(low), integer(high)))
     if upto > MOST_COUNTED:
         raise ComputationError(Failure.TOO_LARGE)
     count = sympy.primepi(upto) - sympy.primepi(below - 1)

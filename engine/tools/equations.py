@@ -100,7 +100,12 @@ def _equation(relation: Relation, unknown: Symbol) -> Finding:
         approximation=_approximations(roots, decimals=decimals),
         steps=(*steps, _check(relation, unknown, shown)) if checked else steps,
         checked=checked,
-        doubtful=not checked and any(refuted(difference.subs(unknown, root), sympy.S.Zero) for root in roots),
+        doubtful=not checked
+        and any(
+            refuted(difference.subs(unknown, root), sympy.S.Zero)
+            for root in roots
+            if not root.has(sympy.Float)  # a rounded root leaves a rest
+        ),
     )
 
 

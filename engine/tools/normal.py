@@ -73,11 +73,11 @@ def normal_value(share: Node, mean: Node | None = None, sd: Node | None = None) 
     value = curve.mean + curve.sd * Rational(score)
     step = Step("The z-score with this share below it", rf"\Phi({score:.6f}) \approx {float(below):.6g}")
     left = rf"{printing.latex(curve.mean)} + {printing.latex(curve.sd)} \cdot {score:.6f}"
-    return _rounded(value, left, (step,), checked=abs(_share_below(score) - float(below)) < _CLOSE)
+    return _rounded(value, left, (step,), checked=abs(1 - _share_above(score) - float(below)) < _CLOSE)
 
 
 def _share(low: Expr, high: Expr, curve: _Curve) -> Finding:
-    """The share between two values, of which one may be infinite; by the function erfc, checked by erf.
+    """The share between two values, of which one may be infinite; by the function erf, checked by erfc.
 
     Raises ComputationError if the first is the larger.
     """
@@ -86,12 +86,12 @@ def _share(low: Expr, high: Expr, curve: _Curve) -> Finding:
     first, last = (_near(curve.score(value)) for value in (low, high))
     share = _STANDARD.cdf(last) - _STANDARD.cdf(first)
     steps = (*_scores((low, high), curve), Step("The share of the standard normal distribution", f"{share:.8f}"))
-    is_same = abs(share - (_share_below(last) - _share_below(first))) < _CLOSE
+    is_same = abs(share - (_share_above(first) - _share_above(last))) < _CLOSE
     return _rounded(Rational(share), _statement(low, high), steps, checked=is_same)
 
 
-def _share_below(score: float) -> float:
-    return (1 + math.erf(score / math.sqrt(2))) / 2
+def _share_above(score: float) -> float:
+    return math.erfc(score / math.sqrt(2)) / 2
 
 
 def _near(score: Expr) -> float:
@@ -129,8 +129,10 @@ def _rounded(value: Expr, left: str, steps: tuple[Step, ...], *, checked: bool) 
 
 
 def _curve(mean: Node | None = None, sd: Node | None = None) -> _Curve:
-    """Raises ComputationError for a standard deviation that is not above zero."""
+    """Raises ComputationError for a standard deviation that is not above zero, or is missed beside a mean."""
     curve = _Curve(Integer(0) if mean is None else _real(mean), Integer(1) if sd is None else _real(sd))
+    if sd is None and curve.mean != 0:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "a mean needs its standard deviation")
     if curve.sd <= 0:
         raise ComputationError(Failure.UNDEFINED, "a standard deviation is above zero")
     return curve

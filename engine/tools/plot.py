@@ -10,9 +10,10 @@ import numpy as np
 from engine.errors import ComputationError
 from engine.messages import Failure
 from engine.tools import notation, sampling
-from engine.tools.nodes import Binary, Call, Name, Negation, Node, Relation
+from engine.tools.nodes import Name, Node, Relation
 from engine.tools.syntax import parse
 from engine.tools.tokens import CONSTANTS
+from engine.tools.trees import walk
 
 MOST_CURVES = 4
 FARTHEST = 1e6  # from zero, of a range's end
@@ -84,17 +85,7 @@ def _unknown(nodes: Sequence[Node]) -> str:
 
 
 def _names(node: Node) -> set[str]:
-    match node:
-        case Name(name):
-            return {name} - CONSTANTS
-        case Negation(operand):
-            return _names(operand)
-        case Call(_, arguments):
-            return set().union(*(_names(argument) for argument in arguments))
-        case Binary(_, left, right) | Relation(_, left, right):
-            return _names(left) | _names(right)
-        case _:
-            return set()
+    return {part.name for part in walk(node) if isinstance(part, Name)} - CONSTANTS
 
 
 def _label(node: Node) -> str:

@@ -9,7 +9,6 @@ from sympy.printing.precedence import PRECEDENCE
 from sympy.printing.str import StrPrinter
 
 SIGNIFICANT = 6  # digits of an approximation
-MOST_TEXT = 4000
 
 
 class _PlainPrinter(StrPrinter):  # type: ignore[misc]  # SymPy has no types

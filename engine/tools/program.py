@@ -66,6 +66,8 @@ def _named(result: ToolResult, scope: Scope) -> ToolResult:
                 scope.define(result.call.target, Scope().node(result.value, letters=True))
         except ExpressionError:
             return replace(result, failure=Failure.UNSUPPORTED, detail="a later step needs a single value here")
+        except ComputationError as error:
+            return replace(result, failure=error.failure, detail=str(error))
     return result
 
 

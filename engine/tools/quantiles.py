@@ -1,7 +1,6 @@
 """Of a list of numbers: quartiles, the range between them, percentiles. Books differ here; each tool names its method."""
 
-import sympy
-from sympy import Expr, Integer, Rational
+from sympy import Expr
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
@@ -9,7 +8,7 @@ from engine.tools import printing
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node
 from engine.tools.scope import Entries
-from engine.tools.statistics import real_numbers
+from engine.tools.statistics import middle, real_numbers
 from engine.tools.values import decimal_wanted, of_number, rational, small
 
 _HALVES = "The median of a half of the data in order; with an odd count the middle one is in neither half"
@@ -50,16 +49,10 @@ def _quartiles(values: Entries) -> tuple[Expr, Expr, Expr]:
     half = len(ordered) // _TWO
     if half == 0:
         raise ComputationError(Failure.UNDEFINED, "one number alone has no quartiles")
-    return _middle(ordered[:half]), _middle(ordered), _middle(ordered[-half:])
-
-
-def _middle(ordered: list[Expr]) -> Expr:
-    place = len(ordered) // _TWO
-    return ordered[place] if len(ordered) % _TWO else (ordered[place - 1] + ordered[place]) * Rational(1, _TWO)
+    return middle(ordered[:half]), middle(ordered), middle(ordered[-half:])
 
 
 def _found(value: Expr, name: str, values: Entries, reason: str, *steps: Step) -> Finding:
     ordered = Step(reason, r",\; ".join(map(printing.latex, sorted(real_numbers((values,))))))
     decimals = decimal_wanted(*(entry.node for entry in values))
-    whole = sympy.sympify(value) + Integer(0)
-    return of_number(whole, name, decimals=decimals, steps=(ordered, *steps), checked=True)
+    return of_number(value, name, decimals=decimals, steps=(ordered, *steps), checked=True)

@@ -111,6 +111,8 @@ def _signs(terms: Sequence[Rational], place: int) -> Following | None:
         return None
     step = steps.pop()
     size = sizes[0] + (place - 1) * step
+    if size <= 0:
+        return None
     sign = sympy.sign(terms[0]) * (-1) ** (place - 1)
     return Following(sign * size, f"The signs alternate, the sizes grow by {latex(step)}", latex(sign * size))
 

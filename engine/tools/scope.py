@@ -17,7 +17,7 @@ from engine.tools.syntax import parse
 from engine.tools.trees import mapped, walk, with_letters
 
 MOST_NODES = 20_000  # of an expression once functions are put in; h(h(h(x))) grows with each
-MOST_ENTRIES = 200
+MOST_ENTRIES = 500
 _COORDINATES = 2
 _DEFINITION = re.compile(r"\s*([A-Za-z])\(\s*([a-z](?:\s*,\s*[a-z])*)\s*\)\s*=(?!=)(.+)", re.DOTALL)
 _IMAGINARY = re.compile(r"(?:\d|\))\s*i(?![a-z])")

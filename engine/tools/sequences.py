@@ -81,7 +81,7 @@ def _formula(numbers: Sequence[Rational], symbol: Symbol) -> tuple[Expr, str]:
     if degree > 1 and (ratio := _ratio(numbers)) is not None:
         return numbers[0] * ratio ** (symbol - 1), f"Each term is {printing.plain(ratio)} times the one before it"
     if degree >= len(numbers) - 1 and degree > 1:
-        raise ComputationError(Failure.NO_CLOSED_FORM, "no plain rule explains these terms")
+        raise ComputationError(Failure.NO_CLOSED_FORM, "no short polynomial and no constant ratio explains these terms")
     points = [(place, term) for place, term in enumerate(numbers[: degree + 1], 1)]
     return sympy.expand(sympy.interpolate(points, symbol)), _reason(numbers, degree)
 

@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 
 import sympy
 from sympy import Expr, Integer
@@ -60,10 +61,14 @@ def mean(*given: Node | Entries) -> Finding:
 def median(*given: Node | Entries) -> Finding:
     """The middle one in order, or the mean of the two in the middle."""
     values = sorted(real_numbers(given))
-    middle = len(values) // 2
-    value = values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
     ordered = r",\; ".join(map(printing.latex, values))
-    return _of(value, rf"\operatorname{{median}}({ordered})", given, Step("In order", ordered))
+    return _of(middle(values), rf"\operatorname{{median}}({ordered})", given, Step("In order", ordered))
+
+
+def middle(ordered: Sequence[Expr]) -> Expr:
+    """The median of numbers that are in order already."""
+    place = len(ordered) // 2
+    return ordered[place] if len(ordered) % 2 else (ordered[place - 1] + ordered[place]) / 2
 
 
 def mode(*given: Node | Entries) -> Finding:
@@ -140,7 +145,7 @@ def real_numbers(given: tuple[Node | Entries, ...]) -> list[Expr]:
 
 
 def _of(value: Expr, shown: str, given: tuple[Node | Entries, ...], step: Step) -> Finding:
-    return of_number(sympy.sympify(value) + Integer(0), shown, decimals=_decimals(given), steps=(step,), checked=True)
+    return of_number(value, shown, decimals=_decimals(given), steps=(step,), checked=True)
 
 
 def _decimals(given: tuple[Node | Entries, ...]) -> bool:

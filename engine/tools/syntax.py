@@ -186,7 +186,7 @@ class _Parser:
     def _raised_call(self, token: Token, power: Node) -> Node:
         """`sin^2 x` is the square of the sine, `sin^-1 x` its inverse."""
         inverse = _INVERSES.get(token.text) if power == Negation(Number("1")) else None
-        call = self._made(self._call(replace(token, text=inverse or token.text)))
+        call = self._made(self._nested(lambda: self._call(replace(token, text=inverse or token.text))))
         return call if inverse else Binary("^", call, power)
 
     def _juxtaposed(self) -> Node:

@@ -27,6 +27,7 @@ _SPOKEN = re.compile(
     r"(?: ?(?P<half>[ap])\.?m\.?| in the (?P<day>morning|afternoon|evening)| at (?P<night>night))?",
     re.IGNORECASE,
 )
+_LATE = frozenset({"p", "afternoon", "evening"})
 _NAMED = {"noon": 12 * HOUR, "midday": 12 * HOUR, "midnight": 0}
 
 
@@ -135,8 +136,9 @@ def _spoken(text: str) -> _Clock | None:
     hour, part = _dial_hour(match["hour"].lower()), _part((match["part"] or "0").lower())
     if hour is None or part >= HOUR:
         return None
-    half = (match["half"] or match["day"] or match["night"] or "").lower()[:1]
-    minutes = (hour % 12 + (12 if half in tuple("paen") else 0)) * HOUR
+    half = (match["half"] or match["day"] or match["night"] or "").lower()
+    is_late = half in _LATE or (half == "night" and hour != len(_HOURS))
+    minutes = (hour % 12 + (12 if is_late else 0)) * HOUR
     minutes += part if match["side"] == "past" else -part
     return _Clock(minutes % DAY, halves=bool(half), dial=not half)
 

@@ -18,9 +18,7 @@ _ALIASES = {
 }  # fmt: skip
 FUNCTION_NAMES = FUNCTIONS | {alias for alias, name in _ALIASES.items() if name in FUNCTIONS}
 _GREEK = frozenset("alpha beta gamma delta epsilon theta lambda mu phi psi omega sigma rho tau".split())
-_SPELLINGS = str.maketrans(
-    {"×": "*", "·": "*", "⋅": "*", "−": "-", "–": "-", "≤": "≤", "≥": "≥", "“": '"', "”": '"', "⁄": "/"}
-)
+_SPELLINGS = str.maketrans({"×": "*", "·": "*", "⋅": "*", "−": "-", "–": "-", "⁄": "/"})
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"

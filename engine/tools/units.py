@@ -39,7 +39,7 @@ def convert(quantity: Node, from_unit: str, to_unit: str) -> Finding:
     if amount.free_symbols or not amount.is_real:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "a quantity is a number")
     factor, offset = scale(source, target, from_unit, to_unit)
-    if offset and _kelvins(amount, source) < 0:
+    if len(source) == 1 and _in_base_units(source)[1] == _TEMPERATURE and _kelvins(amount, source) < 0:
         raise ComputationError(Failure.UNDEFINED, "nothing is colder than absolute zero")
     value = defined(amount * factor + offset)
     written = printing.plain(value, decimals=True)

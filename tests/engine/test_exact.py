@@ -75,6 +75,13 @@ def test_no_sign_repeated_to_the_limit_upsets_it(sign):
     assert isinstance(recognise(sign * (990 // len(sign)) + "2"), ToolCall | None)
 
 
+@pytest.mark.parametrize("row", ["ln" + "^2" * 490, "2+2" + "?" * 900 + "x", "lim_{x->" + " " * 900 + "x"])
+def test_a_long_row_takes_little_time(row):
+    started = time.perf_counter()
+    assert recognise(row) is None
+    assert time.perf_counter() - started < 0.5
+
+
 @pytest.mark.parametrize("sign", ["!", "%", ")", "+"])
 def test_signs_behind_a_number_do_not_upset_it_either(sign):
     assert recognise("2" + sign * 390) is None

@@ -33,6 +33,8 @@ from tests.engine.running import outcome, run
         ("normal_above(10**3000)", "0"),
         ("A = normal_above(180, 170, 8)\ncalculate(A*500)", "52.8"),
         ("normal_below(5, 3, 0)", Failure.UNDEFINED),
+        ("normal_below(110, 100)", Failure.NOT_UNDERSTOOD),
+        ("normal_chance(X < 110, 100)", Failure.NOT_UNDERSTOOD),
         ("normal_below(5, 3, -1)", Failure.UNDEFINED),
         ("normal_below(2 + 3i)", Failure.UNDEFINED),
         ("normal_below(oo)", Failure.UNDEFINED),

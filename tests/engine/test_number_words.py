@@ -103,6 +103,11 @@ def test_it_reads_at_the_given_place_alone():
     assert match_number("five and six", 4) is None
 
 
+def test_a_long_number_keeps_every_digit():
+    digits = "123456789012345678901234567890123"
+    assert match_number(f"{digits} thousand", 0) == (len(digits) + 9, digits + "000")
+
+
 def test_two_numbers_that_are_spoken_of_stay_two():
     text = "sum of 4 thousand and 7"
     assert match_number(text, 7) == (17, "4000")

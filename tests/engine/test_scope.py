@@ -23,6 +23,7 @@ from tests.engine.running import outcome, run
         ("x = calculate(5)\nsolve(x + y = 7, y)", "2"),
         ("suppose(a = 0.5)\ncalculate(a + 0.25)", "0.75"),
         ("suppose(a = 2)\na = calculate(a + 1)\ncalculate(a)", "3"),
+        ("A = primes_between(2, 2000)\nlargest(A)", "1999"),
     ],
 )
 def test_later_lines_know_what_earlier_ones_said(program, value):

@@ -86,7 +86,7 @@ def test_two_numbers_between_words_are_two_spans_digit_for_digit(one, other):
 
 @pytest.mark.parametrize(
     "piece",
-    ["(", "((1) ", "h(", "h(h(1)) ", "|", "{", "{a:", "[", "1,", "1 ", "a) ", "a, ", "x, 3, ", "1+", "-", "ab", "1a", "a1", "abc-", "f-",
+    ["(", "((1) ", "h(", "h(h(1)) ", "ln(", "log_2(", "|", "{", "{a:", "[", "1,", "1 ", "a) ", "a, ", "x, 3, ", "1+", "-", "ab", "1a", "a1", "abc-", "f-",
      "twenty ", "jan 1 ", "1/2", "9", "pi ", "sqrt ", "2x ", "12 x ", "1:1:", "(a) 1 ", "and, ", "3 and ", "½", "<n1> ", "= ", "mmmmmm "],
 )  # fmt: skip
 def test_a_piece_repeated_to_the_limit_takes_little_time(piece):

@@ -24,6 +24,9 @@ from engine.tools.times import time_between, time_shift
         ("a quarter to 5", "five past five", "20"),
         ("twelve o'clock", "5 to 9", "535"),
         ("noon", "half past 3 pm", "210"),
+        ("half past seven am", "9 am", "90"),
+        ("seven o'clock a.m.", "7 o'clock in the morning", "0"),
+        ("twelve o'clock at night", "1 am", "60"),
         ("twenty five minutes to six in the evening", "7 o'clock at night", "85"),
     ],
 )

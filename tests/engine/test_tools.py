@@ -98,6 +98,11 @@ def test_a_linear_equation_is_worked_through_line_by_line():
     ]
 
 
+def test_a_rounded_root_that_leaves_a_rest_is_not_doubted():
+    [result] = run_program(parse_program("solve(x**5 - 1000000*x + 1 = 0)"))
+    assert (result.failure, result.doubtful) == (None, False)
+
+
 def test_a_calculation_is_worked_through_in_the_order_of_precedence():
     assert [step.reason for step in run("calculate((3 + 4)*2**3/7)").steps] == [
         "3 + 4 = 7", "2 ^ 3 = 8", "7 × 8 = 56", "56 ÷ 7 = 8",

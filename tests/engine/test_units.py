@@ -83,6 +83,8 @@ def test_a_quantity_is_converted_exactly(quantity, source, target, value):
         ("x", "m", "cm", Failure.NOT_UNDERSTOOD),
         ("i", "m", "cm", Failure.NOT_UNDERSTOOD),
         ("-500", "C", "K", Failure.UNDEFINED),
+        ("-500", "C", "C", Failure.UNDEFINED),
+        ("-10", "kelvin", "rankine", Failure.UNDEFINED),
         ("5", "millicelsius", "K", Failure.UNSUPPORTED),
     ],
 )

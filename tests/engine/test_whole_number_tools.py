@@ -124,6 +124,7 @@ def test_numerals_of_other_bases_are_read_and_written(program, value):
         ("nth_prime(0)", Failure.UNSUPPORTED),
         ("nth_prime(1000001)", Failure.UNSUPPORTED),
         ("divide(4, 0)", Failure.UNDEFINED),
+        ("count_primes(10**16, 100)", Failure.TOO_LARGE),
         ("divide(4.5, 2)", Failure.UNSUPPORTED),
         ("divide(47)", Failure.NOT_UNDERSTOOD),
         ("A = divide(47, 5)\ncalculate(A)", Failure.UNSUPPORTED),
@@ -159,6 +160,11 @@ def test_long_numbers_take_little_time(program, value):
     result = run(program)
     assert (result.value, result.failure, result.checked) == (value, None, True)
     assert time.process_time() - started < 3
+
+
+def test_bounds_are_taken_in_either_order_and_multiples_are_positive():
+    assert outcome("count_primes(10, 5)") == "2"
+    assert outcome("multiples(3, -10, 10)") == "3, 6, 9"
 
 
 @given(st.lists(small, min_size=2, max_size=6))
