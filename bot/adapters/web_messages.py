@@ -1,6 +1,7 @@
 """Replies as Gradio's chat messages: tool calls as steps, formulas, pictures, files, and buttons to choose by."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,8 @@ import gradio as gr
 from PIL import Image as Pillow
 
 from bot.actions import ActionKind
-from bot.events import Image, Reply
+from bot.events import Image, Reply, mention
+from bot.words import Words
 from engine.messages import Step, ToolResult
 
 Message = dict[str, Any]  # in Gradio's form
@@ -34,6 +36,14 @@ def text_of(message: Message) -> str:
     """A message's text, whichever of Gradio's forms it came back in."""
     content = message["content"]
     return content if isinstance(content, str) else "".join(part.get("text", "") for part in content)
+
+
+def unnamed(reply: Reply, say: Words) -> Reply:
+    """The reply with nobody's id in it: on the page people have no names."""
+    text = reply.text
+    for person in reply.people:
+        text = text.replace(mention(person), say("someone"))
+    return replace(reply, text=text)
 
 
 def _answer(reply: Reply) -> Message:
