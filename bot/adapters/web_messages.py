@@ -8,10 +8,11 @@ from typing import Any
 import gradio as gr
 from PIL import Image as Pillow
 
+from bot import replies
 from bot.actions import ActionKind
 from bot.events import Image, Reply, mention
 from bot.words import Words
-from engine.messages import Step, ToolResult
+from engine.messages import ToolResult
 
 Message = dict[str, Any]  # in Gradio's form
 _CHOICES = frozenset({ActionKind.FIRST, ActionKind.SECOND, ActionKind.FORGET})  # the others are icons of the chat
@@ -58,18 +59,13 @@ def _answer(reply: Reply) -> Message:
 
 def _tool_message(result: ToolResult) -> Message:
     """What was called, how long it took, and inside the steps and whether the result was checked."""
-    lines = [_step(number, step) for number, step in enumerate(result.steps, start=1)]
+    lines = [replies.step(number, step) for number, step in enumerate(result.steps, start=1)]
     found = f"Result: `{result.value}`" + (" (checked)" if result.checked else "") if result.value else result.detail
     return {
         "role": "assistant",
         "content": "\n".join([*lines, "", found]),
         "metadata": {"title": str(result.call), "duration": result.seconds, "status": "done"},
     }
-
-
-def _step(number: int, step: Step) -> str:
-    formula = f": ${step.latex}$" if step.latex else ""
-    return f"{number}. {step.reason}{formula}"
 
 
 def _picture(image: Image) -> Message:
