@@ -152,6 +152,15 @@ async def test_a_press_is_a_rating_before_slack_hears_that_it_arrived(slack, sto
     assert (await store.statistics()).ups == 1
 
 
+async def test_a_reaction_of_another_bot_is_no_rating(slack, store):
+    await answered(slack, store)
+    item = {"type": "message", "channel": "C1", "ts": ANSWERED}
+    for user, ups in (("UBOT", 0), ("UALICE", 1)):
+        await slack.send(f"env-{user}", {"type": "reaction_added", "user": user, "reaction": "+1", "item": item})
+        assert await asyncio.wait_for(slack.acknowledged.get(), 5) == f"env-{user}"
+        assert (await store.statistics()).ups == ups
+
+
 async def test_slacks_own_thumbs_rate_by_their_value(slack, store):
     exchange = await answered(slack, store)
     await slack.press("env-2", {"action_id": FEEDBACK, "value": Action(ActionKind.UP, exchange).id})
