@@ -67,9 +67,15 @@ def steps(say: Words, worked: Sequence[Step]) -> str:
     """A worked solution, a line for each step."""
     if not worked:
         return say("no_steps")
-    lines = [_step(number, step) for number, step in enumerate(worked[:MOST_STEPS], start=1)]
+    lines = [step(number, one) for number, one in enumerate(worked[:MOST_STEPS], start=1)]
     left_out = ["..."] if len(worked) > MOST_STEPS else []
     return "\n".join([say("steps"), *lines, *left_out])
+
+
+def step(number: int, taken: Step) -> str:
+    """A line of a worked solution."""
+    formula = f": ${taken.latex}$" if taken.latex else ""
+    return f"{number}. {taken.reason}{formula}"
 
 
 def form(exchange_id: str, say: Words) -> Form:
@@ -93,8 +99,3 @@ def _buttons(exchange: Exchange, say: Words) -> tuple[Button, ...]:
     """Good, bad, another answer, and the steps where there are any."""
     kinds = [ActionKind.UP, ActionKind.DOWN, ActionKind.AGAIN, *([ActionKind.STEPS] if exchange.steps else [])]
     return tuple(Button(Action(kind, exchange.id), say(f"button_{kind}")) for kind in kinds)
-
-
-def _step(number: int, step: Step) -> str:
-    formula = f": ${step.latex}$" if step.latex else ""
-    return f"{number}. {step.reason}{formula}"

@@ -43,7 +43,7 @@ class Server(uvicorn.Server):
 
     @contextlib.contextmanager
     def capture_signals(self):  # type: ignore[no-untyped-def]  # noqa: ANN201 -- as uvicorn declares it
-        """Do nothing: `bot.__main__` stops the server."""
+        """Do nothing: `bot.process` stops the server."""
         yield
 
 

@@ -33,6 +33,7 @@ SCHEDULE = "schedule"
 NIGHTLY = "nightly"
 RESUMED = "resumed"  # who asks for a training again that was killed
 _ABANDONED = "The trainer stopped while it was at work; nothing was changed."
+_ASKED = "asked by an admin"  # the dashboard shows it to everybody; the request knows who it was
 _AGAIN = " It is taken up again where it stood."
 _SYNC_DRIVERS = {"sqlite+aiosqlite": "sqlite", "postgresql+asyncpg": "postgresql+psycopg"}
 
@@ -136,12 +137,11 @@ async def request_night(database_url: str) -> None:
 
 async def _move(parts: Parts, request: TrainingRequest, run: TrainingRun) -> TrainingRun:
     """Promote or roll back as asked."""
-    reason = f"asked by {request.asked_by}"
     try:
         if request.kind is RequestKind.PROMOTE:
-            release, told = release_it(parts, request.argument, reason)
+            release, told = release_it(parts, request.argument, _ASKED)
         else:
-            release = parts.registry.rollback(reason)
+            release = parts.registry.rollback(_ASKED)
             told = f"Now serving {release.id}."
         ended = replace(run, state=RunState.PROMOTED, release=release.id, reason=told)
     except EngineError as error:

@@ -73,7 +73,7 @@ class SlackAdapter:
         SlackQuestions(conversation, people, showing, assistant).listen(self.app)
         SlackCommands(conversation, people, showing).listen(self.app)
         SlackPresses(conversation, people, showing, tasks).listen(self.app)
-        SlackReactions(conversation).listen(self.app)
+        SlackReactions(conversation, people).listen(self.app)
         SlackHome(conversation, people, tasks).listen(self.app)
         assistant.listen(self.app)
         if access.oauth:

@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.adapters.slack_blocks import MOST_CHARACTERS
 from bot.adapters.slack_markup import defused
-from bot.adapters.slack_payloads import Place, Workspace, reason
+from bot.adapters.slack_payloads import REFUSALS, Place, Workspace, reason
 from bot.metrics import Metrics
 
 log = logging.getLogger(__name__)
@@ -34,12 +34,12 @@ class Lacking:
         """Whether it is worth trying."""
         return (at.server, what) not in self._found
 
-    def refused(self, at: Workspace, what: str, error: SlackApiError) -> None:
-        """Slack refused it now; for good, if its reason is one that stays."""
+    def refused(self, at: Workspace, what: str, error: Exception) -> None:
+        """Slack refused it now, or was not reached; refused for good, if its reason is one that stays."""
         why = reason(error)
         log.info("Slack has no %s in %s: %s", what, at.server, why)
         self._metrics.detoured(what)
-        if not why or why in _LASTING:
+        if isinstance(error, SlackApiError) and (not why or why in _LASTING):
             self._found.add((at.server, what))
 
 
@@ -61,7 +61,7 @@ class SlackLive:
         channel, thread = self._place.channel, self._place.thread
         try:
             await self._at.client.assistant_threads_setStatus(channel_id=channel, thread_ts=thread, status=text)
-        except SlackApiError as error:
+        except REFUSALS as error:
             self._lacking.refused(self._at, STATUS, error)
             return False
         self._status = bool(text)
@@ -83,7 +83,7 @@ class SlackLive:
             return self.ts is not None
         try:
             await self._append(text[len(self._written) :])
-        except SlackApiError as error:
+        except REFUSALS as error:
             self._lacking.refused(self._at, STREAM, error)
             return self.ts is not None
         self._written = text
@@ -95,7 +95,7 @@ class SlackLive:
         if ended is not None:
             try:
                 await self._at.client.chat_stopStream(channel=self._place.channel, ts=ended)
-            except SlackApiError as error:
+            except REFUSALS as error:
                 self._lacking.refused(self._at, STREAM, error)  # it ended by itself; its message stays
         return ended
 

@@ -5,8 +5,9 @@ import re
 from bot.adapters.formulas import in_code
 
 _CODE_OR_BOLD = re.compile(r"```.*?```|`[^`\n]*`|\*\*((?:`[^`\n]*`|[^`\n])+?)\*\*", re.DOTALL)
-_COMMAND = re.compile(r"<(?=[!@#])")
-_EVERYONE = re.compile(r"@(?=channel|here|everyone)")
+# in a stream these are looked for chunk by chunk: at the end of one, the next may go on with the rest
+_COMMAND = re.compile(r"<(?=[!@#]|\Z)")
+_EVERYONE = re.compile(r"@(?=channel|here|everyone|[a-z]*\Z)")
 _JOINER = "\u2060"  # seen by nobody, and by Slack as no part of a command
 
 
@@ -25,5 +26,5 @@ def escape(text: str) -> str:
 
 
 def defused(text: str) -> str:
-    """Markdown for Slack's streams, which know no escapes: what would call somebody is broken up."""
+    """A chunk of Markdown for Slack's streams, which know no escapes: what would call somebody is broken up."""
     return _EVERYONE.sub(f"@{_JOINER}", _COMMAND.sub(f"<{_JOINER}", text))

@@ -25,7 +25,8 @@ MOST_ALT = 1000
 LOOKS = 10  # for the message of an upload, which Slack posts when it has looked at the file
 LOOK_SECONDS = 0.5
 _NO_MEMBER = frozenset({"not_in_channel", "channel_not_found", "is_archived"})
-_GONE = frozenset({"message_not_found", "channel_not_found"})
+_DELETED = "message_not_found"
+_GONE = frozenset({_DELETED, "channel_not_found"})
 
 
 class SlackMessages:
@@ -72,14 +73,22 @@ class SlackMessages:
         return [section(part), *under] if (under := below(reply, feedback=in_pane)) else []
 
     async def _show_part(self, index: int, part: str, blocks: list[Block]) -> None:
+        updated = index < len(self.timestamps) and await self._update(self.timestamps[index], part, blocks)
+        if not updated and (ts := await self._post(part, blocks)):
+            self.timestamps[index : index + 1] = [ts]
         self.written = True
-        if index < len(self.timestamps):
+
+    async def _update(self, ts: str, text: str, blocks: list[Block]) -> bool:
+        """False if somebody deleted that message."""
+        try:
             # an empty list takes away the blocks that were there
-            await self._client.chat_update(
-                channel=self._place.channel, ts=self.timestamps[index], text=part, blocks=blocks
-            )
-        elif ts := await self._post(part, blocks):
-            self.timestamps.append(ts)
+            await self._client.chat_update(channel=self._place.channel, ts=ts, text=text, blocks=blocks)
+        except SlackApiError as error:
+            if reason(error) != _DELETED:
+                raise
+            log.info("a message of an answer was deleted: what it said is posted anew")
+            return False
+        return True
 
     async def _post(self, text: str, blocks: list[Block]) -> str | None:
         """The timestamp of a new message; None if it could only be posted by the address of a command."""

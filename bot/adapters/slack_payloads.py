@@ -68,7 +68,7 @@ def workspace(context: AsyncBoltContext) -> Workspace:
 def reason(error: Exception) -> str:
     """Slack's word for why it refused; what else went wrong in the error's own words."""
     if not isinstance(error, SlackApiError) or isinstance(error.response, str):
-        return str(error)
+        return str(error) or repr(error)
     return str(error.response.get("error") or "")
 
 

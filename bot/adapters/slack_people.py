@@ -36,6 +36,10 @@ class SlackPeople:
         admin = id_of(user) in self._admins or (_at_home(found, at) and _is_admin(found))
         return Person(id_of(user), admin, str(found.get("locale", "")), await self._groups(at, user))
 
+    async def is_bot(self, at: Workspace, user: str) -> bool:
+        """Whether it is an app. Who Slack tells nothing of is taken for a person."""
+        return bool((await self._user(at, user)).get("is_bot"))
+
     async def named(self, at: Workspace, reply: Reply) -> Reply:
         """The reply with people's names in place of mentions, which on Slack would call them."""
         text = reply.text

@@ -1,7 +1,8 @@
 """Shows replies on Slack as they come about, and makes the messages of an answer ready for reactions and buttons."""
 
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from slack_sdk.errors import SlackApiError
@@ -10,7 +11,7 @@ from bot.adapters.slack_emoji import name_of
 from bot.adapters.slack_live import Lacking, SlackLive
 from bot.adapters.slack_messages import SlackMessages, delete
 from bot.adapters.slack_pacing import newest
-from bot.adapters.slack_payloads import REFUSALS, Place, Workspace, reason, ref
+from bot.adapters.slack_payloads import PLATFORM, REFUSALS, Place, Workspace, reason, ref
 from bot.adapters.slack_people import SlackPeople
 from bot.conversation import Conversation
 from bot.events import File, Reply
@@ -22,7 +23,7 @@ UPDATE_SECONDS = 1.2  # Slack lets an app update a message about fifty times a m
 
 
 class SlackShowing:
-    """Where a Slack call fails there is no one to tell but the log; what was answered and rated is kept all the same."""
+    """What Slack refuses is logged and counted, and the rest goes on: an answer is made, kept and shown all the same."""
 
     def __init__(self, conversation: Conversation, people: SlackPeople, lacking: Lacking) -> None:
         self._conversation = conversation
@@ -34,25 +35,21 @@ class SlackShowing:
         first, rest = shown[:1], shown[1:]  # a picture cannot become a text: what is over is posted anew
         messages = SlackMessages(at.client, place, first)
         live = SlackLive(at, place, self._lacking)
-        try:
-            async for reply in newest(replies, UPDATE_SECONDS):
+        async for reply in newest(replies, UPDATE_SECONDS):
+            with self._bearing("message"):
                 if reply.gone:
                     await _recall(at, place, messages, live)
                 elif reply.finished:
                     await self._finish(reply, at, place, messages, live)
                 else:
                     await _draft(reply, messages, live)
-            for ts in rest if messages.written else ():
-                await delete(at.client, place.channel, ts)
-        except REFUSALS as error:
-            log.warning("Slack refused: %s", reason(error))
+        for ts in rest if messages.written else ():
+            await self.take_away(at, place.channel, ts)
 
     async def take_away(self, at: Workspace, channel: str, ts: str) -> None:
         """Delete a message of an answer whose question is gone."""
-        try:
+        with self._bearing("deletion"):
             await delete(at.client, channel, ts)
-        except REFUSALS as error:
-            log.warning("Slack refused to delete: %s", reason(error))
 
     async def _finish(
         self, reply: Reply, at: Workspace, place: Place, messages: SlackMessages, live: SlackLive
@@ -61,20 +58,35 @@ class SlackShowing:
             messages.go_on(ts)
         await messages.show(await self._people.named(at, reply))
         await self._deliver(reply, at, place, messages)
-        await messages.hand_over(reply.files)
+        with self._bearing("files"):
+            await messages.hand_over(reply.files)
 
     async def _deliver(self, reply: Reply, at: Workspace, place: Place, messages: SlackMessages) -> None:
         """Make an answer's messages ready. Its pictures are the last: without them the answer can be rated too."""
         await self._conversation.delivered(reply, [ref(place.channel, ts) for ts in messages.timestamps])
         if not messages.written:
             return
+        for name in filter(None, map(name_of, reply.votes)) if messages.timestamps else ():
+            with self._bearing("reactions"):
+                await _vote(at, place, messages.timestamps[-1], name)
+        with self._bearing("pictures"):
+            await self._illustrate(reply, place, messages)
+
+    async def _illustrate(self, reply: Reply, place: Place, messages: SlackMessages) -> None:
         if not messages.timestamps:  # no member of the channel: what cannot be put there is handed over
             await messages.hand_over([File(picture.name, picture.png) for picture in await pictures(reply)])
             return
-        for name in filter(None, map(name_of, reply.votes)):
-            await _vote(at, place, messages.timestamps[-1], name)
         illustrated = await messages.illustrate(reply)
         await self._conversation.delivered(reply, [ref(place.channel, ts) for ts in illustrated])
+
+    @contextmanager
+    def _bearing(self, lacking: str) -> Iterator[None]:
+        """Go on without something that Slack refuses. The client has waited and tried again where that helps."""
+        try:
+            yield
+        except REFUSALS as error:
+            log.warning("Slack refused %s: %s", lacking, reason(error))
+            self._conversation.degraded(PLATFORM, lacking)
 
 
 async def _draft(reply: Reply, messages: SlackMessages, live: SlackLive) -> None:

@@ -11,6 +11,7 @@ import gradio as gr
 
 from bot import words
 from bot.adapters.web_look import say
+from bot.adapters.web_messages import unnamed
 from bot.adapters.web_session import PLATFORM, SERVER, locale, person, session
 from bot.conversation import Conversation
 from bot.events import Command
@@ -77,7 +78,7 @@ class Admin:
         author = person(request, admin=unlocked)  # who is no admin is refused by the core
         command = Command(PLATFORM, SERVER, name, author, arguments, conversation=session(request))
         async for reply in self._conversation.command(command):
-            yield reply.text
+            yield unnamed(reply, words.of(locale(request))).text
 
 
 def admin_tab(admin: Admin) -> None:

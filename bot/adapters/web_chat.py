@@ -9,7 +9,7 @@ import gradio as gr
 from bot import words
 from bot.actions import Action, ActionKind
 from bot.adapters.web_commands import typed
-from bot.adapters.web_messages import Message, messages, text_of
+from bot.adapters.web_messages import Message, messages, text_of, unnamed
 from bot.adapters.web_session import PLATFORM, SERVER, locale, person, session
 from bot.conversation import Conversation
 from bot.events import Command, Complaint, Form, Incoming, Press, Reaction, Reply
@@ -110,9 +110,10 @@ class Chat:
         """The chat with each reply after the history; an answer that is shown can be rated from then on."""
         exchanges = _before(len(history), exchanges)  # of a chat that was cleared, none is left
         yield "", history, exchanges
+        say = words.of(locale(request))
         with TemporaryDirectory(prefix="emmy-page-") as folder:
             async for reply in replies:
-                shown = [*history, *messages(reply, Path(folder))]
+                shown = [*history, *messages(unnamed(reply, say), Path(folder))]
                 if reply.exchange_id:
                     await self._conversation.delivered(reply, [self._ref(reply.exchange_id, request)])
                     exchanges = _with_answer(exchanges, reply, len(history))

@@ -1,15 +1,18 @@
 """Replies as Gradio's chat messages: tool calls as steps, formulas, pictures, files, and buttons to choose by."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 from PIL import Image as Pillow
 
+from bot import replies
 from bot.actions import ActionKind
-from bot.events import Image, Reply
-from engine.messages import Step, ToolResult
+from bot.events import Image, Reply, mention
+from bot.words import Words
+from engine.messages import ToolResult
 
 Message = dict[str, Any]  # in Gradio's form
 _CHOICES = frozenset({ActionKind.FIRST, ActionKind.SECOND, ActionKind.FORGET})  # the others are icons of the chat
@@ -36,6 +39,14 @@ def text_of(message: Message) -> str:
     return content if isinstance(content, str) else "".join(part.get("text", "") for part in content)
 
 
+def unnamed(reply: Reply, say: Words) -> Reply:
+    """The reply with nobody's id in it: on the page people have no names."""
+    text = reply.text
+    for person in reply.people:
+        text = text.replace(mention(person), say("someone"))
+    return replace(reply, text=text)
+
+
 def _answer(reply: Reply) -> Message:
     text = f"$$\n{reply.latex}\n$$\n{reply.text}" if reply.latex else reply.text
     hint = f'\n\n<small class="hint">{reply.hint}</small>' if reply.hint else ""
@@ -48,18 +59,13 @@ def _answer(reply: Reply) -> Message:
 
 def _tool_message(result: ToolResult) -> Message:
     """What was called, how long it took, and inside the steps and whether the result was checked."""
-    lines = [_step(number, step) for number, step in enumerate(result.steps, start=1)]
+    lines = [replies.step(number, step) for number, step in enumerate(result.steps, start=1)]
     found = f"Result: `{result.value}`" + (" (checked)" if result.checked else "") if result.value else result.detail
     return {
         "role": "assistant",
         "content": "\n".join([*lines, "", found]),
         "metadata": {"title": str(result.call), "duration": result.seconds, "status": "done"},
     }
-
-
-def _step(number: int, step: Step) -> str:
-    formula = f": ${step.latex}$" if step.latex else ""
-    return f"{number}. {step.reason}{formula}"
 
 
 def _picture(image: Image) -> Message:

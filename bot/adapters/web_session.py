@@ -1,16 +1,19 @@
 """Who speaks on the page: a browser's session, in the browser's language."""
 
+import hashlib
+
 import gradio as gr
 
 from bot.events import Person
 
 PLATFORM = "web"
 SERVER = "web:page"
+DIGITS = 32  # of a digest, that name a session
 
 
 def session(request: gr.Request) -> str:
-    """The conversation of a browser tab."""
-    return f"{PLATFORM}:{request.session_hash}"
+    """The conversation of a browser tab. A digest: with Gradio's own name of it one could speak for it."""
+    return f"{PLATFORM}:{hashlib.sha256(str(request.session_hash).encode()).hexdigest()[:DIGITS]}"
 
 
 def person(request: gr.Request, *, admin: bool) -> Person:

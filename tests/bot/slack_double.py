@@ -75,7 +75,7 @@ class SlackDouble:
     async def answer(self, method: str, fields: dict) -> dict:
         """What the Web API answers to a call."""
         answers = {
-            "users.info": {"user": {"team_id": "T1", "is_admin": self.admin, "locale": "en-US", "name": "alice"}},
+            "users.info": {"user": self._user(fields.get("user", ""))},
             "usergroups.list": {"usergroups": [{"id": "S1", "users": ["UALICE"]}]},
             "conversations.open": {"channel": {"id": "D1"}},
             "chat.startStream": {"ts": "1700000009.000100"},
@@ -98,6 +98,10 @@ class SlackDouble:
         if method.startswith("files."):
             return {"ok": False, "error": "not_here"}
         return answers.get(method, {})
+
+    def _user(self, user: str) -> dict:
+        bot = user.startswith("UBOT")
+        return {"team_id": "T1", "is_admin": self.admin, "is_bot": bot, "locale": "en-US", "name": "alice"}
 
     async def _link(self, request: web.Request) -> web.WebSocketResponse:
         self._socket = web.WebSocketResponse()

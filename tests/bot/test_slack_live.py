@@ -10,6 +10,8 @@ from bot.adapters import slack_showing
 from bot.adapters.slack_adapter import SlackAccess, SlackAdapter, web_api
 from bot.adapters.slack_assistant import PROMPTS
 from bot.adapters.slack_blocks import FEEDBACK
+from bot.adapters.slack_live import STREAM, Lacking
+from bot.adapters.slack_payloads import Workspace
 from bot.metrics import Metrics
 from tests.bot.slack_double import SlackDouble, listening
 from tests.fakes import FakeEngine, PatientEngine, said
@@ -98,11 +100,65 @@ class TestStreams:
         assert b'emmy_fallbacks_total{kind="slack_status"} 1.0' in metrics.text()
 
 
+class Refusing(SlackDouble):
+    """Refuses the first update of a message for some reason, and takes all that come after."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.lacking = {"chat.startStream", "assistant.threads.setStatus"}
+        self._refusals = iter([{"ok": False, "error": reason}])
+
+    async def answer(self, method: str, fields: dict) -> dict:
+        refusal = next(self._refusals, {}) if method == "chat.update" else {}
+        return refusal or await super().answer(method, fields)
+
+
+class TestRefusals:
+    @pytest.fixture
+    def engine(self, monkeypatch):
+        monkeypatch.setattr(slack_showing, "UPDATE_SECONDS", 0.02)
+        return Talking(said("It is four."), draft="It is")
+
+    @pytest.fixture
+    def double(self, request):
+        return Refusing(request.param)
+
+    @pytest.mark.parametrize(("double", "posted"), [("message_not_found", 2), ("fatal_error", 1)], indirect=["double"])
+    async def test_an_answer_whose_draft_is_refused_is_shown_and_kept_all_the_same(self, slack, store, posted):
+        await slack.send("env-1", mention("<@UEMMY> and two more?"))
+        await slack.until_called("reactions.add", 2)
+        assert (await slack.until_called("chat.update"))["text"] == "It is four."
+        assert [method for method, _ in slack.calls].count("chat.postMessage") == posted
+        [exchange] = await store.history("slack:T1:C1:1.1", 9)
+        assert exchange.answer == "It is four."
+
+
+async def test_without_reactions_an_answer_still_has_its_picture(slack):
+    slack.lacking = {"reactions.add"}
+    await slack.send("env-1", mention())
+    await slack.until_called("files.getUploadURLExternal")
+
+
+def test_who_was_not_reached_once_is_asked_again(metrics):
+    lacking, at = Lacking(metrics), Workspace(web_api("xoxb-1", ""), "T1", "", "UEMMY")
+    lacking.refused(at, STREAM, TimeoutError())
+    assert lacking.has(at, STREAM)
+
+
 async def test_a_press_is_a_rating_before_slack_hears_that_it_arrived(slack, store):
     exchange = await answered(slack, store)
     await slack.press("env-2", pressed(ActionKind.UP, exchange))
     assert await asyncio.wait_for(slack.acknowledged.get(), 5) == "env-2"
     assert (await store.statistics()).ups == 1
+
+
+async def test_a_reaction_of_another_bot_is_no_rating(slack, store):
+    await answered(slack, store)
+    item = {"type": "message", "channel": "C1", "ts": ANSWERED}
+    for user, ups in (("UBOT", 0), ("UALICE", 1)):
+        await slack.send(f"env-{user}", {"type": "reaction_added", "user": user, "reaction": "+1", "item": item})
+        assert await asyncio.wait_for(slack.acknowledged.get(), 5) == f"env-{user}"
+        assert (await store.statistics()).ups == ups
 
 
 async def test_slacks_own_thumbs_rate_by_their_value(slack, store):

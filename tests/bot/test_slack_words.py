@@ -1,5 +1,8 @@
 """What the Slack adapter reads and writes, as tables: typed text, commands, markup, emoji, blocks."""
 
+import re
+from itertools import combinations_with_replacement
+
 import pytest
 
 from bot import words
@@ -89,6 +92,14 @@ def test_markup(text, shown):
 def test_a_stream_calls_nobody(text):
     assert "\u2060" in defused(text)
     assert defused(text).replace("\u2060", "") == text
+
+
+def test_a_stream_calls_nobody_wherever_it_is_cut():
+    text = "repeat <!channel> and @here"
+    for first, second in combinations_with_replacement(range(len(text) + 1), 2):
+        shown = "".join(map(defused, (text[:first], text[first:second], text[second:])))
+        assert not re.search("<[!@#]|@(channel|here|everyone)", shown)
+        assert shown.replace("\u2060", "") == text
 
 
 def test_mathematics_in_a_stream_stays():

@@ -5,16 +5,21 @@ Each asks something else: what one visitor dislikes is not said to the next.
 
 import asyncio
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import expect
 
 from bot.adapters.web_adapter import page
+from bot.adapters.web_admin import Admin
+from bot.adapters.web_chat import Chat
 from bot.adapters.web_commands import typed
 from bot.adapters.web_messages import messages
+from bot.adapters.web_session import person, session
 from bot.conversation import Conversation
 from bot.events import Reply
+from bot.insight import Insight
 from bot.limits import RateLimiter
 from bot.metrics import Metrics
 from bot.server import application
@@ -22,6 +27,7 @@ from engine.messages import Step, ToolCall, ToolResult
 from feedback.records import Choice
 from feedback.store import Store
 from tests.bot.browser import answers, ask, chromium, opened, said
+from tests.bot.contract.page_driver import OnPage
 from tests.bot.serving import served
 from tests.fakes import FakeEngine, computed
 
@@ -169,6 +175,29 @@ async def test_a_training_that_one_person_watches_keeps_nobody_waiting_and_all_r
     await box.press("Enter")
     await expect(said(other, "181")).to_be_visible()
     await other.close()
+
+
+def test_what_is_kept_of_a_visitor_does_not_let_others_speak_for_them():
+    request = SimpleNamespace(session_hash="s3cret", headers={})
+    assert session(request) == "web:1ec1c26b50d5d3c58d9583181af80766"
+    assert person(request, admin=False).id == session(request)
+
+
+@in_one_loop
+async def test_nobody_is_named_in_the_leaderboard_and_in_the_history_of_settings(store, engine, tmp_path):
+    conversation = Conversation(engine, store, RateLimiter(1000, 1000, 1000), Metrics())
+    shown = OnPage(Chat(conversation, admin=False))
+    await shown.ask("12 x 20 =")
+    [answer] = await shown.answers()
+    await shown.react(answer, "👍")
+    leaderboard = (await shown.command("leaderboard")).text
+    await store.settings.change("web:page", "", "theme", "light", "web:somebody")
+    german = SimpleNamespace(session_hash="s3cret", headers={"accept-language": "de"})
+    admin = Admin(conversation, Insight(store, tmp_path), "")
+    [history] = [text async for text in admin.listed(True, german)]
+    assert "someone" in leaderboard
+    assert "jemand" in history
+    assert "web:" not in leaderboard + history
 
 
 def test_a_reply_becomes_a_step_for_each_tool_call_and_then_the_answer():
