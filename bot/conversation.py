@@ -142,10 +142,14 @@ class Conversation:
             await self._store.attach(reply.exchange_id, refs)
 
     async def reacted(self, reaction: Reaction) -> bool:
-        """Keep a reaction or its retraction. True if it concerned an answer of ours; it is then committed."""
-        vote = _PAIR_VOTES.get(reaction.emoji.removesuffix(_VARIATION)) if reaction.added else None
+        """Keep a reaction or its retraction. True if it concerned an answer of ours; it is then committed.
+
+        On two answers side by side 🅰️ and 🅱️ are choices; false if one is taken back that was never made.
+        """
+        vote = _PAIR_VOTES.get(reaction.emoji.removesuffix(_VARIATION))
         if vote and (pair := await self._store.messages.pair_of(reaction.message)):
-            return await self._presses.chose(vote, pair, reaction.rater)
+            keep_vote = self._presses.chose if reaction.added else self._presses.unchose
+            return await keep_vote(vote, pair, reaction.rater)
         keep = self._store.rate if reaction.added else self._store.retract
         ours = await keep(reaction.message, reaction.rater.id, reaction.emoji, datetime.now(UTC))
         if ours:

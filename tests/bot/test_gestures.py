@@ -177,6 +177,17 @@ async def test_the_vote_of_another_is_kept_and_leaves_the_pair(paired, store):
     assert chosen == {BOB.id: last.rival_id, "discord:carol": last.exchange_id}
 
 
+async def test_a_choice_goes_with_its_reaction_and_the_one_that_still_stands_counts(paired, store):
+    conversation, last = paired
+    for emoji in ("🅰️", "🅱️"):
+        assert await react(conversation, "m1", emoji)
+    assert await react(conversation, "m1", "🅱️", added=False)
+    assert not await react(conversation, "m1", "🅱️", added=False)
+    assert [choice.chosen for choice in (await store.facts()).choices] == [last.exchange_id]
+    assert await react(conversation, "m1", "🅰", added=False)
+    assert (await store.facts()).choices == ()
+
+
 @pytest.mark.parametrize(
     "answers", [[computed("180", completion="")], [said("hello"), said("hello")], [computed("7", completion="a")] * 2]
 )
