@@ -190,7 +190,9 @@ class Conversation:
     async def _answer(self, incoming: Incoming, edited: bool = False) -> AsyncGenerator[Reply]:
         async with self._reception.arriving(incoming.conversation):
             place = await self._reception.place(incoming)
-            repeated = await first_of(incoming, self._store) if incoming.retry else None
+            repeated = incoming.sibling_of
+            if incoming.retry and repeated is None:
+                repeated = await first_of(incoming, self._store)
         if not incoming.addressed and not place.rules.auto_reply:
             return
         if refusal := self._reception.refusal(incoming, place):

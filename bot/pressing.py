@@ -89,7 +89,7 @@ def _ordered(vote: ActionKind, pair: tuple[str, str]) -> tuple[str, str]:
 
 
 def _again(press: Press, exchange: Exchange) -> Incoming:
-    """The same question once more, by who pressed."""
+    """The same question once more, by who pressed, in place of the answer whose button it was."""
     return Incoming(
         platform=press.platform,
         server=press.server,
@@ -99,4 +99,5 @@ def _again(press: Press, exchange: Exchange) -> Incoming:
         retry=True,
         channel=press.channel,
         server_locale=press.server_locale,
+        sibling_of=exchange.sibling_of or exchange.id,
     )

@@ -105,6 +105,15 @@ async def test_another_answer_is_a_sibling_by_who_pressed(conversation, engine, 
     assert engine.asked[-1][1] == {"calculate(12*15)"}
 
 
+async def test_another_answer_is_a_sibling_of_the_one_whose_button_was_pressed(conversation, store):
+    first = await answered(conversation, asked("12 x 15 ="), "m1")
+    await answered(conversation, asked("12 x 15 ="), "m2")
+    again = await pressed(conversation, button(first, ActionKind.AGAIN))
+    once_more = await pressed(conversation, button(again, ActionKind.AGAIN))
+    siblings = [(await store.exchange(one.exchange_id)).sibling_of for one in (again, once_more)]
+    assert siblings == [first.exchange_id] * 2
+
+
 async def test_steps_are_for_who_pressed(converse):
     conversation = converse(FakeEngine(replace(computed("3"), steps=(Step("Halve", "x = 3"),))))
     last = await answered(conversation, asked("2x = 6"), "m1")
