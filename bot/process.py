@@ -106,7 +106,7 @@ def _services(
     if bot.discord_token:
         discord = DiscordAdapter(conversation, bot.admin_ids, message_content=bot.discord_message_content)
         announce["discord"] = discord.announce
-        services["Discord"] = discord.start(bot.discord_token.get_secret_value())
+        services["Discord"] = discord.run_until_cancelled(bot.discord_token.get_secret_value())
     if announce:
         services["the news"] = News(store, announce).run()
     if bot.trainer:
