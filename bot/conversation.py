@@ -142,10 +142,14 @@ class Conversation:
             await self._store.attach(reply.exchange_id, refs)
 
     async def reacted(self, reaction: Reaction) -> bool:
-        """Keep a reaction or its retraction. True if it concerned an answer of ours; it is then committed."""
-        vote = _PAIR_VOTES.get(reaction.emoji.removesuffix(_VARIATION)) if reaction.added else None
+        """Keep a reaction or its retraction. True if it concerned an answer of ours; it is then committed.
+
+        On two answers side by side 🅰️ and 🅱️ are choices; false if one is taken back that was never made.
+        """
+        vote = _PAIR_VOTES.get(reaction.emoji.removesuffix(_VARIATION))
         if vote and (pair := await self._store.messages.pair_of(reaction.message)):
-            return await self._presses.chose(vote, pair, reaction.rater)
+            keep_vote = self._presses.chose if reaction.added else self._presses.unchose
+            return await keep_vote(vote, pair, reaction.rater)
         keep = self._store.rate if reaction.added else self._store.retract
         ours = await keep(reaction.message, reaction.rater.id, reaction.emoji, datetime.now(UTC))
         if ours:
@@ -186,7 +190,9 @@ class Conversation:
     async def _answer(self, incoming: Incoming, edited: bool = False) -> AsyncGenerator[Reply]:
         async with self._reception.arriving(incoming.conversation):
             place = await self._reception.place(incoming)
-            repeated = await first_of(incoming, self._store) if incoming.retry else None
+            repeated = incoming.sibling_of
+            if incoming.retry and repeated is None:
+                repeated = await first_of(incoming, self._store)
         if not incoming.addressed and not place.rules.auto_reply:
             return
         if refusal := self._reception.refusal(incoming, place):

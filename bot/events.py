@@ -34,7 +34,8 @@ class Incoming:
 
     `text` no longer holds the mention. `conversation` groups messages whose turns are each other's history. `channel`
     is where settings may differ (of a thread: the channel that it hangs on). `retry` asks for another answer than those
-    already given to the same question. `message` is the message that asks, so that its edits and deletion are known.
+    already given to the same question; `sibling_of` is the exchange in whose place, None where only the words tell.
+    `message` is the message that asks, so that its edits and deletion are known.
     `addressed` is false for a message that merely stands in a channel: it is answered only where admins chose so.
     `expert` is who must answer where the asker named the kind of problem; empty: the gate picks. `follows` are the
     messages of Emmy's that a chain of replies leads back to, oldest first: what they answered is then the history, in
@@ -53,6 +54,7 @@ class Incoming:
     server_locale: str = ""
     expert: str = ""
     follows: tuple[MessageRef, ...] = ()
+    sibling_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

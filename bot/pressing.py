@@ -45,8 +45,13 @@ class Presses:
 
     async def chose(self, vote: ActionKind, pair: tuple[str, str], rater: Person) -> bool:
         """Keep which of two answers somebody prefers; false if they are gone."""
-        chosen, rejected = pair if vote is ActionKind.FIRST else pair[::-1]
+        chosen, rejected = _ordered(vote, pair)
         return await self._store.opinions.choose(Choice(chosen, rejected, rater.id, datetime.now(UTC)))
+
+    async def unchose(self, vote: ActionKind, pair: tuple[str, str], rater: Person) -> bool:
+        """Take back that somebody prefers that one of two answers; false if they never said so."""
+        chosen, rejected = _ordered(vote, pair)
+        return await self._store.opinions.unchoose(chosen, rejected, rater.id)
 
     async def _opinion(self, action: Action, exchange: Exchange, press: Press, place: Place) -> Reply:
         match action.kind:
@@ -78,8 +83,13 @@ class Presses:
         return replies.settled(chosen, place.say, place.rules)
 
 
+def _ordered(vote: ActionKind, pair: tuple[str, str]) -> tuple[str, str]:
+    """The answer that a vote is for, and the other one."""
+    return pair if vote is ActionKind.FIRST else pair[::-1]
+
+
 def _again(press: Press, exchange: Exchange) -> Incoming:
-    """The same question once more, by who pressed."""
+    """The same question once more, by who pressed, in place of the answer whose button it was."""
     return Incoming(
         platform=press.platform,
         server=press.server,
@@ -89,4 +99,5 @@ def _again(press: Press, exchange: Exchange) -> Incoming:
         retry=True,
         channel=press.channel,
         server_locale=press.server_locale,
+        sibling_of=exchange.sibling_of or exchange.id,
     )

@@ -106,7 +106,7 @@ def _services(
     if bot.discord_token:
         discord = DiscordAdapter(conversation, bot.admin_ids, message_content=bot.discord_message_content)
         announce["discord"] = discord.announce
-        services["Discord"] = discord.start(bot.discord_token.get_secret_value())
+        services["Discord"] = discord.run_until_cancelled(bot.discord_token.get_secret_value())
     if announce:
         services["the news"] = News(store, announce).run()
     if bot.trainer:
@@ -138,6 +138,6 @@ async def _guarded(name: str, service: Coroutine[None, None, None]) -> None:
     except LoginFailure:
         log.error("DISCORD_TOKEN was refused by Discord: copy it again from the developer portal, Bot, Reset Token")  # noqa: TRY400
     except PrivilegedIntentsRequired:
-        log.error("Discord wants the message content intent: portal, Bot; or EMMY_DISCORD_MESSAGE_CONTENT=false")  # noqa: TRY400
+        log.error(NO_INTENT)  # noqa: TRY400
     except Exception:
         log.exception("%s stopped working; the rest of Emmy goes on", name)

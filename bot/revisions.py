@@ -102,13 +102,8 @@ class Revisions:
 async def _unchanged(run: _Run, replies: AsyncIterator[Reply]) -> AsyncIterator[Reply]:
     """The replies that come before a change. Raises what the replies raise."""
     while True:
-        run.coming = asyncio.create_task(_next(replies))
+        run.coming = asyncio.ensure_future(anext(replies, None))
         await asyncio.gather(run.coming, return_exceptions=True)
         if run.changed or (reply := run.coming.result()) is None:
             return
         yield reply
-
-
-async def _next(replies: AsyncIterator[Reply]) -> Reply | None:
-    """The next reply, or None at the end."""
-    return await anext(replies, None)

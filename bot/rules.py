@@ -1,6 +1,6 @@
 """What admins set for a server, or for one of its channels: what each setting takes, and what holds where nothing is set.
 
-Kept as text, each change a row (`feedback.rules`); a channel's own value goes before the server's.
+Kept as text, each change a row (`feedback.place_settings`); a channel's own value goes before the server's.
 """
 
 import re

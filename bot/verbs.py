@@ -23,13 +23,12 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A slash command. `private`: its reply is for the asker alone. `answers`: its reply may be an answer to rate."""
+    """A slash command. `private`: its reply is for the asker alone."""
 
     name: VerbName
     arguments: tuple[Argument, ...] = ()
     admin: bool = False
     private: bool = False
-    answers: bool = False
 
 
 PRIVACY_ACTIONS = ("show", "export", "delete", "out", "in", "server-out", "server-in")
@@ -38,11 +37,11 @@ CHANNEL, SERVER = "channel", "server"
 
 VERBS: tuple[Verb, ...] = (
     Verb("help", private=True),
-    Verb("retry", answers=True),
-    Verb("steps", (Argument("question", required=False),), answers=True),
+    Verb("retry"),
+    Verb("steps", (Argument("question", required=False),)),
     Verb("latex", (Argument("formula"),)),
     Verb("plot", (Argument("curves"),)),
-    Verb("convert", (Argument("quantity"),), answers=True),
+    Verb("convert", (Argument("quantity"),)),
     Verb("stats"),
     Verb("leaderboard"),
     Verb("model"),

@@ -37,11 +37,6 @@ class Statistics:
     downs: int
     by_expert: Mapping[str, int]
 
-    @property
-    def share_up(self) -> float | None:
-        """The share of good ratings among those that say good or bad; None while there are none."""
-        return self.ups / (self.ups + self.downs) if self.ups + self.downs else None
-
 
 class Store:
     """One database. What hangs on it: `training` what the bot and the trainer say to each other, `opinions` remarks and

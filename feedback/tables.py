@@ -157,7 +157,7 @@ class RemarkRow(Base):
 
 
 class ChoiceRow(Base):
-    """A vote between two answers; see `feedback.records.Choice`. Earlier votes stay."""
+    """A vote between two answers; see `feedback.records.Choice`. Earlier votes stay, those that were taken back go."""
 
     __tablename__ = "choices"
     __table_args__ = (UniqueConstraint("chosen", "rejected", "rater", "given_at"),)

@@ -48,6 +48,11 @@ class DiscordAdapter(commands.AutoShardedBot):
         with self._showing.bearing("commands"):
             await self.tree.sync()
 
+    async def run_until_cancelled(self, token: str) -> None:
+        """Serve, and close the gateway's sessions in the end. Raises what `start` raises."""
+        async with self:
+            await self.start(token)
+
     async def on_message(self, message: discord.Message, /) -> None:
         """Messages are questions, which `Questions` hears; there are no commands with a prefix."""
 

@@ -144,7 +144,7 @@ async def _shown(
     Discord waits for three seconds only, and what was deferred for all to see stays so.
     """
     changes = paced(replies, discord_showing.EDIT_SECONDS)
-    coming = asyncio.create_task(_next(changes))
+    coming = asyncio.ensure_future(anext(changes, None))
     await asyncio.wait({coming}, timeout=MOMENT)
     refused = coming.done() and (early := coming.result()) is not None and early.ephemeral
     try:
@@ -154,10 +154,6 @@ async def _shown(
             shown = DiscordMessages(after(interaction), pictures=allowed.pictures)
             while reply := await coming:
                 await showing.put(reply, shown, allowed)
-                coming = asyncio.create_task(_next(changes))
+                coming = asyncio.ensure_future(anext(changes, None))
     finally:
         coming.cancel()
-
-
-async def _next(replies: AsyncIterator[Reply]) -> Reply | None:
-    return await anext(replies, None)

@@ -46,7 +46,7 @@ def spot_of(message: discord.Message) -> Spot:
     channel, guild = message.channel, message.guild
     shared = guild is None or isinstance(channel, discord.Thread)
     return Spot(
-        server=server_id(guild.id if guild else None),
+        server=_server(guild.id if guild else None, channel.id),
         conversation=_conversation(channel.id, None if shared else message.author.id),
         channel=_channel(channel, channel.id),
         server_locale=guild.preferred_locale.value if guild else "",
@@ -58,7 +58,7 @@ def spot_in(interaction: discord.Interaction) -> Spot:
     channel, place = interaction.channel, interaction.channel_id or 0
     shared = isinstance(channel, discord.Thread | discord.DMChannel)
     return Spot(
-        server=server_id(interaction.guild_id),
+        server=_server(interaction.guild_id, place),
         conversation=_conversation(place, None if shared else interaction.user.id),
         channel=_channel(channel, place),
         server_locale=interaction.guild_locale.value if interaction.guild_locale else "",
@@ -80,9 +80,14 @@ def unicode(emoji: discord.PartialEmoji) -> str:
     return emoji.name if emoji.is_unicode_emoji() else f":{emoji.name}:"
 
 
-def server_id(guild: int | None) -> str:
-    """A server as the conversation names it; None stands for direct messages."""
-    return f"{PLATFORM}:{guild or 'direct'}"
+def server_id(guild: int) -> str:
+    """A server as the conversation names it."""
+    return f"{PLATFORM}:{guild}"
+
+
+def _server(guild: int | None, channel: int) -> str:
+    """Direct messages are a server of their own, apart from those of other people."""
+    return f"{PLATFORM}:direct:{channel}" if guild is None else server_id(guild)
 
 
 def _conversation(channel: int, user: int | None) -> str:

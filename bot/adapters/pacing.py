@@ -13,7 +13,7 @@ async def paced(replies: AsyncIterator[Reply], seconds: float) -> AsyncIterator[
     """
     clock = asyncio.get_running_loop().time
     due, latest = clock() + seconds, None
-    coming = asyncio.create_task(_next(replies))
+    coming = asyncio.ensure_future(anext(replies, None))
     try:
         while True:
             if latest:
@@ -25,14 +25,9 @@ async def paced(replies: AsyncIterator[Reply], seconds: float) -> AsyncIterator[
                 if reply is None:
                     return
                 latest = reply if reply.finished or reply.text or reply.status else latest
-                coming = asyncio.create_task(_next(replies))
+                coming = asyncio.ensure_future(anext(replies, None))
             if latest and (latest.finished or clock() >= due):
                 yield latest
                 due, latest = clock() + seconds, None
     finally:
         coming.cancel()
-
-
-async def _next(replies: AsyncIterator[Reply]) -> Reply | None:
-    """The next reply, or None at the end."""
-    return await anext(replies, None)

@@ -105,6 +105,15 @@ async def test_another_answer_is_a_sibling_by_who_pressed(conversation, engine, 
     assert engine.asked[-1][1] == {"calculate(12*15)"}
 
 
+async def test_another_answer_is_a_sibling_of_the_one_whose_button_was_pressed(conversation, store):
+    first = await answered(conversation, asked("12 x 15 ="), "m1")
+    await answered(conversation, asked("12 x 15 ="), "m2")
+    again = await pressed(conversation, button(first, ActionKind.AGAIN))
+    once_more = await pressed(conversation, button(again, ActionKind.AGAIN))
+    siblings = [(await store.exchange(one.exchange_id)).sibling_of for one in (again, once_more)]
+    assert siblings == [first.exchange_id] * 2
+
+
 async def test_steps_are_for_who_pressed(converse):
     conversation = converse(FakeEngine(replace(computed("3"), steps=(Step("Halve", "x = 3"),))))
     last = await answered(conversation, asked("2x = 6"), "m1")
@@ -175,6 +184,17 @@ async def test_the_vote_of_another_is_kept_and_leaves_the_pair(paired, store):
     assert await conversation.reacted(Reaction(message("m1"), Person("discord:carol"), "🅰", added=True))
     chosen = {choice.rater: choice.chosen for choice in (await store.facts()).choices}
     assert chosen == {BOB.id: last.rival_id, "discord:carol": last.exchange_id}
+
+
+async def test_a_choice_goes_with_its_reaction_and_the_one_that_still_stands_counts(paired, store):
+    conversation, last = paired
+    for emoji in ("🅰️", "🅱️"):
+        assert await react(conversation, "m1", emoji)
+    assert await react(conversation, "m1", "🅱️", added=False)
+    assert not await react(conversation, "m1", "🅱️", added=False)
+    assert [choice.chosen for choice in (await store.facts()).choices] == [last.exchange_id]
+    assert await react(conversation, "m1", "🅰", added=False)
+    assert (await store.facts()).choices == ()
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,18 @@ def test_what_is_refused_in_one_scope_counts_in_no_other(now):
     assert limiter.wait("alice", "music", "school") == Wait("person", 60)
 
 
+def test_nothing_is_kept_of_who_asked_long_ago(now):
+    limiter = RateLimiter(2, 9, 9)
+    limiter.wait("alice")
+    limiter._storage.timer.join()
+    now[0] += 61
+    limiter.wait("bob")
+    limiter._storage.timer.join()
+    limiter.wait("bob")
+    [kept] = limiter._storage.events
+    assert "bob" in kept
+
+
 def test_the_same_id_of_a_person_and_a_channel_is_not_the_same(now):
     limiter = RateLimiter(1, 1, 1)
     assert limiter.wait("7", "7", "7") is None

@@ -51,6 +51,18 @@ async def test_a_choice_comes_back_with_both_answers_and_is_there_once(store):
     assert [one.exchange.id for one in facts.rated] == ["a", "b"]
 
 
+async def test_what_is_taken_back_is_gone_and_the_other_choice_stays(store):
+    for id_ in "ab":
+        await answered(store, id_)
+    turned = Choice("b", "a", "discord:bob", later(1))
+    others = Choice("b", "a", "discord:carol", later(1))
+    for choice in (CHOICE, turned, replace(turned, given_at=later(2)), others):
+        await store.opinions.choose(choice)
+    assert await store.opinions.unchoose("b", "a", "discord:bob")
+    assert not await store.opinions.unchoose("b", "a", "discord:bob")
+    assert (await store.facts()).choices == (CHOICE, others)
+
+
 async def test_opinions_outlive_a_restart(tmp_path):
     url = f"sqlite+aiosqlite:///{tmp_path}/emmy.db"
     before, after = Store(url), Store(url)

@@ -196,11 +196,7 @@ async def test_statistics_count_one_server_or_all(store):
     await store.rate(disliked, "bob", "👎", NOON)
     here, everywhere = await store.statistics("discord:1"), await store.statistics()
     assert (here.exchanges, here.ups, here.downs, here.by_expert) == (2, 1, 0, {"arithmetic": 1, "algebra": 1})
-    assert (everywhere.exchanges, everywhere.ups, everywhere.downs, everywhere.share_up) == (3, 1, 1, 0.5)
-
-
-async def test_without_ratings_there_is_no_share_of_likes(store):
-    assert (await store.statistics()).share_up is None
+    assert (everywhere.exchanges, everywhere.ups, everywhere.downs) == (3, 1, 1)
 
 
 async def test_an_exchange_is_recorded_once(store):

@@ -147,6 +147,17 @@ async def test_commands_work_in_direct_messages(simcord_env, alice):
     assert result.response.content.startswith("`180`")
 
 
+async def test_direct_messages_are_a_server_apart_from_other_peoples(alice, bob, store):
+    for person in (alice, bob):
+        await person.send_dm("12 x 15 =")
+        await person.user.slash("ask", question="12 x 15 =")
+    kept = [await store.kept_of(f"discord:{person.id}") for person in (alice, bob)]
+    hers, his = ([one.server for one in each.exchanges] for each in kept)
+    assert (len(hers), len(his)) == (2, 2)
+    assert len({*hers}) == len({*his}) == 1
+    assert {*hers}.isdisjoint(his)
+
+
 async def test_in_a_server_that_emmy_is_no_member_of_there_are_buttons_and_no_reactions(
     monkeypatch, simcord_env, simcord_bot, channel, alice
 ):

@@ -1,5 +1,7 @@
 """What Discord refuses: missing permissions, 429 and 5xx. It is logged and counted, and the rest goes on."""
 
+import asyncio
+
 import discord
 import pytest
 
@@ -130,3 +132,19 @@ async def test_where_emmy_may_not_write_news_are_missing(simcord_bot, guild, met
     strict = forbidding(guild, send_messages=False)
     await simcord_bot.announce(f"discord:{guild.id}", str(strict.id), Reply("News.", finished=True))
     assert counted(metrics, "news")
+
+
+async def test_the_gateway_is_closed_when_the_process_ends(simcord_bot, monkeypatch):
+    ended = DiscordAdapter(simcord_bot._showing.conversation)
+    started = asyncio.Event()
+
+    async def start(_: str) -> None:
+        started.set()
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(ended, "start", start)
+    serving = asyncio.create_task(ended.run_until_cancelled("token"))
+    await started.wait()
+    serving.cancel()
+    await asyncio.wait({serving})
+    assert ended.is_closed()
