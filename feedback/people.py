@@ -10,6 +10,7 @@ from feedback.records import Kept, Scope
 from feedback.tables import (
     ChoiceRow,
     ExchangeRow,
+    InstallationRow,
     MessageRow,
     OptOutRow,
     RatingRow,
@@ -18,6 +19,9 @@ from feedback.tables import (
     RunRow,
     SettingRow,
 )
+
+ASKERS = "askers"  # the setting whose value names people
+GONE = "deleted"  # stands there in place of a name that was taken out
 
 
 async def kept_of(session: AsyncSession, person: str) -> Kept:
@@ -40,20 +44,40 @@ async def kept_of(session: AsyncSession, person: str) -> Kept:
 async def delete_person(session: AsyncSession, person: str) -> int:
     """Remove what a person thought, and the exchanges that they asked with all that hangs on them; how many rows.
 
-    Requests for a training, reports on whom it believed and changes of settings stay, without the person's name. A wish
-    not to be learned from stays too: without it, what the person says from now on would be trained on.
+    Requests for a training, reports on whom it believed, changes of settings, installations and what others asked in the
+    person's conversations stay, without the person's name. A wish not to be learned from stays too: without it, what the
+    person says from now on would be trained on.
     """
-    await session.execute(update(RequestRow).where(RequestRow.asked_by == person).values(asked_by=""))
-    await session.execute(update(SettingRow).where(SettingRow.changed_by == person).values(changed_by=""))
-    for run in await session.scalars(select(RunRow)):
-        run.trust = _without(run.trust, person)
     theirs = (
         delete(RatingRow).where(RatingRow.rater == person).returning(RatingRow.id),
         delete(RemarkRow).where(RemarkRow.author == person).returning(RemarkRow.id),
         delete(ChoiceRow).where(ChoiceRow.rater == person).returning(ChoiceRow.id),
         delete(ExchangeRow).where(ExchangeRow.asker == person).returning(ExchangeRow.id),
     )
-    return sum([len((await session.execute(each)).all()) for each in theirs])
+    rows = sum([len((await session.execute(each)).all()) for each in theirs])
+    await session.execute(update(RequestRow).where(RequestRow.asked_by == person).values(asked_by=""))
+    await session.execute(update(SettingRow).where(SettingRow.changed_by == person).values(changed_by=""))
+    for run in await session.scalars(select(RunRow)):
+        run.trust = _without(run.trust, person)
+    await _unname_places(session, person)
+    return rows
+
+
+async def _unname_places(session: AsyncSession, person: str) -> None:
+    """Take the person's id out of conversations, installations, and the settings that say who may ask."""
+    platform, _, name = person.partition(":")
+    of_person = (
+        ExchangeRow.conversation.startswith(f"{platform}:", autoescape=True),
+        ExchangeRow.conversation.endswith(f":{name}", autoescape=True),
+    )
+    # each becomes a conversation of its own: what came before it is deleted
+    await session.execute(update(ExchangeRow).where(*of_person).values(conversation=ExchangeRow.id))
+    for row in await session.scalars(select(InstallationRow).where(InstallationRow.platform == platform)):
+        if row.content.get("user_id") == name:
+            row.content = row.content | {"user_id": ""}
+    for change in await session.scalars(select(SettingRow).where(SettingRow.name == ASKERS)):
+        if change.value:
+            change.value = " ".join(GONE if one in (person, name) else one for one in change.value.split())
 
 
 def _without(report: object, person: str) -> Any:  # noqa: ANN401 -- JSON
