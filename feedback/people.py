@@ -1,5 +1,8 @@
 """What is kept of a person, to be handed out or deleted for good."""
 
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, fields
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -25,12 +28,14 @@ GONE = "deleted"  # stands there in place of a name that was taken out
 
 
 async def kept_of(session: AsyncSession, person: str) -> Kept:
-    """All that is kept of a person, oldest first."""
+    """What is kept of a person, each kind oldest first."""
     asked = select(ExchangeRow).where(ExchangeRow.asker == person).order_by(ExchangeRow.asked_at)
     given = select(MessageRow, RatingRow).join(RatingRow, RatingRow.message_id == MessageRow.id)
     remarked = select(RemarkRow).where(RemarkRow.author == person).order_by(RemarkRow.id)
     chosen = select(ChoiceRow).where(ChoiceRow.rater == person).order_by(ChoiceRow.id)
     wishes = select(OptOutRow).where(OptOutRow.scope == Scope.PERSON, OptOutRow.id == person)
+    changed = select(SettingRow).where(SettingRow.changed_by == person).order_by(SettingRow.id)
+    requested = select(RequestRow).where(RequestRow.asked_by == person).order_by(RequestRow.asked_at)
     ratings = await session.execute(given.where(RatingRow.rater == person).order_by(RatingRow.id))
     return Kept(
         tuple(map(reading.exchange, await session.scalars(asked))),
@@ -38,7 +43,17 @@ async def kept_of(session: AsyncSession, person: str) -> Kept:
         tuple(map(reading.remark, await session.scalars(remarked))),
         tuple(map(reading.choice, await session.scalars(chosen))),
         tuple(map(reading.opt_out, await session.scalars(wishes))),
+        tuple(map(reading.setting_change, await session.scalars(changed))),
+        tuple(map(reading.training_request, await session.scalars(requested))),
     )
+
+
+def lines(kept: Kept) -> Iterator[str]:
+    """What is kept as JSONL: a line for each fact, its end included, with the name of its record as `kind`."""
+    for field in fields(kept):
+        for fact in getattr(kept, field.name):
+            row = {"kind": type(fact).__name__, **asdict(fact)}
+            yield json.dumps(row, ensure_ascii=False, default=str) + "\n"
 
 
 async def delete_person(session: AsyncSession, person: str) -> int:

@@ -102,10 +102,17 @@ def test_stats_prints_the_counts(filled, capsys):
 def test_a_person_is_exported_and_then_deleted(filled, tmp_path):
     out = tmp_path / "bob.jsonl"
     assert main(["export-person", "discord:bob", "--out", str(out)]) == 0
-    assert [row["emoji"] for row in written(out)] == ["👍", "👎", "👍"]
+    assert [(row["kind"], row["emoji"]) for row in written(out)] == [("Rating", emoji) for emoji in "👍👎👍"]
     assert main(["delete-person", "discord:bob"]) == 0
     assert main(["export-person", "discord:bob", "--out", str(out)]) == 0
     assert written(out) == []
+
+
+def test_a_person_fits_no_table(filled, tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        main(["export-person", "discord:bob", "--out", str(tmp_path / "bob.parquet")])
+    assert "please name a .jsonl file" in capsys.readouterr().err
+    assert not (tmp_path / "bob.parquet").exists()
 
 
 @pytest.mark.parametrize("url", ["mysql://emmy:s3cret@host/emmy", "nonsense"])

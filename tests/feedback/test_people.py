@@ -12,7 +12,9 @@ async def filled(store):
     his = await answered(store, "his", asker="discord:bob")
     await store.rate(hers, "discord:bob", "👍", NOON)
     await store.rate(his, "discord:alice", "👎", NOON)
-    await store.training.request(RequestKind.TRAIN, "", "discord:alice")
+    for person, theme in (("discord:alice", "dark"), ("discord:bob", "light")):
+        await store.settings.change("discord:1", "", "theme", theme, person)
+        await store.training.request(RequestKind.TRAIN, "", person)
     for person, other in (("discord:alice", "his"), ("discord:bob", "hers")):
         await store.opinions.remark(Remark(other, person, Reason.MISREAD, NOON, f"by {person}"))
         await store.opinions.choose(Choice("hers", "his", person, NOON))
@@ -28,6 +30,8 @@ async def test_a_person_gets_what_is_theirs_and_nothing_of_others(store):
     assert kept.remarks == (Remark("his", "discord:alice", Reason.MISREAD, NOON, "by discord:alice"),)
     assert kept.choices == (Choice("hers", "his", "discord:alice", NOON),)
     assert kept.opt_outs == (OptOut(Scope.PERSON, "discord:alice", NOON),)
+    assert [(one.name, one.value) for one in kept.changes] == [("theme", "dark")]
+    assert [(one.kind, one.asked_by) for one in kept.requests] == [(RequestKind.TRAIN, "discord:alice")]
 
 
 async def test_after_a_deletion_nothing_of_the_person_is_left(store):
