@@ -29,6 +29,17 @@ DEFAULTS: Mapping[str, str] = {
     "side_by_side": "0",
     "news": OFF,
 }
+DEFAULT = "default"  # the value that takes a change back
+# values that a setting takes, offered to choose from; of an open one some that people want
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "answers": (ON, OFF),
+    "askers": (EVERYONE, ADMINS),
+    "emoji": ("👍 👎", "✅ ❌"),
+    "auto_reply": (ON, OFF),
+    "language": (AUTO, *LANGUAGES),
+    "theme": THEMES,
+    "side_by_side": ("0", "5", "10", "25", "50", "100"),
+}
 
 
 class RuleError(ValueError):

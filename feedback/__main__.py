@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from feedback.datasets import FORMATS, examples
 from feedback.exporting import SUFFIXES, HubError, dataset_of, push, write_folder, write_rows
+from feedback.people import lines
 from feedback.settings import FeedbackSettings, problem
 from feedback.store import Store
 
@@ -23,6 +24,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     if options.command == "export" and options.out.suffix in SUFFIXES and (options.push or options.parquet):
         parser.error("--parquet and --push need a folder for --out")
+    if options.command == "export-person" and options.out.suffix == ".parquet":
+        parser.error(
+            "what is kept of a person is of several kinds, which no one table holds: please name a .jsonl file"
+        )
     try:
         asyncio.run(_run(options))
     except ValidationError as error:
@@ -51,10 +56,10 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--push", metavar="OWNER/NAME", help="then put the folder on the Hugging Face hub, private")
     commands.add_parser("trust", help="print whose votes are believed, as JSON")
     commands.add_parser("stats", help="print the counts of answers and reactions")
-    person = commands.add_parser("export-person", help="write all that is kept of a person")
+    person = commands.add_parser("export-person", help="write what is kept of a person")
     person.add_argument("person", metavar="ID")
     person.add_argument("--out", type=Path, required=True, metavar="FILE.jsonl")
-    forget = commands.add_parser("delete-person", help="delete all that is kept of a person")
+    forget = commands.add_parser("delete-person", help="delete what is kept of a person")
     forget.add_argument("person", metavar="ID")
     return parser
 
@@ -72,9 +77,8 @@ async def _run(options: argparse.Namespace) -> None:
             case "stats":
                 print(json.dumps(asdict(await store.statistics()), indent=2))
             case "export-person":
-                kept = await store.kept_of(options.person)
-                rows = [row for facts in asdict(kept).values() for row in facts]
-                write_rows(rows, options.out)
+                rows = list(lines(await store.kept_of(options.person)))
+                options.out.write_text("".join(rows), encoding="utf-8")
                 print(f"{len(rows)} rows in {options.out}")
             case "delete-person":
                 print(f"{await store.delete_person(options.person)} rows deleted")

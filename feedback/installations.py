@@ -30,18 +30,27 @@ class Installations:
             session.add(row)
 
     async def of(self, platform: str, organisation: str, team: str) -> Installed | None:
-        """The workspace's own installation, else the one of its whole organisation; None if there is neither."""
+        """The workspace's own installation, else the one of its whole organisation; None if there is neither.
+
+        Where a workspace's organisation is not told, it is taken for the only one that there is.
+        """
         async with self._sessions.reading() as session:
             for place in dict.fromkeys((team, "")):
                 row = await session.scalar(select(InstallationRow).where(*_is_of(platform, organisation, place)))
                 if row:
-                    return Installed(row.platform, row.organisation, row.team, row.content)
-        return None
+                    return _installed(row)
+            whole = select(InstallationRow).where(InstallationRow.platform == platform, InstallationRow.team == "")
+            rows = (await session.scalars(whole.limit(2))).all() if team and not organisation else []
+        return _installed(rows[0]) if len(rows) == 1 else None
 
     async def remove(self, platform: str, organisation: str, team: str) -> None:
         """Forget an installation that was taken back."""
         async with self._sessions.writing() as session:
             await session.execute(delete(InstallationRow).where(*_is_of(platform, organisation, team)))
+
+
+def _installed(row: InstallationRow) -> Installed:
+    return Installed(row.platform, row.organisation, row.team, row.content)
 
 
 def _is_of(platform: str, organisation: str, team: str) -> tuple[ColumnElement[bool], ...]:

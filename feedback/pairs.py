@@ -62,10 +62,11 @@ def preference_pairs(evidence: Evidence, candidates: Iterable[Candidate] = ()) -
     for standing in found:
         by_question[standing.expert, normalise(standing.question)].append(standing)
     corrected = {question for question, known in known_questions(evidence).items() if known.corrected}
+    places = _siblings(evidence)
     reasons = [
         reason
         for (_, question), group in by_question.items()
-        for reason in _of_question(group, _siblings(evidence), corrected=question in corrected)
+        for reason in _of_question(group, places, corrected=question in corrected)
     ]
     return _added_up([*reasons, *_of_choices(evidence, found)])
 

@@ -1,10 +1,11 @@
 """What admins set for servers and their channels. Each change is a row: together they are the settings and their audit."""
 
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 from sqlalchemy import select
 
+from feedback import reading
 from feedback.database import Sessions
 from feedback.records import SettingChange
 from feedback.tables import SettingRow
@@ -51,8 +52,4 @@ class PlaceSettings:
         """The last changes of a server and its channels, newest first."""
         made = select(SettingRow).where(SettingRow.server == server).order_by(SettingRow.id.desc()).limit(limit)
         async with self._sessions.reading() as session:
-            rows = await session.scalars(made)
-            return [
-                SettingChange(**{field.name: getattr(row, field.name) for field in fields(SettingChange)})
-                for row in rows
-            ]
+            return [reading.setting_change(row) for row in await session.scalars(made)]

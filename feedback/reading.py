@@ -2,8 +2,29 @@
 
 from dataclasses import fields
 
-from feedback.records import Choice, Exchange, MessageRef, OptOut, Rating, Reason, Remark, Scope
-from feedback.tables import ChoiceRow, ExchangeRow, MessageRow, OptOutRow, RatingRow, RemarkRow
+from feedback.records import (
+    Choice,
+    Exchange,
+    MessageRef,
+    OptOut,
+    Rating,
+    Reason,
+    Remark,
+    RequestKind,
+    Scope,
+    SettingChange,
+    TrainingRequest,
+)
+from feedback.tables import (
+    ChoiceRow,
+    ExchangeRow,
+    MessageRow,
+    OptOutRow,
+    RatingRow,
+    RemarkRow,
+    RequestRow,
+    SettingRow,
+)
 
 
 def exchange(row: ExchangeRow) -> Exchange:
@@ -30,3 +51,13 @@ def choice(row: ChoiceRow) -> Choice:
 def opt_out(row: OptOutRow) -> OptOut:
     """The row as a record."""
     return OptOut(Scope(row.scope), row.id, row.since)
+
+
+def setting_change(row: SettingRow) -> SettingChange:
+    """The row as a record."""
+    return SettingChange(**{field.name: getattr(row, field.name) for field in fields(SettingChange)})
+
+
+def training_request(row: RequestRow) -> TrainingRequest:
+    """The row as a record."""
+    return TrainingRequest(row.id, RequestKind(row.kind), row.argument, row.asked_by, row.asked_at)

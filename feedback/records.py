@@ -166,17 +166,6 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """All that is kept of a person, each with its time: questions with their answers, and what the person thought."""
-
-    exchanges: tuple[Exchange, ...] = ()
-    ratings: tuple[Rating, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-    choices: tuple[Choice, ...] = ()
-    opt_outs: tuple[OptOut, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class SettingChange:
     """Who set what for a server, or for one channel of it (`channel` is empty for all). `value` None: as if never set."""
 
@@ -240,3 +229,20 @@ class TrainingRun:
     reason: str = ""
     scores: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     trust: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a person asked, thought, wished, set and asked of the trainer, each with its time.
+
+    It has not what others wrote with the person's id in it: who may ask, who installed an app, reports on whose votes were
+    believed.
+    """
+
+    exchanges: tuple[Exchange, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    opt_outs: tuple[OptOut, ...] = ()
+    changes: tuple[SettingChange, ...] = ()
+    requests: tuple[TrainingRequest, ...] = ()

@@ -1,6 +1,7 @@
 """Where the store stands and how what people say is read, from the environment or `.env`."""
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -68,14 +69,16 @@ class FeedbackSettings(BaseSettings):
 def problem(error: ValidationError) -> str:
     """The bad settings in one line: each with its name in the environment, its value and what would be right."""
     return "; ".join(
-        f"{str(details['loc'][0]).upper()}={_masked(str(details['input']))} is wrong: {details['msg']}"
-        for details in error.errors()
+        f"{str(details['loc'][0]).upper()}={_shown(details)} is wrong: {details['msg']}" for details in error.errors()
     )
 
 
-def _masked(url: str) -> str:
-    """A database URL without its password."""
+def _shown(details: ErrorDetails) -> str:
+    """The bad value; a database URL without its password, or not at all where it is unknown which part that is."""
+    value = str(details["input"])
+    if details["loc"][0] != "database_url":
+        return value
     try:
-        return make_url(url).render_as_string(hide_password=True)
-    except ArgumentError:
-        return url
+        return make_url(value).render_as_string(hide_password=True)
+    except (ArgumentError, ValueError):  # the latter of a port that is no number
+        return "(secret)"

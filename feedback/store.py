@@ -196,7 +196,7 @@ class Store:
         return Statistics(sum(experts.values()), votes[1], votes[-1], experts)
 
     async def kept_of(self, person: str) -> Kept:
-        """All that is kept of a person."""
+        """What is kept of a person, see `feedback.records.Kept`."""
         async with self._sessions.reading() as session:
             return await people.kept_of(session, person)
 

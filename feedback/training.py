@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from sqlalchemy import select, update
 
+from feedback import reading
 from feedback.database import Sessions, insert_new
 from feedback.records import RequestKind, RunState, TrainingRequest, TrainingRun
 from feedback.tables import HeartbeatRow, RequestRow, RunRow
@@ -39,7 +40,7 @@ class TrainingLedger:
         )
         async with self._sessions.writing() as session:
             row = await session.scalar(take)
-            return _request(row) if row else None
+            return reading.training_request(row) if row else None
 
     async def start(self, request: TrainingRequest) -> TrainingRun:
         """Open the run of a request."""
@@ -86,7 +87,7 @@ class TrainingLedger:
         """The request that a run carries out. Every run has one: the database holds to that."""
         async with self._sessions.reading() as session:
             rows = await session.scalars(select(RequestRow).where(RequestRow.id == run.request_id))
-            return _request(rows.one())
+            return reading.training_request(rows.one())
 
     async def running(self) -> Sequence[TrainingRun]:
         """The runs that have not ended."""
@@ -111,10 +112,6 @@ class TrainingLedger:
         """When the trainer was last alive, or None if it never was."""
         async with self._sessions.reading() as session:
             return await session.scalar(select(HeartbeatRow.beat_at).where(HeartbeatRow.id == _THE_ONE))
-
-
-def _request(row: RequestRow) -> TrainingRequest:
-    return TrainingRequest(row.id, RequestKind(row.kind), row.argument, row.asked_by, row.asked_at)
 
 
 def _values(run: TrainingRun) -> dict[str, object]:

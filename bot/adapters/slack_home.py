@@ -15,22 +15,14 @@ from bot.adapters.slack_people import SlackPeople
 from bot.adapters.slack_tasks import Tasks
 from bot.conversation import Conversation
 from bot.events import Command, Person, Reply
-from bot.rules import AUTO, OFF, ON, THEMES
+from bot.rules import CHOICES, DEFAULT
 from bot.verbs import VerbName
-from bot.words import LANGUAGES
 
 log = logging.getLogger(__name__)
 
 ACTIONS = re.compile(r"^emmy-home:")
-DEFAULT = "default"
 # settings of the whole workspace that one chooses from a menu; the others are told with `/settings`
-MENUS: Mapping[str, tuple[str, ...]] = {
-    "answers": (ON, OFF, DEFAULT),
-    "auto_reply": (ON, OFF, DEFAULT),
-    "language": (AUTO, *LANGUAGES, DEFAULT),
-    "theme": (*THEMES, DEFAULT),
-    "side_by_side": ("0", "5", "10", "25", "50", "100", DEFAULT),
-}
+MENUS = ("answers", "auto_reply", "language", "theme", "side_by_side")
 _DIVIDER: Block = {"type": "divider"}
 
 
@@ -98,8 +90,8 @@ class SlackHome:
         listed = await self._people.named(at, await self._last(at, person, "settings"))
         say = words.of(person.locale)
         menus = [
-            choice(f"emmy-home:settings/{name}", f"`{name}`: {say(f'setting_{name}')}", values)
-            for name, values in MENUS.items()
+            choice(f"emmy-home:settings/{name}", f"`{name}`: {say(f'setting_{name}')}", (*CHOICES[name], DEFAULT))
+            for name in MENUS
         ]
         return [_DIVIDER, *paragraphs(listed.text), *menus]
 

@@ -1,8 +1,6 @@
 """`/privacy`: what is kept of a person, as a summary or a file; deleting it; who may not be learned from."""
 
-import json
 from collections.abc import AsyncIterator
-from dataclasses import asdict
 from datetime import UTC, datetime
 
 from bot import replies
@@ -10,10 +8,9 @@ from bot.actions import Action, ActionKind, Button
 from bot.commands.requests import Request
 from bot.events import File, Person, Reply
 from bot.words import Words
-from feedback.records import Choice, Exchange, Kept, OptOut, Rating, Remark, Scope
+from feedback.people import lines
+from feedback.records import Kept, Scope
 from feedback.store import Store
-
-_Fact = Exchange | Rating | Remark | Choice | OptOut
 
 
 async def privacy(request: Request) -> AsyncIterator[Reply]:
@@ -34,7 +31,7 @@ async def privacy(request: Request) -> AsyncIterator[Reply]:
 
 
 async def forgotten(store: Store, say: Words, presser: Person, person: str) -> Reply:
-    """Delete all that is kept of a person, who has confirmed it; nobody can do that for another."""
+    """Delete what is kept of a person, who has confirmed it; nobody can do that for another."""
     if presser.id != person:
         return replies.private(say("gone"))
     return replies.private(say("privacy_deleted", rows=await store.delete_person(person)))
@@ -55,15 +52,10 @@ async def _summary(request: Request) -> str:
 
 def _exported(request: Request, kept: Kept) -> Reply:
     """A file with a line of JSON for each entry."""
-    facts: tuple[_Fact, ...] = (*kept.exchanges, *kept.ratings, *kept.remarks, *kept.choices, *kept.opt_outs)
-    lines = [_line(fact) for fact in facts]
-    content = "".join(f"{line}\n" for line in lines).encode()
-    told = request.say("privacy_exported", lines=len(lines))
-    return Reply(told, ephemeral=True, finished=True, files=(File("emmy-privacy.jsonl", content),))
-
-
-def _line(fact: _Fact) -> str:
-    return json.dumps({"kind": type(fact).__name__, **asdict(fact)}, ensure_ascii=False, default=str)
+    facts = list(lines(kept))
+    told = request.say("privacy_exported", lines=len(facts))
+    file = File("emmy-privacy.jsonl", "".join(facts).encode())
+    return Reply(told, ephemeral=True, finished=True, files=(file,))
 
 
 async def _confirmation(request: Request) -> Reply:

@@ -5,12 +5,11 @@ from collections.abc import AsyncIterator
 from bot import replies
 from bot.commands.requests import Request
 from bot.events import Reply, mention
-from bot.rules import DEFAULTS, RuleError, checked
+from bot.rules import DEFAULT, DEFAULTS, RuleError, checked
 from bot.verbs import CHANNEL
 from feedback.place_settings import EVERYWHERE
 from feedback.records import SettingChange
 
-DEFAULT = "default"  # the value that takes a change back
 SHOWN_CHANGES = 5
 
 

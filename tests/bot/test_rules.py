@@ -4,7 +4,7 @@ import pytest
 
 from bot import words
 from bot.events import Person
-from bot.rules import DEFAULTS, RuleError, checked, rules
+from bot.rules import CHOICES, DEFAULTS, RuleError, checked, rules
 from bot.verbs import SETTINGS
 
 
@@ -15,6 +15,11 @@ def test_the_settings_that_the_command_offers_are_those_that_there_are():
 @pytest.mark.parametrize("name", SETTINGS)
 def test_a_default_is_a_value_that_its_setting_takes(name):
     assert checked(name, DEFAULTS[name]) == DEFAULTS[name]
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in CHOICES.items() for value in values])
+def test_a_value_that_is_offered_is_one_that_its_setting_takes(name, value):
+    assert checked(name, value) == value
 
 
 @pytest.mark.parametrize(

@@ -224,15 +224,17 @@ async def test_a_release_without_a_name_is_asked_for(conversation):
     assert (await last(conversation, command("release", ADMIN))).text == SAY("release_which")
 
 
-async def test_privacy_says_what_is_kept_and_hands_it_out_as_a_file(conversation):
+async def test_privacy_says_what_is_kept_and_hands_it_out_as_a_file(conversation, store):
     await answered(conversation, asked("12 x 15 ="), "m1")
     await react(conversation, "m1", "👍", rater=ALICE)
+    await store.settings.change(SERVER, "", "theme", "dark", ALICE.id)
     shown = await last(conversation, command("privacy"))
     assert "1 questions with my answers, and 1 reactions" in shown.text
     assert shown.ephemeral
     [file] = (await last(conversation, command("privacy", action="export"))).files
     kept = [json.loads(line) for line in file.content.decode().splitlines()]
-    assert [(one["kind"], one.get("question")) for one in kept] == [("Exchange", "12 x 15 ="), ("Rating", None)]
+    assert [one["kind"] for one in kept] == ["Exchange", "Rating", "SettingChange"]
+    assert kept[0]["question"] == "12 x 15 ="
 
 
 async def test_opting_out_and_in_holds_at_once_for_a_person(conversation, store):

@@ -7,6 +7,7 @@ import pytest
 from engine.sketch import expert_prompt
 from feedback import datasets, pairs
 from feedback.datasets import fingerprint
+from feedback.evidence import Evidence
 from feedback.pairs import Source
 from feedback.questions import held_out
 from feedback.records import Choice, Reason
@@ -35,6 +36,29 @@ def test_a_liked_and_a_disliked_answer_to_one_question_are_a_pair():
     [pair] = preference_pairs([LIKED, DISLIKED])
     assert (pair.expert, pair.chosen, pair.rejected) == ("arithmetic", RIGHT, WRONG)
     assert set(pair.exchanges) == {"good", "bad"}
+
+
+class Judgements(tuple):
+    """Counts how often it is gone through."""
+
+    times = 0
+
+    def __iter__(self):
+        self.times += 1
+        return super().__iter__()
+
+
+def readings(questions: int) -> int:
+    """How often the pairs of so many questions go through all that was judged."""
+    judged = Judgements(
+        evidence_of(*(rated(exchange(str(n), f"take {n} from 10"), "bob 👍") for n in range(questions))).judged
+    )
+    pairs.preference_pairs(Evidence(judged))
+    return judged.times
+
+
+def test_more_questions_are_not_read_more_often():
+    assert readings(9) == readings(2)
 
 
 def test_two_liked_answers_are_no_pair():

@@ -102,18 +102,32 @@ def test_stats_prints_the_counts(filled, capsys):
 def test_a_person_is_exported_and_then_deleted(filled, tmp_path):
     out = tmp_path / "bob.jsonl"
     assert main(["export-person", "discord:bob", "--out", str(out)]) == 0
-    assert [row["emoji"] for row in written(out)] == ["👍", "👎", "👍"]
+    assert [(row["kind"], row["emoji"]) for row in written(out)] == [("Rating", emoji) for emoji in "👍👎👍"]
     assert main(["delete-person", "discord:bob"]) == 0
     assert main(["export-person", "discord:bob", "--out", str(out)]) == 0
     assert written(out) == []
 
 
-@pytest.mark.parametrize("url", ["mysql://emmy:s3cret@host/emmy", "nonsense"])
-def test_a_bad_setting_is_told_in_one_line_with_name_value_and_remedy(url, monkeypatch, capsys):
+def test_a_person_fits_no_table(filled, tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        main(["export-person", "discord:bob", "--out", str(tmp_path / "bob.parquet")])
+    assert "please name a .jsonl file" in capsys.readouterr().err
+    assert not (tmp_path / "bob.parquet").exists()
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("mysql://emmy:s3cret@host/emmy", "mysql://emmy:***@host/emmy"),
+        ("mysql//emmy:s3cret@host/emmy", "(secret)"),
+        ("mysql://emmy:s3cret@host:first/emmy", "(secret)"),
+    ],
+)
+def test_a_bad_setting_is_told_in_one_line_with_name_value_and_remedy(url, shown, monkeypatch, capsys):
     monkeypatch.setenv("DATABASE_URL", url)
     assert main(["stats"]) == 2
     [line] = capsys.readouterr().err.splitlines()
-    assert line.startswith(f"feedback: DATABASE_URL={url.replace('s3cret', '***')} is wrong: ")
+    assert line.startswith(f"feedback: DATABASE_URL={shown} is wrong: ")
     assert "sqlite+aiosqlite" in line
 
 

@@ -25,7 +25,14 @@ async def test_a_workspace_that_joins_an_organisation_has_one_installation(store
     assert await store.installations.of("slack", "", "T1") is None
 
 
-async def test_no_organisation_stands_for_no_workspace(store):
+async def test_an_organisation_that_is_not_told_is_the_only_one_there_is(store):
     await store.installations.keep(Installed("slack", "E1", "", {"n": 1}))
-    assert await store.installations.of("slack", "", "T9") is None
+    assert (await store.installations.of("slack", "", "T9")).content == {"n": 1}
     assert (await store.installations.of("slack", "E1", "T9")).content == {"n": 1}
+    assert await store.installations.of("slack", "E2", "T9") is None
+
+
+async def test_of_two_organisations_neither_stands_for_a_workspace(store):
+    for organisation in ("E1", "E2"):
+        await store.installations.keep(Installed("slack", organisation, "", {"n": 1}))
+    assert await store.installations.of("slack", "", "T9") is None
