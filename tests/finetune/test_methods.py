@@ -14,6 +14,7 @@ from engine.runtime import ExpertModel, Sampling
 from finetune.methods import COLUMNS, DEFAULTS, METHODS, train
 from finetune.progress import CheckpointError
 from finetune.recipes import DPO, GRPO, KTO, PPO, REWARD, SFT, Lora
+from finetune.rewards import Rewards, VerdictJudge
 from finetune.smoke import PROMPT, RIGHT, WRONG, smoke, smoke_rows
 from finetune.smoke import SERVING as EXPERT
 
@@ -102,6 +103,12 @@ def test_grpo_raises_the_computed_reward(tmp_path):
         for folder in (candidate, EXPERT)
     )
     assert after > before
+
+
+async def test_a_verdict_on_one_solution_is_not_remembered_for_another_one_of_the_same_question():
+    rewards = Rewards(VerdictJudge())
+    asked = ["VERDICT: CORRECT"] * 2, ["1 + 1?"] * 2, [["CORRECT"], ["INCORRECT"]]
+    assert await rewards.correctness(*asked) == [1.0, 0.0]
 
 
 def test_every_method_has_a_recipe_and_says_what_its_rows_hold():
