@@ -27,7 +27,7 @@ def train_grpo(serving: Path | str, rows: Sequence[Row], recipe: GrpoRecipe, fol
 
     Raises ModelError if the serving model cannot be read, and what `progress` raises.
     """
-    if done := tuning.begin(folder, (str(serving), recipe), rows):
+    if done := tuning.begin(folder, serving, recipe, rows):
         return done
     torch.manual_seed(recipe.seed)
     with open_rewards(recipe, EngineSettings()) as rewards:

@@ -17,6 +17,7 @@ from finetune.recipes import DPO, GRPO, KTO, PPO, REWARD, SFT, Lora
 from finetune.rewards import Rewards, VerdictJudge
 from finetune.smoke import PROMPT, RIGHT, WRONG, smoke, smoke_rows
 from finetune.smoke import SERVING as EXPERT
+from finetune.tuning import begin
 
 
 def ignored(_):
@@ -123,6 +124,17 @@ def test_a_folder_serves_one_run_and_gives_its_candidate_again(tmp_path):
     assert told == []
     with pytest.raises(CheckpointError, match="remove it"):
         train(EXPERT, smoke_rows("dpo"), replace(recipe, seed=2), tmp_path, ignored)
+
+
+def test_a_base_that_was_trained_anew_is_another_run(tmp_path):
+    base = tmp_path / "base"
+    base.mkdir()
+    (base / "model.safetensors").write_bytes(b"first")
+    begin(tmp_path / "run", base, SFT, smoke_rows("sft"))
+    begin(tmp_path / "run", base, SFT, smoke_rows("sft"))
+    (base / "model.safetensors").write_bytes(b"second")
+    with pytest.raises(CheckpointError, match="another recipe, base or other rows"):
+        begin(tmp_path / "run", base, SFT, smoke_rows("sft"))
 
 
 KILLED = """
