@@ -48,8 +48,8 @@ class ReaderReport:
 def train_reader(start: Start, recipe: ReaderRecipe, work: Path, folder: Path, progress: Progress) -> ReaderReport:
     """Train a reader, or on with one, which may be the one in `folder`; save the adapter there, in 16 bit.
 
-    A checkpoint in `work` is taken up. What `progress` raises ends the training. Raises OSError or ValueError where a
-    reader that goes on has no report.
+    A checkpoint in `work` is taken up. What `progress` raises ends the training. Raises CheckpointError if `work` belongs
+    to another run, OSError or ValueError where a reader that goes on has no report.
     """
     started = time.perf_counter()
     before = read_report(start.adapter) if start.adapter else None
