@@ -53,5 +53,6 @@ def _arguments(recipe: GrpoRecipe, folder: Path) -> GRPOConfig:
         max_completion_length=recipe.longest,
         temperature=recipe.temperature,
         beta=recipe.beta,
+        loss_type="grpo",  # TRL's own default is DAPO's
         reward_weights=[recipe.correctness_weight, recipe.format_weight, recipe.parsable_weight],
     )

@@ -11,6 +11,7 @@ from transformers import AutoModelForCausalLM, AutoModelForSequenceClassificatio
 
 from engine.history import METRICS_NAME
 from engine.runtime import ExpertModel, Sampling
+from finetune import grpo
 from finetune.methods import COLUMNS, DEFAULTS, METHODS, train
 from finetune.progress import CheckpointError
 from finetune.recipes import DPO, GRPO, KTO, PPO, REWARD, SFT, Lora
@@ -104,6 +105,10 @@ def test_grpo_raises_the_computed_reward(tmp_path):
         for folder in (candidate, EXPERT)
     )
     assert after > before
+
+
+def test_grpo_is_trained_by_its_own_loss(tmp_path):
+    assert grpo._arguments(smoke(GRPO), tmp_path).loss_type == "grpo"
 
 
 async def test_a_verdict_on_one_solution_is_not_remembered_for_another_one_of_the_same_question():
