@@ -11,7 +11,7 @@ from transformers import AutoModelForCausalLM, AutoModelForSequenceClassificatio
 
 from engine.history import METRICS_NAME
 from engine.runtime import ExpertModel, Sampling
-from finetune import grpo
+from finetune import grpo, replay
 from finetune.methods import COLUMNS, DEFAULTS, METHODS, train
 from finetune.progress import CheckpointError
 from finetune.recipes import DPO, GRPO, KTO, PPO, REWARD, SFT, Lora
@@ -140,6 +140,11 @@ def test_a_base_that_was_trained_anew_is_another_run(tmp_path):
     (base / "model.safetensors").write_bytes(b"second")
     with pytest.raises(CheckpointError, match="another recipe, base or other rows"):
         begin(tmp_path / "run", base, SFT, smoke_rows("sft"))
+
+
+def test_rows_weigh_half_as_much_as_the_replay_or_more():
+    mixed = replay.beside([{"row": 1}] * 10, [{"row": 2}] * 28, seed=1)
+    assert mixed.count({"row": 1}) >= 14
 
 
 KILLED = """
