@@ -59,7 +59,7 @@ VARIANTS: Mapping[str, Mapping[str, object]] = {
 
 
 def table() -> str:
-    """Accuracy by suite and variant, the share of each route, the weakest modules, the time of an answer."""
+    """Accuracy by suite and variant, the share of each route, and the weakest modules."""
     found = {suite: rows_of(suite.name, suite.file) for suite in SUITES if suite.file is None or suite.file.exists()}
     outcomes = asyncio.run(_all(found))
     shown = ["| | " + " | ".join(f"{suite.title} ({len(rows)})" for suite, rows in found.items()) + " |"]

@@ -12,16 +12,14 @@ import torch
 from datasets import Dataset
 from peft import LoraConfig, PeftModel
 from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedModel
-from transformers.trainer_utils import get_last_checkpoint
 from trl import SFTConfig, SFTTrainer
 
 from engine.history import METRICS_NAME
+from finetune import tuning
 from finetune.problems.slotted import Lesson
 from finetune.progress import Progress
 from finetune.recipes import AdapterRecipe
 from finetune.telling import Metrics, Tell
-
-CHECKPOINTS = "trainer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +36,23 @@ def train_adapter(
     """Train once on every lesson; the adapter's folder, as PEFT saves it.
 
     An adapter that goes on keeps its rank. The prompts keep their order, and no merged model is made; `finetune.sft`
-    does both otherwise. What `progress` raises ends the training.
+    does both otherwise. What `progress` raises ends the training. Raises CheckpointError if the
+    folder belongs to another run.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    rows = [{"prompt": one.prompt, "completion": one.completion} for one in lessons]
+    parts = [part for part in (start.base, start.adapter) if part]
+    tuning.claim(folder, ([(str(part), tuning.weights_digest(part)) for part in parts], recipe), rows)
     torch.manual_seed(recipe.seed)
     trainer = SFTTrainer(
         model=_model(start),
-        args=_arguments(recipe, folder / CHECKPOINTS),
-        train_dataset=Dataset.from_list([{"prompt": one.prompt, "completion": one.completion} for one in lessons]),
+        args=_arguments(recipe, folder / tuning.CHECKPOINTS),
+        train_dataset=Dataset.from_list(rows),
         processing_class=AutoTokenizer.from_pretrained(start.base),
         peft_config=None if start.adapter else _new(recipe),
         callbacks=[Tell(progress), Metrics(folder / METRICS_NAME)],
     )
-    trainer.train(resume_from_checkpoint=get_last_checkpoint(str(folder / CHECKPOINTS)))
-    adapter = folder / "adapter"
+    trainer.train(resume_from_checkpoint=tuning.last_checkpoint(folder))
+    adapter = folder / tuning.ADAPTER
     trainer.save_model(str(adapter))
     shutil.copy(folder / METRICS_NAME, adapter / METRICS_NAME)
     return adapter

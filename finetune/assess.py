@@ -22,8 +22,11 @@ async def assess(
     """
     known = {place: outcome for place, outcome in ledger.resume().items() if place in rows}
     for place, outcome in known.items():
-        if outcome.question != rows[place].question:
+        row = rows[place]
+        if outcome.question != row.question:
             raise SuiteError(f"row {place} was another question when this evaluation began: {outcome.question!r}")
+        if outcome.wanted != _wanted(row):
+            raise SuiteError(f"row {place} wanted another value when this evaluation began: {outcome.wanted!r}")
         told(outcome)
 
     async def one(place: int) -> Outcome:
@@ -40,5 +43,8 @@ async def assess(
 async def _outcome(answerer: Answerer, grader: Grader, place: int, row: Row) -> Outcome:
     reply = await answerer.answer(row.question)
     right = await grader.is_right(row, reply.final)
-    wanted = tuple(sorted(row.right))
-    return Outcome(place, row.question, row.family, wanted, reply.final, right, reply.route, reply.seconds)
+    return Outcome(place, row.question, row.family, _wanted(row), reply.final, right, reply.route, reply.seconds)
+
+
+def _wanted(row: Row) -> tuple[str, ...]:
+    return tuple(sorted(row.right))

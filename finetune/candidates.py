@@ -23,7 +23,7 @@ from finetune.evaluate import Progress
 from finetune.grader import Grader
 from finetune.rewards import Judge, ProgramJudge
 
-MOST_QUESTIONS = 100  # of an expert, the newest
+MOST_QUESTIONS = 100  # of an expert: what lacks a good answer before what lacks a bad one, the last first asked
 SAMPLES = 8  # at each temperature
 TEMPERATURES = (1.0, 1.5)
 MOST_RIGHT, MOST_WRONG = 1, 2  # programs of a question, the likeliest

@@ -58,9 +58,12 @@ async def distill(
 ) -> Statistics:
     """Solutions of all rows in `out`, one JSON object a line. `progress` hears how many are done.
 
-    Rows that `out` already has are not asked again. Raises ModelError if a teacher cannot be reached; what is done stays.
+    A question counts once, by its last row. What `out` already has is not asked again, and what it has of others is not
+    counted. Raises ModelError if a teacher cannot be reached; what is done stays.
     """
-    done = {row["question"]: Distilled(**row | {"wrong": tuple(row["wrong"])}) for row in resume_rows(out)}
+    asked = {row.question: row for row in rows}
+    found = (Distilled(**row | {"wrong": tuple(row["wrong"])}) for row in resume_rows(out))
+    done = {one.question: one for one in found if one.question in asked}
     cascade = _Cascade(teachers, recipe)
 
     async def solve(row: Row) -> None:
@@ -70,7 +73,7 @@ async def distill(
         progress(len(done))
 
     try:
-        await side_by_side(solve, [row for row in rows if row.question not in done])
+        await side_by_side(solve, [row for question, row in asked.items() if question not in done])
     finally:
         cascade.close()
     return statistics(list(done.values()), recipe)

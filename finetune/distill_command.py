@@ -22,10 +22,11 @@ log = logging.getLogger(__name__)
 async def run(recipe: DistillRecipe, problems: Path, out: Path) -> Statistics:
     """Solve the problems in a file of `question` and `answer`; the statistics stand in `out` with `.statistics.json`."""
     rows = read_problems(problems)
+    count = len({row.question for row in rows})
     budget = Budget(recipe.tokens, recipe.seconds)
     async with httpx.AsyncClient() as client:
         teachers = [Endpoint(client, _address(teacher), budget) for teacher in recipe.teachers]
-        found = await distill(rows, teachers, recipe, out, lambda done: log.info("%d of %d done", done, len(rows)))
+        found = await distill(rows, teachers, recipe, out, lambda done: log.info("%d of %d done", done, count))
     out.with_suffix(".statistics.json").write_text(json.dumps(asdict(found), indent=1) + "\n", encoding="utf-8")
     by_teacher = ", ".join(f"{name} {count}" for name, count in found.solved.items())
     log.info(

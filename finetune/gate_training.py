@@ -7,7 +7,7 @@ import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from random import Random
 
@@ -89,20 +89,27 @@ def draw(labels: Sequence[str], count: int, rng: Random, *, held: bool) -> list[
 
 
 def _message(label: str, rng: Random, held: bool) -> Message:
-    while True:
-        text = talk(rng) if label == GENERAL else _asked(label, rng, held)
-        if held_out(text) == held:
-            return Message(text, label)
+    return Message(talk(rng, held=held) if label == GENERAL else _asked(label, rng, held), label)
 
 
-def talk(rng: Random) -> str:
-    """A message that asks for nothing: generated, written by hand, or a story's statement."""
+def talk(rng: Random, *, held: bool) -> str:
+    """A message that asks for nothing: generated, written by hand, or a story's statement.
+
+    A line that was written by hand is `held` or not before anything is put around it.
+    """
     draw = rng.random()
     if draw < WRITTEN_SHARE:
-        return surround(written.talk(rng), rng, 1)
+        return surround(written.talk(rng, held=held), rng, 1)
     if draw < WRITTEN_SHARE + STORY_SHARE and (stories := _statements()):
-        return rng.choice(stories)
-    return small_talk(rng)
+        return _sided(partial(rng.choice, stories), held)
+    return _sided(partial(small_talk, rng), held)
+
+
+def _sided(source: Callable[[], str], held: bool) -> str:
+    """The first message of a source that is held out, or that is not."""
+    while held_out(text := source()) != held:
+        pass
+    return text
 
 
 def _asked(label: str, rng: Random, held: bool) -> str:
@@ -111,14 +118,15 @@ def _asked(label: str, rng: Random, held: bool) -> str:
     if draw < ASKED_SHARE:
         return surround(_written(label, rng, held), rng, 1)
     if label == ARITHMETIC and not held and draw < ASKED_SHARE + UNFAMILIAR_SHARE:
-        return unfamiliar(rng)
+        return _sided(partial(unfamiliar, rng), held)
     if label == WORDS and draw < ASKED_SHARE + STORY_SHARE and (stories := published_questions()):
-        return rng.choice(stories)
+        return _sided(partial(rng.choice, stories), held)
     return (sample_held_out if held else sample)(label, rng.randint(0, LAST_STAGE), rng).question
 
 
 def _written(label: str, rng: Random, held: bool) -> str:
-    return written_question(label, rng, held=held) if rng.random() < PROGRAM_SHARE else written.asked(label, rng)
+    source = written_question if rng.random() < PROGRAM_SHARE else written.asked
+    return source(label, rng, held=held)
 
 
 @cache

@@ -96,7 +96,7 @@ def _value(node: Node, point: float) -> complex:
         case Number(text):
             return float(text)
         case Name(name):
-            return _CONSTANTS.get(name) or point + ord(name[0]) / 1000
+            return _CONSTANTS.get(name) or point + math.sin(ord(name[0]))  # unlike letters' codes, unrelated
         case Negation(operand):
             return -_value(operand, point)
         case Call(function, (argument,)) if function in _FUNCTIONS:

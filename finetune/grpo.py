@@ -27,7 +27,7 @@ def train_grpo(serving: Path | str, rows: Sequence[Row], recipe: GrpoRecipe, fol
 
     Raises ModelError if the serving model cannot be read, and what `progress` raises.
     """
-    if done := tuning.begin(folder, (str(serving), recipe), rows):
+    if done := tuning.begin(folder, serving, recipe, rows):
         return done
     torch.manual_seed(recipe.seed)
     with open_rewards(recipe, EngineSettings()) as rewards:
@@ -53,5 +53,6 @@ def _arguments(recipe: GrpoRecipe, folder: Path) -> GRPOConfig:
         max_completion_length=recipe.longest,
         temperature=recipe.temperature,
         beta=recipe.beta,
+        loss_type="grpo",  # TRL's own default is DAPO's
         reward_weights=[recipe.correctness_weight, recipe.format_weight, recipe.parsable_weight],
     )

@@ -24,7 +24,7 @@ def train_kto(serving: Path | str, rows: Sequence[Row], recipe: KtoRecipe, folde
 
     Raises ModelError if the serving model cannot be read, and what `progress` raises.
     """
-    if done := tuning.begin(folder, (str(serving), recipe), rows):
+    if done := tuning.begin(folder, serving, recipe, rows):
         return done
     torch.manual_seed(recipe.seed)
     trainer = KTOTrainer(

@@ -54,7 +54,10 @@ class Parts:
 
 
 async def nightly(parts: Parts, run: TrainingRun) -> TrainingRun:
-    """Carry a run out and return it as it ended. What goes wrong ends it as failed; nothing is raised but cancellation."""
+    """Carry a run out and return it as it ended: as failed by an error of the engine, the system, a value or the runtime.
+
+    Anything else, cancellation and the database's errors among it, is raised.
+    """
     try:
         ended = await _Night(parts, run).carry_out()
     except (EngineError, OSError, RuntimeError, ValueError) as error:

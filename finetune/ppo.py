@@ -35,7 +35,7 @@ def train_ppo(serving: Path | str, rows: Sequence[Row], recipe: PpoRecipe, folde
     `progress` hears of the reward model's steps first, and then of the policy's. Raises ModelError if the serving model
     cannot be read, and what `progress` raises.
     """
-    if done := tuning.begin(folder, (str(serving), recipe), rows):
+    if done := tuning.begin(folder, serving, recipe, rows):
         return done
     scorer = train_reward(serving, rows, recipe.reward, folder / "reward", progress)
     torch.manual_seed(recipe.seed)

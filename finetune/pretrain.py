@@ -4,6 +4,7 @@ Run with `python -m finetune pretrain EXPERT|all [--small]`. Fresh problems at e
 (curriculum), and the loss on the program only. It does not learn from ratings; that is `finetune.dpo`.
 """
 
+import hashlib
 import math
 import time
 from collections import defaultdict
@@ -44,6 +45,7 @@ class _Run:
 
     model: LlamaForCausalLM
     optimizers: tuple[torch.optim.Optimizer, ...]
+    tokenizer: str  # its digest
     step: int = 0
     tokens: int = 0
     seconds: float = 0.0
@@ -54,7 +56,7 @@ def pretrain(
 ) -> tuple[LlamaForCausalLM, PreTrainedTokenizerBase, PretrainReport]:
     """Train to the recipe's last step, taking up the checkpoint in `work_folder` if there is one.
 
-    Raises CheckpointError if that checkpoint belongs to another recipe.
+    Raises CheckpointError if that checkpoint belongs to another recipe or tokenizer, which is learned from today's files.
     """
     tokenizer = vocabulary(recipe)
     run = _opened(recipe, tokenizer, work_folder / CHECKPOINT_NAME)
@@ -127,16 +129,20 @@ def _exact(model: LlamaForCausalLM, batch: Batch) -> list[bool]:
 def _opened(recipe: PretrainRecipe, tokenizer: PreTrainedTokenizerBase, checkpoint: Path) -> _Run:
     torch.manual_seed(recipe.seed)
     model = new_model(recipe.shape, tokenizer).train()
-    run = _Run(model, _optimizers(model, recipe))
+    run = _Run(model, _optimizers(model, recipe), _digest(tokenizer))
     if checkpoint.exists():
         saved: dict[str, Any] = torch.load(checkpoint, weights_only=True)
-        if saved["recipe"] != repr(recipe):
-            raise CheckpointError(f"{checkpoint} belongs to another recipe: remove it to start anew")
+        if (saved["recipe"], saved.get("tokenizer")) != (repr(recipe), run.tokenizer):
+            raise CheckpointError(f"{checkpoint} belongs to another recipe or tokenizer: remove it to start anew")
         model.load_state_dict(saved["model"])
         for optimizer, state in zip(run.optimizers, saved["optimizers"], strict=True):
             optimizer.load_state_dict(state)
         run.step, run.tokens, run.seconds = saved["step"], saved["tokens"], saved["seconds"]
     return run
+
+
+def _digest(tokenizer: PreTrainedTokenizerBase) -> str:
+    return hashlib.sha256(tokenizer.backend_tokenizer.to_str().encode()).hexdigest()[:16]
 
 
 def _optimizers(model: LlamaForCausalLM, recipe: PretrainRecipe) -> tuple[torch.optim.Optimizer, ...]:
@@ -162,9 +168,8 @@ def _save(run: _Run, recipe: PretrainRecipe, checkpoint: Path) -> None:
     written = checkpoint.with_suffix(".new")
     optimizers = [optimizer.state_dict() for optimizer in run.optimizers]
     state = {"model": run.model.state_dict(), "optimizers": optimizers}
-    torch.save(
-        state | {"recipe": repr(recipe), "step": run.step, "tokens": run.tokens, "seconds": run.seconds}, written
-    )
+    known = {"recipe": repr(recipe), "tokenizer": run.tokenizer}
+    torch.save(state | known | {"step": run.step, "tokens": run.tokens, "seconds": run.seconds}, written)
     written.replace(checkpoint)
 
 

@@ -21,7 +21,7 @@ from finetune.adapter import Start, train_adapter
 from finetune.gate_training import talk
 from finetune.pretrain_data import gsm8k
 from finetune.problems.by_hand import written_lesson
-from finetune.problems.curriculum import LAST_STAGE, held_out, sample_lesson
+from finetune.problems.curriculum import LAST_STAGE, sample_lesson
 from finetune.problems.slotted import Lesson
 from finetune.progress import Progress
 from finetune.recipes import ReaderRecipe
@@ -48,8 +48,8 @@ class ReaderReport:
 def train_reader(start: Start, recipe: ReaderRecipe, work: Path, folder: Path, progress: Progress) -> ReaderReport:
     """Train a reader, or on with one, which may be the one in `folder`; save the adapter there, in 16 bit.
 
-    A checkpoint in `work` is taken up. What `progress` raises ends the training. Raises OSError or ValueError where a
-    reader that goes on has no report.
+    A checkpoint in `work` is taken up. What `progress` raises ends the training. Raises CheckpointError if `work` belongs
+    to another run, OSError or ValueError where a reader that goes on has no report.
     """
     started = time.perf_counter()
     before = read_report(start.adapter) if start.adapter else None
@@ -95,9 +95,7 @@ def _drawn(recipe: ReaderRecipe, rng: Random) -> Lesson:
 
 
 def _talk(rng: Random) -> Lesson:
-    while held_out(text := talk(rng)):
-        pass
-    return Lesson(expert_prompt(text), TALK, "talk")
+    return Lesson(expert_prompt(talk(rng, held=False)), TALK, "talk")
 
 
 def _stories() -> list[Lesson]:

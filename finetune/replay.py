@@ -1,5 +1,6 @@
 """Rows of generated problems that stand beside what people rated, so that a tiny expert keeps what it could do."""
 
+import math
 from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
@@ -14,7 +15,7 @@ Row = Mapping[str, Any]
 
 def beside(rows: Sequence[Row], replayed: Sequence[Row], seed: int) -> list[Row]:
     """The rows, each often enough to weigh half as much as the replay or more, and the replay, shuffled."""
-    times = max(1, round(len(replayed) / (2 * max(1, len(rows)))))
+    times = max(1, math.ceil(len(replayed) / (2 * max(1, len(rows)))))
     mixed = [*rows] * times + [*replayed]
     Random(seed).shuffle(mixed)
     return mixed

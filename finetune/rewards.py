@@ -96,7 +96,7 @@ class Rewards:
 
     def __init__(self, judge: Judge) -> None:
         self._judge = judge
-        self._judged: dict[tuple[str, str], asyncio.Task[Marks]] = {}
+        self._judged: dict[tuple[str, str, tuple[str, ...]], asyncio.Task[Marks]] = {}
 
     async def correctness(
         self, completions: Sequence[Completion], question: Sequence[str], right: Sequence[Sequence[str]], **_: object
@@ -123,7 +123,7 @@ class Rewards:
         return await asyncio.gather(*map(self._task, texts, question, right))
 
     def _task(self, text: str, question: str, right: Sequence[str]) -> asyncio.Task[Marks]:
-        key = (text, question)
+        key = (text, question, tuple(right))
         if key not in self._judged:
             if len(self._judged) >= MOST_REMEMBERED:
                 self._judged.clear()

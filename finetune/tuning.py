@@ -138,18 +138,32 @@ def dataset(rows: Sequence[Row]) -> Dataset:
     return Dataset.from_list([dict(row) for row in rows])
 
 
-def begin(folder: Path, run: object, rows: Sequence[Row]) -> Path | None:
-    """Claim a folder for a run; the candidate if that very run has ended there before.
+def begin(folder: Path, serving: Path | str, recipe: Tuning, rows: Sequence[Row]) -> Path | None:
+    """Claim a folder for a run from a model; the candidate if that very run has ended there before.
 
-    `run` tells runs apart by its text. Raises CheckpointError if the folder belongs to another run.
+    Raises CheckpointError if the folder belongs to another run, or to one from a model with other weights.
     """
+    claim(folder, (str(serving), weights_digest(serving), recipe), rows)
+    return folder / MODEL if (folder / MODEL).exists() else None
+
+
+def claim(folder: Path, run: object, rows: Sequence[Row]) -> None:
+    """Mark a folder as a run's, which its text tells apart. Raises CheckpointError if it belongs to another run."""
     text = f"{run!r}\n{fingerprint(rows)}\n"
     mark = folder / _MARK
     if mark.exists() and mark.read_text(encoding="utf-8") != text:
-        raise CheckpointError(f"{folder} belongs to another recipe or other rows: remove it to start anew")
+        raise CheckpointError(f"{folder} belongs to another recipe, base or other rows: remove it to start anew")
     (folder / CHECKPOINTS).mkdir(parents=True, exist_ok=True)
     mark.write_text(text, encoding="utf-8")
-    return folder / MODEL if (folder / MODEL).exists() else None
+
+
+def weights_digest(model: Path | str) -> str:
+    """The same for the same weights in a folder; a model of the hub is known by its name, and has that of no files."""
+    digest = hashlib.sha256()
+    for file in sorted(Path(model).glob("*.safetensors")):
+        with file.open("rb") as opened:
+            digest.update(hashlib.file_digest(opened, "sha256").digest())
+    return digest.hexdigest()[:16]
 
 
 def fingerprint(rows: Sequence[Row]) -> str:

@@ -1,7 +1,7 @@
 """What surrounds a question in a chat: greetings, ways of asking, textese, typing mistakes, letter case.
 
-Kept out on purpose: "knock ... off" and "yeet". They are phrases that the shipped experts shall not know, so that the
-learning loop has something left to learn from people.
+Kept out of generated questions on purpose: "knock ... off" and "yeet", so that the learning loop has something left to
+learn from people. A few lines written by hand teach "knock ... off" all the same; none has "yeet".
 """
 
 import re

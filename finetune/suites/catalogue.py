@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from finetune.problems.words.gsm8k import DEV_ROWS
 from finetune.suites.asdiv import asdiv, asdiv_records
 from finetune.suites.chat import chat
-from finetune.suites.gsm8k import DEV_ROWS, gsm8k
+from finetune.suites.gsm8k import gsm8k
 from finetune.suites.hub import HubSet, hub_records
 from finetune.suites.math500 import math500
 from finetune.suites.mathematics import mathematics

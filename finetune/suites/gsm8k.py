@@ -4,7 +4,6 @@ from finetune.suites.reading import Record, SuiteError, text_of
 from finetune.suites.row import Row
 
 MARK = "#### "
-DEV_ROWS = 500  # the last ones of the training file, which no training here takes
 
 
 def gsm8k(record: Record) -> Row:

@@ -18,5 +18,7 @@ class Row:
     ordered: bool = False
 
     def is_right(self, final: str | None) -> bool:
-        """Whether an answer's final value is one of the right ones, by `same_value` alone."""
+        """Whether an answer's final value is one of the right ones, by `same_value` alone. Where none is, having none is."""
+        if not self.right:
+            return final is None
         return any(same_value(final, value) for value in self.right)

@@ -97,6 +97,13 @@ async def test_answers_to_other_questions_are_refused(ledger, grader):
         await assess(Doubler(), others, ledger, grader)
 
 
+async def test_answers_that_were_graded_by_other_values_are_refused(ledger, grader):
+    await assess(Doubler(), ROWS, ledger, grader)
+    others = {3: Row(ROWS[3].question, frozenset({"7"}))}
+    with pytest.raises(SuiteError, match="row 3 wanted another value"):
+        await assess(Doubler(), others, ledger, grader)
+
+
 @pytest.mark.parametrize("content", ["[1]\n", "no json\n", '{"row": 1, "wanted": []}\n'])
 def test_a_file_of_something_else_is_told(tmp_path, content):
     (tmp_path / "answers.jsonl").write_text(content)

@@ -87,6 +87,18 @@ async def test_a_run_goes_on_where_it_was_stopped(recipe, problems, teachers, tm
     assert len(out.read_text().splitlines()) == 4
 
 
+async def test_a_question_counts_once_and_only_if_the_file_has_it(recipe, problems, teachers, tmp_path):
+    out = tmp_path / "out.jsonl"
+    await run(recipe, problems, out)
+    first, *others = problems.read_text().splitlines(keepends=True)
+    problems.write_text(first * 2)
+    assert (await run(recipe, problems, out)).problems == 1
+    problems.write_text(others[0] * 2)
+    teachers.asked.clear()
+    found = await run(recipe, problems, tmp_path / "new.jsonl")
+    assert (found.problems, len((tmp_path / "new.jsonl").read_text().splitlines())) == (1, 1)
+
+
 async def test_a_teacher_that_refuses_stops_the_run_and_nothing_is_lost(recipe, problems, teachers, tmp_path):
     out = tmp_path / "out.jsonl"
     teachers.broken = True

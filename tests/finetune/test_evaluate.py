@@ -87,6 +87,11 @@ def test_right_is_what_people_found_right():
     assert [row.is_right(final) for final in ("7", "14/2", "8", "9", None)] == [True, True, False, False, False]
 
 
+def test_where_no_value_is_right_having_none_is():
+    talk = Row("how are you", frozenset())
+    assert [talk.is_right(final) for final in (None, "7", "")] == [True, False, False]
+
+
 def test_a_question_of_which_only_wrong_answers_are_known_judges_nobody():
     assert ratings(evidence_of(asked(KEPT[0], "8", "alice 👎"))) == []
 

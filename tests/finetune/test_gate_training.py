@@ -9,6 +9,7 @@ import pytest
 import torch
 
 from engine.gate import Gate
+from finetune import gate_training
 from finetune.gate_card import gate_card
 from finetune.gate_training import GENERAL, calibrated_temperature, draw, train_gate
 from finetune.problems.chatter import KINDS
@@ -66,10 +67,11 @@ def test_every_label_is_drawn_and_talk_twice_as_often_as_an_experts_problems():
     assert all(320 < drawn[label] < 480 for label in experts())
 
 
-def test_what_is_held_out_is_never_trained_on():
-    assert all(held_out(message.text) for message in draw(LABELS, 300, Random(1), held=True))
-    problems = [message for message in draw(LABELS, 300, Random(1), held=False) if message.expert != "arithmetic"]
-    assert not any(held_out(message.text) for message in problems)
+def test_what_is_held_out_is_never_trained_on_whatever_is_put_around_it(monkeypatch):
+    monkeypatch.setattr(gate_training, "surround", lambda text, rng, stage: f"hey, {text}")
+    for held in (True, False):
+        lines = [message.text.removeprefix("hey, ") for message in draw(LABELS, 300, Random(1), held=held)]
+        assert [line for line in lines if held_out(line) != held] == []
 
 
 def test_no_message_of_the_evaluation_by_hand_is_trained_on():

@@ -34,6 +34,8 @@ def test_equal_values_in_other_words_are_right(given, right):
         ("5, 5", "-2, 5"),
         ("x = 6, y = 4", "x = 4, y = 6"),
         ("x**2", "y**2"),
+        ("a + c", "2*b"),
+        ("2*x + z", "x + 2*y"),
         ("no solution", "7"),
         ("9**9**9**9", "7"),
         ("1/0", "7"),

@@ -11,11 +11,14 @@ from transformers import AutoModelForCausalLM, AutoModelForSequenceClassificatio
 
 from engine.history import METRICS_NAME
 from engine.runtime import ExpertModel, Sampling
+from finetune import grpo, replay
 from finetune.methods import COLUMNS, DEFAULTS, METHODS, train
 from finetune.progress import CheckpointError
 from finetune.recipes import DPO, GRPO, KTO, PPO, REWARD, SFT, Lora
+from finetune.rewards import Rewards, VerdictJudge
 from finetune.smoke import PROMPT, RIGHT, WRONG, smoke, smoke_rows
 from finetune.smoke import SERVING as EXPERT
+from finetune.tuning import begin
 
 
 def ignored(_):
@@ -104,6 +107,16 @@ def test_grpo_raises_the_computed_reward(tmp_path):
     assert after > before
 
 
+def test_grpo_is_trained_by_its_own_loss(tmp_path):
+    assert grpo._arguments(smoke(GRPO), tmp_path).loss_type == "grpo"
+
+
+async def test_a_verdict_on_one_solution_is_not_remembered_for_another_one_of_the_same_question():
+    rewards = Rewards(VerdictJudge())
+    asked = ["VERDICT: CORRECT"] * 2, ["1 + 1?"] * 2, [["CORRECT"], ["INCORRECT"]]
+    assert await rewards.correctness(*asked) == [1.0, 0.0]
+
+
 def test_every_method_has_a_recipe_and_says_what_its_rows_hold():
     assert set(DEFAULTS) == set(COLUMNS) == set(METHODS)
 
@@ -116,6 +129,22 @@ def test_a_folder_serves_one_run_and_gives_its_candidate_again(tmp_path):
     assert told == []
     with pytest.raises(CheckpointError, match="remove it"):
         train(EXPERT, smoke_rows("dpo"), replace(recipe, seed=2), tmp_path, ignored)
+
+
+def test_a_base_that_was_trained_anew_is_another_run(tmp_path):
+    base = tmp_path / "base"
+    base.mkdir()
+    (base / "model.safetensors").write_bytes(b"first")
+    begin(tmp_path / "run", base, SFT, smoke_rows("sft"))
+    begin(tmp_path / "run", base, SFT, smoke_rows("sft"))
+    (base / "model.safetensors").write_bytes(b"second")
+    with pytest.raises(CheckpointError, match="another recipe, base or other rows"):
+        begin(tmp_path / "run", base, SFT, smoke_rows("sft"))
+
+
+def test_rows_weigh_half_as_much_as_the_replay_or_more():
+    mixed = replay.beside([{"row": 1}] * 10, [{"row": 2}] * 28, seed=1)
+    assert mixed.count({"row": 1}) >= 14
 
 
 KILLED = """

@@ -114,6 +114,15 @@ def test_a_checkpoint_of_another_recipe_is_refused(tmp_path):
         losses(replace(TINY, seed=2), tmp_path)
 
 
+def test_a_checkpoint_of_another_tokenizer_is_refused(tmp_path, monkeypatch):
+    losses(TINY, tmp_path)
+    other = vocabulary(replace(TINY, seed=2))
+    assert len(other) == len(vocabulary(TINY))
+    monkeypatch.setattr("finetune.pretrain.vocabulary", lambda recipe: other)
+    with pytest.raises(CheckpointError, match="tokenizer"):
+        losses(TINY, tmp_path)
+
+
 @pytest.fixture(scope="module")
 def tokenizer():
     return vocabulary(TINY)

@@ -12,11 +12,14 @@ from engine.adapters import ADAPTER_CONFIG, ADAPTER_WEIGHTS
 from engine.sketch import sketch
 from engine.tool_calls import parse_program
 from engine.tools.program import run_program
+from finetune.adapter import Start
 from finetune.problems.by_hand import FILES, problems, written_lesson, written_question
 from finetune.problems.curriculum import experts, held_out
 from finetune.problems.slotted import lesson
-from finetune.reader import lessons, read_report
-from finetune.recipes import READER, SMALL_READER
+from finetune.progress import CheckpointError
+from finetune.reader import lessons, read_report, train_reader
+from finetune.recipes import FURTHER_READER, READER, SMALL_READER
+from finetune.tuning import claim
 
 BY_HAND = Path(__file__).parent.parent / "data"
 NAMES = [name for names in FILES.values() for name in names]
@@ -69,6 +72,12 @@ def test_a_runs_lessons_are_the_same_each_time_and_of_all_kinds():
     assert drawn == lessons(SMALL_READER)
     assert len(drawn) == SMALL_READER.steps * SMALL_READER.adapter.batch
     assert READER.gsm8k_share + READER.written_share <= 0.7
+
+
+def test_the_checkpoint_of_another_run_is_refused(tmp_path):
+    claim(tmp_path / "work", FURTHER_READER, [])
+    with pytest.raises(CheckpointError, match="remove it"):
+        train_reader(Start(tmp_path), SMALL_READER, tmp_path / "work", tmp_path / "out", lambda _: None)
 
 
 def test_the_command_trains_an_adapter_that_the_engine_can_load(tmp_path, monkeypatch):

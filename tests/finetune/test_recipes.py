@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from finetune.methods import DEFAULTS
+from finetune.problems.words.gsm8k import DEV_ROWS
 from finetune.recipes import (
     RECIPES,
     DistillRecipe,
@@ -58,6 +59,10 @@ def test_slm_maths_figures():
     cascade = read("slm-math-distill")
     assert isinstance(cascade, DistillRecipe)
     assert [teacher.attempts for teacher in cascade.teachers] == [3, 5]
+
+
+def test_the_solver_is_not_reinforced_on_the_rows_that_gsm8k_dev_holds():
+    assert read("slm-math-grpo").data[0].rows == 7473 - DEV_ROWS
 
 
 @pytest.mark.parametrize("name", ["sequential-llama-3.2-1b", "sequential-smollm2-1.7b"])

@@ -4,25 +4,31 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
+from finetune.problems.curriculum import held_out
+
 _FOLDER = Path(__file__).parent
 
 
-def talk(rng: Random) -> str:
-    """A message that asks for no computation, many of them with numbers in them."""
-    return rng.choice(_lines("talk.txt"))
+def talk(rng: Random, *, held: bool) -> str:
+    """A message that asks for no computation, many of them with numbers in them; what is `held` is never trained on."""
+    return rng.choice(_talk(held))
 
 
-def asked(expert: str, rng: Random) -> str:
-    """A message for that expert. Raises IndexError if there is none."""
-    return rng.choice(_asked_of(expert))
+def asked(expert: str, rng: Random, *, held: bool) -> str:
+    """Such a message for that expert. Raises IndexError if there is none."""
+    return rng.choice(_asked_of(expert, held))
 
 
 @cache
-def _asked_of(expert: str) -> tuple[str, ...]:
+def _talk(held: bool) -> tuple[str, ...]:
+    return tuple(line for line in _lines("talk.txt") if held_out(line) == held)
+
+
+@cache
+def _asked_of(expert: str, held: bool) -> tuple[str, ...]:
     rows = (line.partition("\t") for line in _lines("asked.txt"))
-    return tuple(message for name, _, message in rows if name == expert)
+    return tuple(message for name, _, message in rows if name == expert and held_out(message) == held)
 
 
-@cache
-def _lines(name: str) -> tuple[str, ...]:
-    return tuple(line for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines() if line.strip())
+def _lines(name: str) -> list[str]:
+    return [line for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines() if line.strip()]

@@ -13,7 +13,7 @@ from pathlib import Path
 from finetune.problems.problem import Problem
 from finetune.problems.slotted import Lesson, lesson
 
-DEV_ROWS = 500
+DEV_ROWS = 500  # the last ones of the training file, the suite gsm8k-dev
 STEPS = "ABCDEFGH"
 _MARK = re.compile(r"<<([^=<>]+)=([^<>]+)>>")
 _NUMBER = re.compile(r"(?<![\w.])(?:\d+(?:\.\d+)?|\.\d+)%?")
