@@ -228,7 +228,7 @@ class _Formula:
 
     def _repeats(self) -> bool:
         """`x^2 - 5 x` at the end of a text: an unknown of the formula, and no unit."""
-        last = self._match(r"(?<=\d) ([a-zA-Z])(?= *(?:$|[?.,;]))")
+        last = self._match(r"(?<=\d) ([abknp-rt-z])(?= *(?:$|[?.,;]))")
         return last is not None and not self._related and f"{last[1]}^" in self._text[self._start : self._at]
 
     def _begins_other(self) -> bool:

@@ -63,13 +63,13 @@ def test_a_hostile_text_takes_little_time():
 @pytest.mark.parametrize(
     ("question", "text"),
     [
-        ("lim x->0+ ln(x)", "lim x -> <n1> from the right <p1>"),
+        ("lim x->0+ ln(x)", "lim x -> <n1> from the right of <p1>"),
         ("limit of 1/x as x→0⁻", "limit of <p1> as x → <n1> from the left"),
         (r"$\lim_{x \to 0^+} \ln x$", "lim x -> <n1> from the right of <p1>"),
-        ("lim (x->0+) ln x", "lim ( x -> <n1> from the right ) <p1>"),
+        ("lim (x->0+) ln x", "lim x -> <n1> from the right of <p1>"),
         (r"$\lim_{x \to 0^{-}} \frac{1}{x}$", "lim x -> <n1> from the left of <p1>"),
-        ("lim x->2- 1/(x-2)", "lim x -> <n1> from the left <p1>"),
-        ("lim x->0 sin(x)/x", "lim x -> <n1> <p1>"),
+        ("lim x->2- 1/(x-2)", "lim x -> <n1> from the left of <p1>"),
+        ("lim x->0 sin(x)/x", "lim x -> <n1> of <p1>"),
     ],
 )
 def test_the_side_of_a_limit_is_said_in_words(question, text):
