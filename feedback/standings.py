@@ -3,6 +3,10 @@
 A completion that people voted on stands by these votes. Another one stands by its final value, where votes and corrections
 say that this value is right or wrong: so an answer that nobody rated, or a sampled one, is good if it reaches the value that
 a correction gives. A sampled one that reaches no known value is bad where a right one is known.
+
+An expert reads questions without their numbers, `<n1> yeet <n2>`: what it writes of one of them, it writes of all, and it is
+right or wrong in all. So a standing that those of the same completion in the other questions outweigh is left out: a thumb
+that slipped. Questions that are held out are weighed among themselves, so that what judges stays apart.
 """
 
 from collections import defaultdict
@@ -93,11 +97,11 @@ def standings(evidence: Evidence, candidates: Iterable[Candidate] = ()) -> list[
 
 def _agreed(found: Sequence[Standing]) -> list[Standing]:
     """Those whose completion is not held for the contrary, with more weight, in other questions that are read alike."""
-    read = [(one.expert, expert_prompt(one.question), one.completion, held_out(one.question)) for one in found]
-    scores: dict[tuple[str, str, str, bool], float] = defaultdict(float)
-    for place, one in zip(read, found, strict=True):
-        scores[place] += one.score
-    return [one for place, one in zip(read, found, strict=True) if one.score * scores[place] >= 0]
+    read = {question: (expert_prompt(question), held_out(question)) for question in {one.question for one in found}}
+    scores: dict[tuple[str, tuple[str, bool], str], float] = defaultdict(float)
+    for one in found:
+        scores[one.expert, read[one.question], one.completion] += one.score
+    return [one for one in found if one.score * scores[one.expert, read[one.question], one.completion] >= 0]
 
 
 def _known(group: Sequence[Judged]) -> KnownQuestion:
