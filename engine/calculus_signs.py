@@ -34,6 +34,16 @@ _SUPERSCRIPTS = {"²": "2", "³": "3"}
 _ORDERS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _OF = re.compile(r"\s*(?:of\b)?\s*")
 _BRACKETED = re.compile(r"\(\s*(d[a-z]?/d[a-z])\s*\)\s*|(?<![\w/])(d/d[a-z])\s*(?=\[)")
+_LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
+_RAISED_BOUNDS = re.compile(r"∫ ?([₀-₉]+) ?([⁰¹²³⁴-⁹]+)")
+_NUMBER = r"-?\d+(?:\.\d+)?"
+_GOAL = rf"{_NUMBER}(?:/\d+)?|[+-]?(?:∞|oo|inf(?:inity|ty)?)|pi|π|[a-z](?![a-z])"
+_BARE_LIMIT = re.compile(
+    rf"\blim(?:it)?(?: as)? ?\(?([a-z]) ?(?:->|→|-->) ?({_GOAL})(\^?[-+⁺⁻](?=[ )]))?\)? (?:of )?(?=[\w(√|-])"
+)
+_INTEGRATED = re.compile(
+    r"\b(integra(?:l|te) from [^\s:,]{1,12} to [^\s:,]{1,12}) (?=[\d(]|[a-z]\^|(?:sin|cos|tan|sqrt|ln|exp)\b|e\^)"
+)
 _WRAPPED = re.compile(r"^(?:\$\$?|\\\(|\\\[)|(?:\$\$?|\\\)|\\\])$")
 
 
@@ -57,10 +67,13 @@ def in_words(text: str) -> str:
 
 
 def _usual(text: str) -> str:
-    """`(d/dx)[x^2]` as `d/dx (x^2)`, `0^{+}` as `0^+`."""
+    """`(d/dx)[x^2]` as `d/dx (x^2)`, `0^{+}` as `0^+`, `lim x→0 sin x` as `lim_{x -> 0} sin x`, `∫₀²` as `∫_0^2`."""
     text = _BRACKETED.sub(lambda match: f"{match[1] or match[2]} ", text)
     text = re.sub(r"(?<=d/d[a-z] )\[([^\[\]]*)\]", r"(\1)", text)
-    return _RAISED_SIGN.sub(lambda match: f"^{match[1] or match[2]}", text)
+    text = _RAISED_SIGN.sub(lambda match: f"^{match[1] or match[2]}", text)
+    text = _BARE_LIMIT.sub(r"lim_{\1 -> \2\3} ", text)
+    text = _RAISED_BOUNDS.sub(lambda match: f"∫_{match[1]}^{match[2]}".translate(_LOWERED), text)
+    return _INTEGRATED.sub(r"\1 of ", text)
 
 
 def stated_call(text: str) -> ToolCall | None:

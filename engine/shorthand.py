@@ -20,14 +20,6 @@ _POWER = re.compile(r"(?<![A-Za-z.])(\d*)([xyz])([23])(?= ?(?:[-+=<>]|$))")
 _COMPOSED = re.compile(r"\(? ?([fghpq]) ?(?:∘| o ) ?([fghpq]) ?\)? ?\(([^()]{1,40})\)")
 _ROOT = re.compile(r"([³⁴⁵]) ?√ ?(\d+(?:\.\d+)?|\([^()]*\))")
 _BASE = re.compile(r"\blog ?([₀-₉]+)")
-_BOUNDS = re.compile(r"∫ ?([₀-₉]+) ?([⁰¹²³⁴-⁹]+)")
-_POINT = rf"{_NUMBER}(?:/\d+)?|[+-]?(?:∞|oo|inf(?:inity|ty)?)|pi|π|[a-z](?![a-z])"
-_LIMIT = re.compile(
-    rf"\b(lim(?:it)?(?: as)?) ?\(?([a-z]) ?(?:->|→|-->) ?({_POINT})(\^?[-+⁺⁻](?=[ )]))?\)? (?:of )?(?=[\w(√|-])"
-)
-_INTEGRATED = re.compile(
-    r"\b(integra(?:l|te) from [^\s:,]{1,12} to [^\s:,]{1,12}) (?=[\d(]|[a-z]\^|(?:sin|cos|tan|sqrt|ln|exp)\b|e\^)"
-)
 _COMMA = r"\d+,\d{1,2}(?!\d)"
 _DECIMAL_COMMAS = re.compile(rf"(?<![\d,.(])({_COMMA})( ?[-+*/×·÷:] ?)({_COMMA})(?![\d,)])")
 _NORMAL = re.compile(rf"~ ?N ?\( ?({_NUMBER}) ?, ?({_NUMBER})( ?\^ ?2|²)? ?\)")
@@ -64,10 +56,6 @@ def _root(match: re.Match[str]) -> str:
     return f"root({match[2]}, {match[1].translate(_LOWERED)})"
 
 
-def _bounds(match: re.Match[str]) -> str:
-    return f"∫_{match[1].translate(_LOWERED)}^{match[2].translate(_LOWERED)}"
-
-
 def _with_points(match: re.Match[str]) -> str:
     return f"{match[1].replace(',', '.')}{match[2]}{match[3].replace(',', '.')}"
 
@@ -83,9 +71,6 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_COMPOSED, r"\1(\2(\3))"),
     (_ROOT, _root),
     (_BASE, lambda match: f"log_{match[1].translate(_LOWERED)}"),
-    (_BOUNDS, _bounds),
-    (_LIMIT, r"\1 \2 -> \3\4 of "),
-    (_INTEGRATED, r"\1 of "),
     (_DECIMAL_COMMAS, _with_points),
     (_NORMAL, _normal),
     (_BINOMIAL, r"~ binomial with \1 trials and probability \2"),

@@ -24,6 +24,10 @@ from engine.sketch import sketch
         ("d²/dx² x^3", "the second derivative with respect to x of <p1>"),
         ("what is d^2/dx^2 of x^3", "what is the second derivative with respect to x of <p1>"),
         ("find f'(2)", "find <c1>"),
+        ("whats the limit as x->0+ of 1/x pls", "whats the lim x -> <n1> from the right of <p1> pls"),
+        ("lim x->2", "lim x -> <n1>"),
+        ("integrate from 0 to 2 x^2", "integrate from <n1> to <n2> of <p1>"),
+        ("integrate from 0 to 2: x^2", "integrate from <n1> to <n2> : <p1>"),
         ("the int of x and the sum of 3 and 4", "the int of x and the sum of <n1> and <n2>"),
     ],
 )
@@ -38,6 +42,11 @@ def test_an_expert_reads_words(typed, read):
         ("∫(2x+7)dx", "integrate((2x+7), x)"),
         (r"evaluate $\lim_{x \to \infty} \frac{1}{x}$", "limit(((1)/(x)), x, oo)"),
         ("sum_{k=1}^{10} k^2", "summation(k^2, k = 1, 10)"),
+        ("∫₀² x^2 dx", "integrate(x^2, x, 0, 2)"),
+        ("lim x→0 sin(5x)/x", "limit(sin(5x)/x, x, 0)"),
+        ("lim(x->-1/2) of 3x", "limit(3x, x, -1/2)"),
+        ("limit as x->0+ 1/x", "limit(1/x, x, 0, right)"),
+        ("lim x -> ∞ (2x+1)/x", "limit((2x+1)/x, x, ∞)"),
         ("factor y = x^2 - 4", "factor(y = x^2 - 4)"),
     ],
 )
@@ -55,6 +64,8 @@ def test_a_hostile_text_takes_little_time():
         "∫" + " " * 900 + "x",
         "lim_{x->" + " " * 900 + "x",
         r"\int_{{{" * 300,
+        "lim x->" * 200,
+        "integral from 1 to 2 " * 60,
     ):
         in_words(text)
     assert time.perf_counter() - started < 2

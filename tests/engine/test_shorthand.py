@@ -24,11 +24,6 @@ from engine.sketch import sketch
         ("(g o f)(x + 1)", "g(f(x + 1))"),
         ("³√27", "root(27, 3)"),
         ("log₂ 8", "log_2 8"),
-        ("∫₀² x^2 dx", "∫_0^2 x^2 dx"),
-        ("lim x→0 sin(5x)/x", "lim x -> 0 of sin(5x)/x"),
-        ("lim(x->-1/2) of 3x", "lim x -> -1/2 of 3x"),
-        ("limit as x->0+ 1/x", "limit as x -> 0+ of 1/x"),
-        ("integrate from 0 to 2 x^2", "integrate from 0 to 2 of x^2"),
         ("4,5 + 3,25", "4.5 + 3.25"),
         ("X ~ N(100, 15^2)", "X ~ normal with mean 100 and standard deviation 15"),
         ("X~N(5,9), P(X < 2)", "X~ normal with mean 5 and variance 9, P(X < 2)"),
@@ -44,8 +39,8 @@ def test_shorthand_is_written_out(typed, full):
     "typed",
     [
         "", "3C10", "10 C outside", "C(x) = 2x, C(10)", "C = 3, C(10, 3)", "slope between P(9, 4) and C(5, 2)", "f(9, 4)",
-        "the cost", "x1 + x2 = 5", "x2 = 4", "2 x 3 + 1", "x2y", "lim x->2", "f o g", "gcd(4,5)", "1,2,3", "mean of 4,5 and 3,2",
-        "(4,5 + 3,2)", "12,500 + 3,250", "integrate from 0 to 2: x^2", "X ~ U(0, 1)", "|x| < 3", "∫ x dx",
+        "the cost", "x1 + x2 = 5", "x2 = 4", "2 x 3 + 1", "x2y", "f o g", "gcd(4,5)", "1,2,3", "mean of 4,5 and 3,2",
+        "(4,5 + 3,2)", "12,500 + 3,250", "X ~ U(0, 1)", "|x| < 3",
     ],
 )  # fmt: skip
 def test_what_may_mean_something_else_stays(typed):
@@ -53,7 +48,7 @@ def test_what_may_mean_something_else_stays(typed):
 
 
 @pytest.mark.parametrize(
-    "piece", ["1C", "C(", "lim x->", "x2 ", "4,5+", "f∘", "³√(", "~N(", "integral from 1 to 2 ", "P(|Z|<"]
+    "piece", ["1C", "C(", "x2 ", "4,5+", "f∘", "³√(", "~N(", "P(|Z|<"]
 )
 def test_a_piece_repeated_takes_little_time(piece):
     started = time.process_time()
