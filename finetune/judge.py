@@ -17,9 +17,11 @@ from finetune.suites.generated import generated
 from finetune.suites.names import GENERATED_NAMES
 from finetune.suites.regression import regression
 from finetune.suites.row import Row
+from finetune.suites.talk import talk
 
 PACED = 60  # questions by which the pace is compared
-RATINGS, PREFERENCES, REGRESSION = "held-out ratings", "held-out preferences", "regression"
+TALKED = 4  # regression problems for each message of talk
+RATINGS, PREFERENCES, REGRESSION, TALK = "held-out ratings", "held-out preferences", "regression", "talk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,9 @@ class Judged:
 
 
 def guards(problems: int, suites: Sequence[str]) -> dict[str, Sequence[Row]]:
-    """The regression suite with so many problems, and the suites of those names. Raises SuiteError as `rows_of` does."""
+    """The regression suite with so many problems, talk, and those suites. Raises SuiteError as `rows_of` does."""
     drawn = {name: generated(name, problems) if name in GENERATED_NAMES else rows_of(name, None) for name in suites}
-    return {REGRESSION: regression(problems), **drawn}
+    return {REGRESSION: regression(problems), TALK: talk(problems // TALKED), **drawn}
 
 
 async def judge(

@@ -9,7 +9,7 @@ from engine.settings import EngineSettings
 from feedback.datasets import dpo_row
 from feedback.pairs import PreferencePair
 from finetune.dpo import train_dpo
-from finetune.judge import PREFERENCES, RATINGS, REGRESSION, Exam, Told, guards, judge
+from finetune.judge import PREFERENCES, RATINGS, REGRESSION, TALK, Exam, Told, guards, judge
 from finetune.preferences import prefers
 from finetune.recipes import DPO
 from finetune.suites.row import Row
@@ -43,8 +43,10 @@ def test_the_shipped_expert_prefers_what_is_right():
 
 def test_guards_are_found_by_name():
     found = guards(20, ("words", "addition"))
-    assert list(found) == [REGRESSION, "words", "addition"]
+    assert list(found) == [REGRESSION, TALK, "words", "addition"]
     assert len(found[REGRESSION]) == len(found["addition"]) == 20
+    assert len(found[TALK]) == 5
+    assert all(row.is_right(None) and not row.is_right("4") for row in found[TALK])
 
 
 @pytest.mark.timeout(300)
