@@ -91,7 +91,7 @@ async def test_a_candidate_that_is_no_better_is_not_promoted(parts):
     run = await nightly(parts, await begun(parts))
     assert run.state is RunState.KEPT
     assert "not shown to be better on held-out ratings" in run.reason
-    assert run.scores.keys() == {"held-out ratings", "held-out preferences", "regression"}
+    assert run.scores.keys() == {"held-out ratings", "held-out preferences", "regression", "talk"}
     assert run.finished_at is not None
     assert await parts.store.training.runs(1) == [run]
     assert parts.registry.history() == []
