@@ -39,6 +39,8 @@ _MOST_ARGUMENTS = {
     "gcd": 20, "lcm": 20, "min": 20, "max": 20, "log": 2, "root": 2, "mod": 2, "round": 2, "binomial": 2, "permutations": 2,
 }  # fmt: skip
 MOST_CHOSEN_FROM = 10_000
+_OF_ANGLES = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
+_KNOWN_PARTS = frozenset({1, 2, 3, 4, 5, 6, 8, 10, 12})  # of half a turn; at its other parts roots would fill a page
 
 
 def build(node: Node) -> Expr:
@@ -140,6 +142,8 @@ def _call(function: str, arguments: list[Expr]) -> Expr:
             return _logarithm(*arguments)
         case "binomial" | "permutations":
             return _chosen(function, *arguments)
+        case _ if function in _OF_ANGLES:
+            return _of_angle(function, arguments[0])
         case _:
             return _plain(function, arguments)
 
@@ -156,6 +160,14 @@ def _plain(function: str, arguments: list[Expr]) -> Expr:
         return sympy.sympify(_PLAIN_FUNCTIONS[function](*arguments))  # of a SymPy object, never of text
     except (TypeError, ValueError) as error:
         raise ComputationError(Failure.NOT_UNDERSTOOD, f"{function} cannot work on that") from error
+
+
+def _of_angle(function: str, angle: Expr) -> Expr:
+    """Exact at the angles that schools know; of 48° and the like it stays the tangent that it is."""
+    share = angle / sympy.pi
+    if isinstance(share, Rational) and share.q not in _KNOWN_PARTS:
+        return _PLAIN_FUNCTIONS[function](angle, evaluate=False)
+    return _plain(function, [angle])
 
 
 def _chosen(function: str, total: Expr, taken: Expr) -> Expr:

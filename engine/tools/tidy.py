@@ -78,7 +78,9 @@ def _float(value: Expr) -> complex | None:
 
 
 def _tidy_number(value: Expr) -> Expr:
-    """Surds without a root below the line; other numbers as SymPy simplifies them."""
+    """Surds without a root below the line; other numbers as SymPy simplifies them, what was kept from it excepted."""
+    if any(kept.func(*kept.args) != kept for kept in value.atoms(sympy.Function)):
+        return value
     if value.is_algebraic and not value.has(sympy.I):
         expanded = sympy.radsimp(sympy.expand(value))
         return sympy.expand(expanded) if expanded.is_Add or expanded.is_Mul else expanded
