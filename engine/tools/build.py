@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from functools import partial
 
 import sympy
 from sympy import Expr, Integer, Rational
@@ -14,6 +15,7 @@ from engine.tools.trees import walk
 MOST_DIGITS = 4000  # of a computed number; Python itself refuses to print more than 4,300
 MOST_FACTORIAL = 1400  # 1400! has 3,792 digits
 MOST_SYMBOLIC_EXPONENT = 200
+_KNOWN_PARTS = frozenset({1, 2, 3, 4, 5, 6, 8, 10, 12})  # of half a turn; at its other parts roots would fill a page
 USUAL_BASE = Integer(10)  # of a logarithm; docs/decisions/0007-logarithms.md
 
 
@@ -24,12 +26,19 @@ def _root(value: Expr, degree: Expr) -> Expr:
     return sympy.root(value, degree)
 
 
+def _of_angle(function: Callable[..., Expr], angle: Expr) -> Expr:
+    """Exact at the angles that schools know; of 48° and the like it stays the tangent that it is."""
+    share = angle / sympy.pi
+    return function(angle, evaluate=not isinstance(share, Rational) or share.q in _KNOWN_PARTS)
+
+
 _CONSTANTS = {"pi": sympy.pi, "e": sympy.E, "i": sympy.I, "oo": sympy.oo}
 _PLAIN_FUNCTIONS: dict[str, Callable[..., Expr]] = {
     "sqrt": sympy.sqrt, "conjugate": sympy.conjugate, "arg": sympy.arg,
     "cbrt": lambda value: _root(value, Integer(3)), "root": _root,
-    "sin": sympy.sin, "cos": sympy.cos, "tan": sympy.tan,
-    "cot": sympy.cot, "sec": sympy.sec, "csc": sympy.csc, "asin": sympy.asin, "acos": sympy.acos, "atan": sympy.atan,
+    "sin": partial(_of_angle, sympy.sin), "cos": partial(_of_angle, sympy.cos), "tan": partial(_of_angle, sympy.tan),
+    "cot": partial(_of_angle, sympy.cot), "sec": partial(_of_angle, sympy.sec), "csc": partial(_of_angle, sympy.csc),
+    "asin": sympy.asin, "acos": sympy.acos, "atan": sympy.atan,
     "sinh": sympy.sinh, "cosh": sympy.cosh, "tanh": sympy.tanh, "ln": sympy.log, "exp": sympy.exp,
     "abs": sympy.Abs, "floor": sympy.floor, "ceil": sympy.ceiling, "gcd": sympy.gcd, "lcm": sympy.lcm,
     "min": sympy.Min, "max": sympy.Max, "binomial": sympy.binomial,
@@ -39,8 +48,6 @@ _MOST_ARGUMENTS = {
     "gcd": 20, "lcm": 20, "min": 20, "max": 20, "log": 2, "root": 2, "mod": 2, "round": 2, "binomial": 2, "permutations": 2,
 }  # fmt: skip
 MOST_CHOSEN_FROM = 10_000
-_OF_ANGLES = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
-_KNOWN_PARTS = frozenset({1, 2, 3, 4, 5, 6, 8, 10, 12})  # of half a turn; at its other parts roots would fill a page
 
 
 def build(node: Node) -> Expr:
@@ -142,8 +149,6 @@ def _call(function: str, arguments: list[Expr]) -> Expr:
             return _logarithm(*arguments)
         case "binomial" | "permutations":
             return _chosen(function, *arguments)
-        case _ if function in _OF_ANGLES:
-            return _of_angle(function, arguments[0])
         case _:
             return _plain(function, arguments)
 
@@ -160,14 +165,6 @@ def _plain(function: str, arguments: list[Expr]) -> Expr:
         return sympy.sympify(_PLAIN_FUNCTIONS[function](*arguments))  # of a SymPy object, never of text
     except (TypeError, ValueError) as error:
         raise ComputationError(Failure.NOT_UNDERSTOOD, f"{function} cannot work on that") from error
-
-
-def _of_angle(function: str, angle: Expr) -> Expr:
-    """Exact at the angles that schools know; of 48° and the like it stays the tangent that it is."""
-    share = angle / sympy.pi
-    if isinstance(share, Rational) and share.q not in _KNOWN_PARTS:
-        return _PLAIN_FUNCTIONS[function](angle, evaluate=False)
-    return _plain(function, [angle])
 
 
 def _chosen(function: str, total: Expr, taken: Expr) -> Expr:
