@@ -2,24 +2,27 @@
 
 Many wordings of a program come to one value, and a model that is unsure of the wording may be sure of the value. So
 programs are sampled, and each value is worth the probabilities of the distinct programs that come to it: self-consistency
-with a weighted sum (Wang et al., "Self-Consistency Improves Chain of Thought Reasoning", 2023). It costs one decoding of
-some rows instead of one; what it gains is in docs/lab.md.
+with a weighted sum (Wang et al., "Self-Consistency Improves Chain of Thought Reasoning", 2023). A program that leaves a
+number of the question out, or comes to less than nothing, is worth less. It costs one decoding of some rows instead of
+one; what it gains is in docs/lab.md.
 """
 
 import asyncio
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from math import exp
 
 from engine.errors import PromptLengthError
 from engine.experts import GREEDY, Attempt, squeezed, work_out
 from engine.messages import Failure
 from engine.runtime import Completion, ExpertModel
-from engine.sketch import sketch
+from engine.sketch import Sketch, sketch
 from engine.tools.toolbox import Toolbox
 
 SAMPLES = 8
 TEMPERATURE = 0.8
+DOUBT = 1.0  # of what people ask, numbers without a use and values below zero are rare
 CLEAR = 0.97  # the probability of the likeliest program from which on no others are sampled
 
 
@@ -37,7 +40,7 @@ async def believed(
         return Attempt("", 0.0, failure=Failure.TOO_LONG)
     tried = (work_out(toolbox, asked, one, first_choice=one is programs[0]) for one in programs)
     attempts = await asyncio.gather(*tried)
-    return replace(_most_believed(attempts, verification=verification), tokens=tokens)
+    return replace(_most_believed(attempts, asked, verification=verification), tokens=tokens)
 
 
 async def _programs(model: ExpertModel, prompt: str, avoid: Collection[str]) -> tuple[list[Completion], int]:
@@ -52,20 +55,26 @@ async def _programs(model: ExpertModel, prompt: str, avoid: Collection[str]) -> 
     return sorted(distinct.values(), key=lambda one: -one.logprob), tokens
 
 
-def _most_believed(attempts: Sequence[Attempt], *, verification: bool) -> Attempt:
+def _most_believed(attempts: Sequence[Attempt], asked: Sketch, *, verification: bool) -> Attempt:
     """`attempts` begin with the likeliest. If that one says talk, or if none is sound, it is what is believed."""
     first = attempts[0] if attempts else Attempt("", 0.0, failure=Failure.NOT_UNDERSTOOD)
     sound = [one for one in attempts if one.failure is None and not (verification and one.doubtful)]
-    return first if first.talk or not sound else _heaviest(sound)
+    return first if first.talk or not sound else _heaviest(sound, asked)
 
 
-def _heaviest(attempts: Sequence[Attempt]) -> Attempt:
+def _heaviest(attempts: Sequence[Attempt], asked: Sketch) -> Attempt:
     by_value: dict[str, list[Attempt]] = defaultdict(list)
     for one in attempts:
-        by_value[one.results[-1].value if one.results else one.completion].append(one)
-    agreed = max(by_value.values(), key=_weight)
-    return replace(agreed[0], probability=_weight(agreed))
+        by_value[_value(one)].append(one)
+    agreed = max(by_value.values(), key=lambda together: sum(_worth(one, asked) for one in together))
+    return replace(agreed[0], probability=sum(one.probability for one in agreed))
 
 
-def _weight(attempts: Sequence[Attempt]) -> float:
-    return sum(one.probability for one in attempts)
+def _worth(attempt: Attempt, asked: Sketch) -> float:
+    """Its probability, less by `DOUBT` for each number that it leaves out, and for a value below zero."""
+    left_out = sum(slot not in attempt.completion for slot in asked.slots)
+    return attempt.probability * exp(-DOUBT * (left_out + _value(attempt).startswith("-")))
+
+
+def _value(attempt: Attempt) -> str:
+    return attempt.results[-1].value if attempt.results else attempt.completion

@@ -46,6 +46,22 @@ async def test_programs_that_agree_outweigh_one_that_is_likelier(toolbox):
     assert (model.sampled, found.first_choice) == (SAMPLES, False)
 
 
+@pytest.mark.parametrize(
+    ("likelier", "believed_in"),
+    [
+        ("calculate(<n1>)", "calculate(<n1>/<n2>)"),
+        ("calculate(<n2> - <n1>)", "calculate(<n1>/<n2>)"),
+        ("calculate(<n1> + <n2>)", "calculate(<n1> + <n2>)"),
+    ],
+)
+async def test_a_program_that_leaves_a_number_out_or_comes_to_less_than_nothing_is_worth_less(
+    toolbox, likelier, believed_in
+):
+    model = Believer((likelier, 0.5), ("calculate(<n1>/<n2>)", 0.3))
+    found = await believed(model, toolbox, QUESTION, (), verification=True)
+    assert found.completion == believed_in
+
+
 async def test_where_one_program_is_clear_nothing_is_sampled(toolbox):
     model = Believer(("calculate(<n1> + <n2>)", 0.98), ("calculate(<n1>/<n2>)", 0.01))
     found = await believed(model, toolbox, QUESTION, (), verification=True)
