@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from slack_sdk.errors import SlackApiError
 
+from bot.adapters.pacing import paced
 from bot.adapters.slack_emoji import name_of
 from bot.adapters.slack_live import Lacking, SlackLive
 from bot.adapters.slack_messages import SlackMessages, delete
-from bot.adapters.slack_pacing import newest
 from bot.adapters.slack_payloads import PLATFORM, REFUSALS, Place, Workspace, reason, ref
 from bot.adapters.slack_people import SlackPeople
 from bot.conversation import Conversation
@@ -35,7 +35,7 @@ class SlackShowing:
         first, rest = shown[:1], shown[1:]  # a picture cannot become a text: what is over is posted anew
         messages = SlackMessages(at.client, place, first)
         live = SlackLive(at, place, self._lacking)
-        async for reply in newest(replies, UPDATE_SECONDS):
+        async for reply in paced(replies, UPDATE_SECONDS):
             with self._bearing("message"):
                 if reply.gone:
                     await _recall(at, place, messages, live)
