@@ -121,7 +121,12 @@ def _asked(label: str, rng: Random, held: bool) -> str:
         return _sided(partial(unfamiliar, rng), held)
     if label == WORDS and draw < ASKED_SHARE + STORY_SHARE and (stories := published_questions()):
         return _sided(partial(rng.choice, stories), held)
-    return (sample_held_out if held else sample)(label, rng.randint(0, LAST_STAGE), rng).question
+    return (sample_held_out if held else sample)(label, _stage(rng), rng).question
+
+
+def _stage(rng: Random) -> int:
+    """The last one most often: there much is stated first, as `Let f(x) = x + 3`, and the question decides alone."""
+    return max(rng.randint(0, LAST_STAGE), rng.randint(0, LAST_STAGE))
 
 
 def _written(label: str, rng: Random, held: bool) -> str:
