@@ -59,9 +59,14 @@ def in_usual_signs(text: str) -> str:
     text = _LOGARITHM.sub(r"log base \1 of", _APART.sub(_joined, text))
     text = _FROM_TO.sub(r"\1 to ", _with_thousands(text))
     if not _BASES.search(text):
-        text = _LOWERED.sub(_lowered, _POWERED.sub(_powered, text))
+        text = with_zeros(text)
         text = text if _UNKNOWNS.search(text) else _DICE.sub(_rolled, text)
     return _PREFIXED.sub(lambda match: f"{_NAMES[match[1][0].lower()]} {match[1][1:]}", text)
+
+
+def with_zeros(text: str) -> str:
+    """The text with `3.2e5` and `1.5e-3` as `320000` and `0.0015`."""
+    return _LOWERED.sub(_lowered, _POWERED.sub(_powered, text))
 
 
 def _rolled(match: re.Match[str]) -> str:

@@ -18,7 +18,10 @@ _NAMES = frozenset(
     "epsilon theta lambda mu phi psi omega sigma rho tau".split()
 )
 _FRACTIONS = (r"\frac", r"\dfrac", r"\tfrac")
+_CHOSEN = (r"\binom", r"\dbinom", r"\tbinom")
 _ROOT = r"\sqrt"
+_WHOLE = re.compile(r" ?-?\d+")
+_WHOLE_BEFORE = re.compile(r"(?<![\w.^_)}\]])\d+ ?$")
 # in a group spaces between letters say nothing: `{2a b^3}`; a name such as sin is no factor
 _PRODUCT = re.compile(r"(?<=[A-Za-z)])(?<![A-Za-z]{2}) (?=[A-Za-z](?![A-Za-z]))")
 MOST_DEPTH = 40
@@ -65,7 +68,9 @@ class _Reader:
         token, position = self._tokens[self._next]
         self._next += 1
         if token in _FRACTIONS:
-            return f"(({self._argument(token)})/({self._argument(token)}))"
+            return self._fraction(token)
+        if token in _CHOSEN:
+            return f"binomial({self._argument(token)}, {self._argument(token)})"
         if token == _ROOT:
             return self._root()
         if token in "^{":
@@ -78,12 +83,26 @@ class _Reader:
             return self._name(token, position)
         return token
 
+    def _fraction(self, token: str) -> str:
+        r"""In brackets, but for that of a mixed number, `2\frac{1}{2}`."""
+        before = _WHOLE_BEFORE.search("".join(text for text, _ in self._tokens[: self._next - 1]))
+        over, under = self._argument(token), self._argument(token)
+        if before and over.isdecimal() and under.isdecimal():
+            return f" {over}/{under}"
+        return f"(({over})/({under}))"
+
     def _group(self, token: str) -> str:
         """What is raised, or stands in braces, in brackets."""
         if token == "{":
             self._next -= 1
             return f"({self._argument(token)})"
-        return f"^({self._argument(token)})"
+        return f"^({self._whole_number() or self._argument(token)})"
+
+    def _whole_number(self) -> str:
+        """The whole number that comes next, as people mean `2^10`, though LaTeX raises the 1 alone; else empty."""
+        match = _WHOLE.match("".join(text for text, _ in self._tokens[self._next :]))
+        self._next += len(match[0]) if match else 0
+        return match[0].strip() if match else ""
 
     def _name(self, token: str, position: int) -> str:
         if token[1:] not in _NAMES:

@@ -35,7 +35,9 @@ _CONSTANTS = {"pi": math.pi, "e": math.e}
 _FUNCTIONS: dict[str, Callable[[Values], Values]] = {
     "sqrt": np.sqrt, "cbrt": np.cbrt, "sin": np.sin, "cos": np.cos, "tan": np.tan, "cot": lambda x: 1 / np.tan(x),
     "sec": lambda x: 1 / np.cos(x), "csc": lambda x: 1 / np.sin(x), "asin": np.arcsin, "acos": np.arccos,
-    "atan": np.arctan, "sinh": np.sinh, "cosh": np.cosh, "tanh": np.tanh, "log": np.log10, "ln": np.log, "exp": np.exp,
+    "atan": np.arctan, "acot": lambda x: np.arctan(1 / x), "asec": lambda x: np.arccos(1 / x),
+    "acsc": lambda x: np.arcsin(1 / x), "asinh": np.arcsinh, "acosh": np.arccosh, "atanh": np.arctanh,
+    "sinh": np.sinh, "cosh": np.cosh, "tanh": np.tanh, "log": np.log10, "ln": np.log, "exp": np.exp,
     "abs": np.abs, "floor": np.floor, "ceil": np.ceil, "round": lambda x: np.sign(x) * np.floor(np.abs(x) + 0.5),
     "factorial": _factorial, "conjugate": np.conj,
 }  # fmt: skip

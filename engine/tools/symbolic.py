@@ -66,10 +66,9 @@ def diff(expression: Node, *given: Node) -> Finding:
     """The derivative: `diff(p)`, `diff(p, x)`, `diff(p, 2)` for the second, `diff(p, x, 2)`."""
     unknown = next((node for node in given[:1] if isinstance(node, Name)), None)
     order = next(iter(given[1:] if unknown else given), None)
-    function = build(expression)
-    symbol = _symbol(unknown, function)
+    function, symbol = _among_reals(build(expression), unknown)
     times = small(order, 1, MOST_TIMES) if order else 1
-    found = sympy.diff(function, symbol, times)
+    found = sympy.diff(function, symbol, times).replace(sympy.sign, lambda part: part / sympy.Abs(part))
     derivative = school_form(found)
     steps = derivative_steps(function, symbol, derivative) if times == 1 else _repeated(function, symbol, times)
     sign = rf"\frac{{d}}{{d {symbol.name}}}" if times == 1 else rf"\frac{{d^{times}}}{{d {symbol.name}^{times}}}"
@@ -88,8 +87,7 @@ def integrate(expression: Node, *given: Node | Entries | Point) -> Finding:
     `x = 0, x = 1` and as the interval `[0, 1]`.
     """
     unknown, lower, upper = _of_integral(in_order(given))
-    function = build(expression)
-    symbol = _symbol(unknown, function)
+    function, symbol = _among_reals(build(expression), unknown)
     antiderivative = _closed(sympy.integrate(function, symbol))
     checked = same(sympy.diff(antiderivative, symbol), function)
     shown = rf"{notation.latex(expression)}\, d{symbol.name}"
@@ -149,14 +147,31 @@ def _repeated(function: Expr, symbol: Symbol, times: int) -> tuple[Step, ...]:
 
 
 def limit(expression: Node, unknown: Name, point: Node, side: str = "") -> Finding:
-    """The limit of the expression as the unknown goes to a point, from the `left` or the `right`, which is the usual one."""
+    """The limit of the expression as the unknown goes to a point, from the `left` or the `right` if one of both is named."""
     if side and side not in _SIDES:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "a limit is taken from the left or from the right")
     function = build(expression)
-    value = defined(sympy.limit(function, Symbol(unknown.name), build(point), _SIDES.get(side, "+")))
+    value = sympy.limit(function, Symbol(unknown.name), build(point), _SIDES.get(side, "+"))
     goes = rf"{unknown.name} \to {notation.latex(point)}" + (f"^{{{_SIDES[side]}}}" if side else "")
-    latex = rf"\lim_{{{goes}}} {notation.latex(expression)} = {printing.latex(value)}"
-    return Finding(printing.plain(value), latex, approximation=printing.approximation(value))
+    latex = rf"\lim_{{{goes}}} {notation.latex(expression)}"
+    if isinstance(value, sympy.AccumBounds) or (
+        not side and _jumps(function, Symbol(unknown.name), build(point), value)
+    ):
+        return Finding("does not exist", rf"{latex} \text{{ does not exist}}")
+    value = defined(value)
+    return Finding(
+        printing.plain(value), f"{latex} = {printing.latex(value)}", approximation=printing.approximation(value)
+    )
+
+
+def _jumps(function: Expr, unknown: Symbol, point: Expr, right: Expr) -> bool:
+    """True if the limit from the left is another one than that from the right; one that is not real is none."""
+    if point.is_infinite or not right.is_extended_real:
+        return False
+    left = sympy.limit(function, unknown, point, "-")
+    if left == right or not left.is_extended_real:
+        return False
+    return bool(left.is_infinite or right.is_infinite) or not same(left, right)
 
 
 def series(expression: Node, order: Node | None = None, point: Node | None = None) -> Finding:
@@ -230,11 +245,20 @@ def _rewritten(expression: Node, value: Expr, reason: str, *, checked: bool | No
 
 
 def _prime_factors(number: sympy.Integer) -> Finding:
-    factors = sympy.factorint(number, limit=10**6)
+    factors = dict(sorted(sympy.factorint(number, limit=10**6).items()))
     text = "*".join(f"{prime}**{power}" if power > 1 else str(prime) for prime, power in factors.items())
     latex = r" \cdot ".join(f"{prime}^{{{power}}}" if power > 1 else str(prime) for prime, power in factors.items())
     checked = sympy.prod(prime**power for prime, power in factors.items()) == number
     return Finding(text or str(number), f"{number} = {latex or number}", checked=bool(checked))
+
+
+def _among_reals(function: Expr, unknown: Name | None) -> tuple[Expr, Symbol]:
+    """The function and its unknown, which is real where an absolute value is taken: else that has no derivative."""
+    symbol = _symbol(unknown, function)
+    if not function.has(sympy.Abs):
+        return function, symbol
+    real = Symbol(symbol.name, real=True)
+    return function.subs(symbol, real), real
 
 
 def _symbol(unknown: Name | None, function: Expr) -> Symbol:

@@ -22,7 +22,7 @@ MOST_NODES = 400
 MOST_DEPTH = 40
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_INVERSES = {"sin": "asin", "cos": "acos", "tan": "atan"}
+_INVERSES = {name: f"a{name}" for name in "sin cos tan cot sec csc sinh cosh tanh".split()}
 
 
 def parse(text: str, defined: frozenset[str] = frozenset()) -> Node:
@@ -190,10 +190,21 @@ class _Parser:
         return call if inverse else Binary("^", call, power)
 
     def _juxtaposed(self) -> Node:
+        """What a function without brackets works on: a factor, `2x`, `2πx`, and of half a turn a part too, `pi/6`."""
         argument = self._power()
-        if isinstance(argument, Number) and self._name_follows():
-            return self._made(Binary("*", argument, self._power()))
+        while _is_angle(argument) and self._name_follows():
+            argument = self._made(Binary("*", argument, self._power()))
+        if _is_angle(argument) and not isinstance(argument, Number) and (part := self._part()):
+            return self._made(Binary("/", argument, part))
         return argument
+
+    def _part(self) -> Node | None:
+        """The number by which is divided next, if one is."""
+        sign, number = self._peek(), self._peek(1)
+        if sign is None or number is None or sign.text not in ("/", "÷") or number.kind != "number":
+            return None
+        self._next += 2
+        return self._made(Number(number.text))
 
     def _logarithm(self, token: Token) -> Node:
         """`log_2(8)`, `log10 1000`, `log_x(49)`: the base is the second argument, as in `log(8, 2)`."""
@@ -299,6 +310,13 @@ class _Parser:
         if self._nodes > MOST_NODES:
             raise ExpressionError(f"an expression may have at most {MOST_NODES} parts")
         return node
+
+
+def _is_angle(node: Node) -> bool:
+    """True of a number, pi, and products of them."""
+    if isinstance(node, Binary):
+        return node.sign == "*" and _is_angle(node.left) and _is_angle(node.right)
+    return isinstance(node, Number) or node == Name("pi")
 
 
 def _integer(token: Token) -> Node:

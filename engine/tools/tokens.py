@@ -8,12 +8,15 @@ from engine.errors import ExpressionError
 MOST_DIGITS = 300  # of one number
 
 FUNCTIONS = frozenset(
-    "sqrt cbrt sin cos tan cot sec csc asin acos atan sinh cosh tanh log ln exp abs floor ceil round factorial "
+    "sqrt cbrt sin cos tan cot sec csc asin acos atan acot asec acsc sinh cosh tanh asinh acosh atanh "
+    "log ln exp abs floor ceil round factorial "
     "gcd lcm min max mod root binomial permutations conjugate arg".split()
 )
 CONSTANTS = frozenset({"pi", "e", "i", "oo"})
 _ALIASES = {
-    "arcsin": "asin", "arccos": "acos", "arctan": "atan", "ceiling": "ceil", "inf": "oo", "infinity": "oo", "π": "pi",
+    "arcsin": "asin", "arccos": "acos", "arctan": "atan", "arccot": "acot", "arcsec": "asec", "arccsc": "acsc",
+    "arcsinh": "asinh", "arccosh": "acosh", "arctanh": "atanh", "arsinh": "asinh", "arcosh": "acosh", "artanh": "atanh",
+    "ceiling": "ceil", "inf": "oo", "infinity": "oo", "π": "pi",
     "∞": "oo",
 }  # fmt: skip
 FUNCTION_NAMES = FUNCTIONS | {alias for alias, name in _ALIASES.items() if name in FUNCTIONS}
@@ -30,6 +33,10 @@ _TOKEN = re.compile(
     r"|(?P<wide>÷|(?<=\s)/(?=\s)|(?<=[\d)]\s):(?=\s[\d(√]))"
     r"|(?P<sign>\*\*|<=|>=|==|!=|≤|≥|≠|√|[-+*/^%!()\[\]{}=<>,|])"
 )
+_OF_SEVERAL = re.compile(
+    r"(?<![A-Za-z])(?:gcd|lcm|min|max|mod|root|log|binomial|permutations)\(([\d,.]*)\)", re.IGNORECASE
+)
+_DIGITS = re.compile(r"(?P<number>\d+(?:\.\d+)?)")
 _PRODUCT = re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{3}")  # `prt`, `nRT`: no word has three consonants alone
 RELATIONS = {
     "=": "=",
@@ -58,10 +65,12 @@ class Token:
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a text. Raises ExpressionError with the place of what is none."""
     text = text.translate(_SPELLINGS)
+    listed = [match.span(1) for match in _OF_SEVERAL.finditer(text)]  # there a comma parts arguments, `max(250,300)`
     tokens: list[Token] = []
     position = 0
     while position < len(text):
-        match = _TOKEN.match(text, position)
+        in_list = any(start <= position < end for start, end in listed)
+        match = (_DIGITS.match(text, position) if in_list else None) or _TOKEN.match(text, position)
         if match is None:
             raise ExpressionError(f"`{text[position]}` is not part of an expression", position)
         if match.lastgroup != "space":

@@ -105,7 +105,7 @@ def _warm_up() -> None:
     """Run each common path once, so that the first question does not pay for SymPy's lazy imports."""
     _run((ToolCall("calculate", ("sqrt(8)*1/3",)),))
     _run((ToolCall("solve", ("x^2 - 5*x + 6 = 0", "x")),))
-    _run((ToolCall("convert", ("3/8", "'miles'", "'feet'")),))
+    _run((ToolCall("convert", ("3/8", '"miles"', '"feet"')),))
 
 
 def _run(program: tuple[ToolCall, ...]) -> tuple[ToolResult, ...]:

@@ -30,7 +30,7 @@ Dimensions = dict[str, Fraction]  # powers of the base units
 
 
 def convert(quantity: Node, from_unit: str, to_unit: str) -> Finding:
-    """How many of one unit a quantity of another is: `convert(3/8, 'miles', 'feet')`.
+    """How many of one unit a quantity of another is: `convert(3/8, "miles", "feet")`.
 
     The value is a decimal where that ends, else a fraction. A month is a twelfth of a year, and a year is 365 days.
     Raises ComputationError if a unit is unknown or the two measure different things.

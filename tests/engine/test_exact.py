@@ -7,6 +7,7 @@ import pytest
 from engine.errors import ExpressionError
 from engine.exact import recognise
 from engine.messages import ToolCall
+from engine.tools.program import run_program
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,40 @@ from engine.messages import ToolCall
 )
 def test_plain_mathematics_needs_no_model(message, call):
     assert str(recognise(message)) == call
+
+
+@pytest.mark.parametrize(
+    ("message", "value"),
+    [
+        ("1.5e-3*2", "0.003"),
+        ("2e3*4", "8000"),
+        ("sin pi/6", "1/2"),
+        ("3sin π/2 + 1", "4"),
+        (r"\cos \pi/3", "1/2"),
+        ("cos 2πx", "cos(2*pi*x)"),
+        ("sin 0/2", "0"),
+        ("sec^-1(2)", "pi/3"),
+        ("arccot(1)", "pi/4"),
+        ("sinh^-1(0)", "0"),
+        ("sqrt 16/4", "1"),
+        ("max(250,300)", "300"),
+        ("gcd(100,200)", "100"),
+        ("max(1,000, 2,000)", "2000"),
+        (r"2\frac{1}{2} + 1\frac{1}{3}", "23/6"),
+        (r"$x\frac{1}{2}$", "x/2"),
+        ("$2^10$", "1024"),
+        ("$2^-1$", "1/2"),
+        (r"\binom{5}{2}", "10"),
+        ("lim x->0 1/x", "does not exist"),
+        ("lim x->0 1/x^2", "infinity"),
+        ("lim x->0+ 1/x", "infinity"),
+        ("lim x->0 sqrt(x)", "0"),
+        ("lim x->oo sin x", "does not exist"),
+        ("∫_{-1}^{2} |x| dx", "5/2"),
+    ],
+)
+def test_what_is_typed_means_what_people_mean(message, value):
+    assert run_program((recognise(message),))[-1].value == value
 
 
 @pytest.mark.parametrize(
