@@ -59,14 +59,18 @@ def lines(kept: Kept) -> Iterator[str]:
 async def delete_person(session: AsyncSession, person: str) -> int:
     """Remove what a person thought, and the exchanges that they asked with all that hangs on them; how many rows.
 
+    Other answers to their questions go too, whoever asked for them: they repeat the person's words.
+
     Requests for a training, reports on whom it believed, changes of settings, installations and what others asked in the
     person's conversations stay, without the person's name. A wish not to be learned from stays too: without it, what the
     person says from now on would be trained on.
     """
+    asked = select(ExchangeRow.id).where(ExchangeRow.asker == person)
     theirs = (
         delete(RatingRow).where(RatingRow.rater == person).returning(RatingRow.id),
         delete(RemarkRow).where(RemarkRow.author == person).returning(RemarkRow.id),
         delete(ChoiceRow).where(ChoiceRow.rater == person).returning(ChoiceRow.id),
+        delete(ExchangeRow).where(ExchangeRow.sibling_of.in_(asked)).returning(ExchangeRow.id),
         delete(ExchangeRow).where(ExchangeRow.asker == person).returning(ExchangeRow.id),
     )
     rows = sum([len((await session.execute(each)).all()) for each in theirs])

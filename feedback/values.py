@@ -17,12 +17,19 @@ _BETWEEN = re.compile(r",|\bor\b|\band\b")
 def canonical(value: str) -> str:
     """The value in one form; several (`-2, 5`, `x = 5 or x = -2`) in the order of their texts."""
     joined = _THOUSANDS.sub(lambda found: found[0].replace(",", ""), value.casefold())
-    return ",".join(sorted(_plain(part) for part in _BETWEEN.split(joined)))
+    parts = [_undressed(part) for part in _BETWEEN.split(joined)]
+    one_unknown = len({found[0] for part in parts if (found := _NAMED.match(part))}) == 1
+    return ",".join(sorted(_number(_NAMED.sub("", part)) if one_unknown else _equated(part) for part in parts))
 
 
-def _plain(part: str) -> str:
-    bare = _DRESSING.sub("", part).replace("−", "-").rstrip(".")
-    return _number(_NAMED.sub("", _FRACTION.sub(r"\1/\2", bare)))
+def _undressed(part: str) -> str:
+    return _FRACTION.sub(r"\1/\2", _DRESSING.sub("", part).replace("−", "-").rstrip("."))
+
+
+def _equated(part: str) -> str:
+    """The value with its name, if it has one: in `x = 1, y = 2` it matters which is which."""
+    name = _NAMED.match(part)
+    return (name[0] if name else "") + _number(_NAMED.sub("", part))
 
 
 def _number(text: str) -> str:

@@ -67,11 +67,12 @@ def all_facts(draw) -> Facts:
 def never_here(facts: Facts) -> Facts:
     """The facts as they would be if those who opted out had never come, written anew and not as the code does it."""
     out = {(one.scope, one.id) for one in facts.opt_outs}
-    here = [
-        one
+    gone = {
+        one.exchange.id
         for one in facts.rated
-        if (Scope.PERSON, one.exchange.asker) not in out and (Scope.SERVER, one.exchange.server) not in out
-    ]
+        if (Scope.PERSON, one.exchange.asker) in out or (Scope.SERVER, one.exchange.server) in out
+    }
+    here = [one for one in facts.rated if one.exchange.id not in gone and one.exchange.sibling_of not in gone]
     kept = tuple(
         replace(
             one,

@@ -99,6 +99,7 @@ def test_that_words_are_unclear_is_no_vote_on_a_program_but_one_on_a_language_mo
         (r"\frac{3}{4}", "75/100"),
         ("x = 7", "7"),
         ("-2, 5", "x = 5 or x = -2"),
+        ("x = 1, y = 2.0", "y=2 and x=1"),
         ("1,234,567", "1234567"),
         ("−3", "-3"),
         ("True", "true"),
@@ -109,7 +110,8 @@ def test_these_are_the_same_value(one, other):
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("7", "8"), ("1/0", "0"), ("x + 1", "x + 2"), ("1,2", "12"), ("forty", "ty")]
+    ("one", "other"),
+    [("7", "8"), ("x = 1, y = 2", "x = 2, y = 1"), ("1/0", "0"), ("x + 1", "x + 2"), ("1,2", "12"), ("forty", "ty")],
 )
 def test_these_are_different_values(one, other):
     assert canonical(one) != canonical(other)

@@ -40,6 +40,14 @@ async def test_after_a_deletion_nothing_of_the_person_is_left(store):
     assert await store.kept_of("discord:alice") == Kept()
 
 
+async def test_another_answer_to_a_deleted_persons_question_goes_with_it(store):
+    await answered(store, "hers", question="my secret sum")
+    await answered(store, "again", question="my secret sum", asker="discord:bob", sibling_of="hers")
+    await answered(store, "his", asker="discord:bob")
+    assert await store.delete_person("discord:alice") == 2
+    assert [one.id for one in (await store.kept_of("discord:bob")).exchanges] == ["his"]
+
+
 async def test_a_wish_not_to_be_learned_from_outlives_the_deletion(store):
     await store.opt_outs.add(Scope.PERSON, "discord:alice", NOON)
     await store.delete_person("discord:alice")
