@@ -227,7 +227,8 @@ def _registry() -> Registry:
 
 
 async def _with_store(use: Callable[[Store], Awaitable[Result]]) -> Result:
-    store = Store(FeedbackSettings().database_url)
+    settings = FeedbackSettings()
+    store = Store(settings.database_url, settings.judging)
     await store.open()
     try:
         return await use(store)

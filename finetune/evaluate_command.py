@@ -71,6 +71,8 @@ async def _run(options: argparse.Namespace) -> None:
         f"{len(rows)} questions of {options.suite}; the answers go to {folder}", highlight=False, soft_wrap=True
     )
     other = _other(options.against, options.suite, settings.releases) if options.against else None
+    if isinstance(other, Release) and options.strategy:
+        raise SuiteError("a strategy asks no release; compare it with the folder of another evaluation")
     with closing(Grader()) as grader:
         asking = _Asking(options, settings, folder, rows, grader)
         evaluation = await asking.evaluation(load_current(settings.releases), keep=True)

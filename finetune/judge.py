@@ -124,7 +124,7 @@ def _paired(exam: Exam, before: Sequence[bool], after: Sequence[bool]) -> list[P
 
 def _candidate(serving: Release, changed: Mapping[str, Path]) -> Release:
     """The serving release with some experts exchanged, before it has a folder of its own."""
-    models = {name: str(changed.get(name, serving.model_folder(name))) for name in serving.models}
+    models = {name: str(changed.get(name, serving.model_folder(name)).resolve()) for name in serving.models}
     return replace(serving, id="candidate", folder=Path("/"), models=models)
 
 

@@ -81,8 +81,8 @@ class Registry:
 
     def promote(self, release_id: str, reason: str) -> Release:
         """Serve a release from now on. Raises ReleaseError if it is not here or cannot be read."""
-        release = self.get(release_id)
         with self._locked():
+            release = self.get(release_id)
             self._promote(release_id, reason)
         return release
 
@@ -91,8 +91,8 @@ class Registry:
 
         Raises ReleaseError if it is not here or cannot be read.
         """
-        release = self.get(release_id)
         with self._locked():
+            release = self.get(release_id)
             serving = self._serving()
             if serving != release_id:
                 self._note(Event(_now(), "canary", release_id, serving, reason))

@@ -26,11 +26,12 @@ class Night:
 
 
 async def train(store: Store, environment: Mapping[str, str], log: Path) -> Night:
-    """One night; what the trainer says goes to `log`. Raises RuntimeError if it left no run."""
+    """One night; what the trainer says goes to `log`. Raises RuntimeError if it left no run of its own."""
+    before = await store.training.runs(1)
     started = time.monotonic()
     core_seconds, megabytes = await asyncio.to_thread(_child, {**os.environ, **environment}, log)
     runs = await store.training.runs(1)
-    if not runs:
+    if runs == before:
         raise RuntimeError(f"the trainer left no run; {log} says why")
     return Night(runs[0], (time.monotonic() - started) / 60, core_seconds / 60, megabytes)
 

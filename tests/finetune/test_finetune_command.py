@@ -1,5 +1,6 @@
 """The command line: thin, quick to start, and one line on standard error where the start is at fault."""
 
+import asyncio
 import json
 import shutil
 import subprocess
@@ -8,8 +9,12 @@ import sys
 import pytest
 
 from engine.release import SHIPPED_FOLDER, load_current, read_release
+from feedback.store import Store
 from finetune.__main__ import main
 from finetune.registry import Lineage, Registry
+from tests.feedback.facts import NOON, answered
+
+SHIPPED_ID = read_release(SHIPPED_FOLDER).id
 
 
 @pytest.fixture
@@ -51,6 +56,27 @@ def test_what_cannot_be_done_is_said_in_one_line(registry, capsys, arguments):
 def test_a_night_without_ratings_says_why_nothing_was_trained(registry, capsys):
     assert main(["nightly"]) == 0
     assert capsys.readouterr().out.startswith("kept: Too little to learn from")
+
+
+@pytest.mark.parametrize(("ignored", "votes"), [("", 1), ("discord:bob", 0)])
+def test_a_night_reads_votes_as_the_settings_say(registry, tmp_path, monkeypatch, ignored, votes):
+    monkeypatch.setenv("EMMY_IGNORED_RATERS", ignored)
+
+    async def run(act):
+        store = Store(f"sqlite+aiosqlite:///{tmp_path}/emmy.db")
+        await store.open()
+        try:
+            return await act(store)
+        finally:
+            await store.close()
+
+    async def rate(store):
+        await store.rate(await answered(store, "a"), "discord:bob", "👍", NOON)
+
+    asyncio.run(run(rate))
+    assert main(["nightly"]) == 0
+    [ended] = asyncio.run(run(lambda store: store.training.runs(1)))
+    assert ended.trust["votes"] == votes
 
 
 def test_evaluate_prints_tables_and_writes_them(registry, capsys, tmp_path):
@@ -95,6 +121,7 @@ def test_ratings_are_a_suite_once_people_rated(registry, capsys):
         (["--suite", "roots", "--data", "rows.csv"], "takes no file"),
         (["--limit", "1", "--against", "gone"], "there is no release 'gone'"),
         (["--suite", "roots", "--limit", "1", "--out", "begun"], "holds answers of another evaluation, old on svamp"),
+        (["--limit", "1", "--strategy", "direct", "--against", SHIPPED_ID], "a strategy asks no release"),
         (["--limit", "1", "--against", "begun"], "cannot be compared with regression"),
         (["--limit", "1", "--against", "broken"], "says not what was evaluated"),
     ],

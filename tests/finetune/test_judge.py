@@ -1,6 +1,7 @@
 """A candidate judged for real: what was trained on inverted ratings is refused."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -50,7 +51,7 @@ def test_guards_are_found_by_name():
 
 
 @pytest.mark.timeout(300)
-async def test_a_candidate_that_was_trained_on_inverted_pairs_is_refused(tmp_path):
+async def test_a_candidate_that_was_trained_on_inverted_pairs_is_refused(tmp_path, monkeypatch):
     inverted = [replace(pair, chosen=pair.rejected, rejected=pair.chosen) for pair in pairs(10, 32)]
     rows = [dpo_row(pair) for pair in inverted]
     poisoned = train_dpo(SHIPPED.model_folder("arithmetic"), rows, BOLD, tmp_path, lambda _: None)
@@ -60,7 +61,9 @@ async def test_a_candidate_that_was_trained_on_inverted_pairs_is_refused(tmp_pat
         stages.append(stage)
 
     told = Told(enter, lambda _: None)
-    judged = await judge(SHIPPED, {"arithmetic": poisoned}, EXAM, EngineSettings(releases=tmp_path), told)
+    settings = EngineSettings(releases=Path("releases"), language_models=EngineSettings().language_models.resolve())
+    monkeypatch.chdir(tmp_path)  # the folder of releases is a relative one, as by default
+    judged = await judge(SHIPPED, {"arithmetic": poisoned.relative_to(tmp_path)}, EXAM, settings, told)
     assert not judged.decision.promote
     assert "worse on" in judged.decision.reason
     assert "held-out ratings 100.0 % -> " in judged.decision.reason
