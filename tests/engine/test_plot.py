@@ -95,7 +95,8 @@ def test_the_themes_and_the_curves_make_different_pictures():
 @pytest.mark.parametrize("function", sorted(FUNCTIONS - {"gcd", "lcm", "binomial", "permutations", "arg"}))
 def test_every_function_of_real_numbers_can_be_drawn_with_its_formula(function):
     arguments = "x, 3" if function in ("root", "mod") else "x"
-    assert size(draw([f"{function}({arguments}) + x mod 2"], 0.1, 0.9)) == (910, 585)
+    start = 1 if function in ("acosh", "asec", "acsc") else 0  # below 1 these have no real values
+    assert size(draw([f"{function}({arguments}) + x mod 2"], start + 0.1, start + 0.9)) == (910, 585)
 
 
 @pytest.mark.parametrize(

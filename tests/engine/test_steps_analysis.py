@@ -43,7 +43,7 @@ def run(tool: str, *arguments: str):
 
 
 @given(functions)
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_every_line_of_a_derivative_holds_and_the_last_is_the_derivative(function):
     steps = run("diff", function).steps
     assert steps
@@ -92,7 +92,7 @@ integrands = st.one_of(
 
 
 @given(integrands)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_every_line_of_an_integral_differentiates_back(function):
     steps = run("integrate", function).steps
     assume(steps)

@@ -87,7 +87,7 @@ def never_here(facts: Facts) -> Facts:
 
 
 @pytest.mark.parametrize("made", FUNCTIONS.values(), ids=FUNCTIONS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(facts=all_facts())
 def test_every_dataset_is_as_if_those_who_opted_out_had_never_been_here(made, facts):
     assert made(evidence(facts, Judging())) == made(evidence(never_here(facts), Judging()))
