@@ -1,6 +1,7 @@
 """Trains a model by GRPO on rewards that are computed, with TRL: problems with their answers in, weights out."""
 
 from collections.abc import Sequence
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any, cast
 
@@ -35,13 +36,18 @@ def train_grpo(serving: Path | str, rows: Sequence[Row], recipe: GrpoRecipe, fol
             model=tuning.load_model(serving, recipe),
             reward_funcs=cast(Any, [rewards.correctness, rewards.format, rewards.parsable]),  # they are coroutines
             args=_arguments(recipe, folder),
-            train_dataset=tuning.dataset(replay.beside(rows, replay.problems(recipe), recipe.seed)),
+            train_dataset=tuning.dataset(_filled(replay.beside(rows, replay.problems(recipe), recipe.seed), recipe)),
             processing_class=tuning.load_tokenizer(serving),
             peft_config=tuning.adapter(recipe),
             callbacks=tuning.listeners(folder, progress),
         )
         tuning.train(trainer, folder)
     return tuning.finish(trainer.model, serving, recipe, folder, _TUNED.format(rows=len(rows), recipe=recipe))
+
+
+def _filled(rows: Sequence[Row], recipe: GrpoRecipe) -> list[Row]:
+    """The rows, again from the first until they fill a step: TRL leaves out what does not."""
+    return [*rows, *islice(cycle(rows), max(0, recipe.prompts - len(rows)))]
 
 
 def _arguments(recipe: GrpoRecipe, folder: Path) -> GRPOConfig:

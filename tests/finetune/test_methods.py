@@ -107,6 +107,13 @@ def test_grpo_raises_the_computed_reward(tmp_path):
     assert after > before
 
 
+def test_grpo_takes_a_step_with_fewer_problems_than_it_asks_for(tmp_path):
+    steps = []
+    recipe = replace(smoke(GRPO), prompts=4, samples=2, batch=4)
+    train(EXPERT, smoke_rows("grpo")[:1], recipe, tmp_path, lambda progress: steps.append(progress.step))
+    assert steps[-1] >= 1
+
+
 def test_grpo_is_trained_by_its_own_loss(tmp_path):
     assert grpo._arguments(smoke(GRPO), tmp_path).loss_type == "grpo"
 
