@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from engine.messages import ToolCall
+from engine.shorthand import LOWERED, NUMBER
 
 _GROUP = r"(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|-?\\?[A-Za-z]+|-?\d+|[^\s\\{}_^])"
 # possessive, so that a long row of spaces is read once
@@ -34,10 +35,8 @@ _SUPERSCRIPTS = {"²": "2", "³": "3"}
 _ORDERS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _OF = re.compile(r"\s*(?:of\b)?\s*")
 _BRACKETED = re.compile(r"\(\s*(d[a-z]?/d[a-z])\s*\)\s*|(?<![\w/])(d/d[a-z])\s*(?=\[)")
-_LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
 _RAISED_BOUNDS = re.compile(r"∫ ?([₀-₉]+) ?([⁰¹²³⁴-⁹]+)")
-_NUMBER = r"-?\d+(?:\.\d+)?"
-_GOAL = rf"{_NUMBER}(?:/\d+)?|[+-]?(?:∞|oo|inf(?:inity|ty)?)|pi|π|[a-z](?![a-z])"
+_GOAL = rf"{NUMBER}(?:/\d+)?|[+-]?(?:∞|oo|inf(?:inity|ty)?)|pi|π|[a-z](?![a-z])"
 _BARE_LIMIT = re.compile(
     rf"\blim(?:it)?(?: as)? ?\(?([a-z]) ?(?:->|→|-->) ?({_GOAL})(\^?[-+⁺⁻](?=[ )]))?\)? (?:of )?(?=[\w(√|-])"
 )
@@ -72,7 +71,7 @@ def _usual(text: str) -> str:
     text = re.sub(r"(?<=d/d[a-z] )\[([^\[\]]*)\]", r"(\1)", text)
     text = _RAISED_SIGN.sub(lambda match: f"^{match[1] or match[2]}", text)
     text = _BARE_LIMIT.sub(r"lim_{\1 -> \2\3} ", text)
-    text = _RAISED_BOUNDS.sub(lambda match: f"∫_{match[1]}^{match[2]}".translate(_LOWERED), text)
+    text = _RAISED_BOUNDS.sub(lambda match: f"∫_{match[1]}^{match[2]}".translate(LOWERED), text)
     return _INTEGRATED.sub(r"\1 of ", text)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 _WHOLE = r"\d{1,4}"
-_NUMBER = r"-?\d+(?:\.\d+)?"
+NUMBER = r"-?\d+(?:\.\d+)?"
 _WAYS = {"C": "binomial", "P": "permutations"}
 _CHOSEN = re.compile(rf"(?<![\w.])(?P<all>{_WHOLE})(?: ?n(?P<many>[CP])r ?|(?P<sign>[CP]))(?P<some>{_WHOLE})(?![\w.])")
 _CHOSEN_OF = re.compile(
@@ -22,10 +22,10 @@ _ROOT = re.compile(r"([³⁴⁵]) ?√ ?(\d+(?:\.\d+)?|\([^()]*\))")
 _BASE = re.compile(r"\blog ?([₀-₉]+)")
 _COMMA = r"\d+,\d{1,2}(?!\d)"
 _DECIMAL_COMMAS = re.compile(rf"(?<![\d,.(])({_COMMA})( ?[-+*/×·÷:] ?)({_COMMA})(?![\d,)])")
-_NORMAL = re.compile(rf"~ ?N ?\( ?({_NUMBER}) ?, ?({_NUMBER})( ?\^ ?2|²)? ?\)")
+_NORMAL = re.compile(rf"~ ?N ?\( ?({NUMBER}) ?, ?({NUMBER})( ?\^ ?2|²)? ?\)")
 _BINOMIAL = re.compile(rf"~ ?(?:B|Bin|Binom) ?\( ?({_WHOLE}) ?, ?(0?\.\d+|\d+/\d+) ?\)")
-_WITHIN = re.compile(rf"(?<=P\() ?\|([A-Z])\| ?(<=?|≤) ?({_NUMBER}) ?(?=\))")
-_LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
+_WITHIN = re.compile(rf"(?<=P\() ?\|([A-Z])\| ?(<=?|≤) ?({NUMBER}) ?(?=\))")
+LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
 
 
 def written_out(text: str) -> str:
@@ -53,7 +53,7 @@ def _power(match: re.Match[str], text: str) -> str:
 
 
 def _root(match: re.Match[str]) -> str:
-    return f"root({match[2]}, {match[1].translate(_LOWERED)})"
+    return f"root({match[2]}, {match[1].translate(LOWERED)})"
 
 
 def _with_points(match: re.Match[str]) -> str:
@@ -70,7 +70,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_FUSED, r"\1 \2"),
     (_COMPOSED, r"\1(\2(\3))"),
     (_ROOT, _root),
-    (_BASE, lambda match: f"log_{match[1].translate(_LOWERED)}"),
+    (_BASE, lambda match: f"log_{match[1].translate(LOWERED)}"),
     (_DECIMAL_COMMAS, _with_points),
     (_NORMAL, _normal),
     (_BINOMIAL, r"~ binomial with \1 trials and probability \2"),

@@ -48,6 +48,7 @@ class _Reader:
     """One pass over the tokens; a group in braces becomes a group in brackets."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._tokens = [(match[0], match.start()) for match in _TOKEN.finditer(text)]
         self._next = 0
         self._depth = 0
@@ -68,7 +69,7 @@ class _Reader:
         token, position = self._tokens[self._next]
         self._next += 1
         if token in _FRACTIONS:
-            return self._fraction(token)
+            return self._fraction(token, position)
         if token in _CHOSEN:
             return f"binomial({self._argument(token)}, {self._argument(token)})"
         if token == _ROOT:
@@ -83,9 +84,9 @@ class _Reader:
             return self._name(token, position)
         return token
 
-    def _fraction(self, token: str) -> str:
+    def _fraction(self, token: str, position: int) -> str:
         r"""In brackets, but for that of a mixed number, `2\frac{1}{2}`."""
-        before = _WHOLE_BEFORE.search("".join(text for text, _ in self._tokens[: self._next - 1]))
+        before = _WHOLE_BEFORE.search(self._text[:position])
         over, under = self._argument(token), self._argument(token)
         if before and over.isdecimal() and under.isdecimal():
             return f" {over}/{under}"
@@ -100,7 +101,8 @@ class _Reader:
 
     def _whole_number(self) -> str:
         """The whole number that comes next, as people mean `2^10`, though LaTeX raises the 1 alone; else empty."""
-        match = _WHOLE.match("".join(text for text, _ in self._tokens[self._next :]))
+        position = self._tokens[self._next][1] if self._next < len(self._tokens) else len(self._text)
+        match = _WHOLE.match(self._text, position)
         self._next += len(match[0]) if match else 0
         return match[0].strip() if match else ""
 
