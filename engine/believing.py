@@ -35,15 +35,15 @@ async def believed(
     """
     asked = sketch(question)
     try:
-        programs, tokens = await _programs(model, asked.prompt, avoid)
+        written, tokens = await programs(model, asked.prompt, avoid)
     except PromptLengthError:
         return Attempt("", 0.0, failure=Failure.TOO_LONG)
-    tried = (work_out(toolbox, asked, one, first_choice=one is programs[0]) for one in programs)
+    tried = (work_out(toolbox, asked, one, first_choice=one is written[0]) for one in written)
     attempts = await asyncio.gather(*tried)
     return replace(_most_believed(attempts, asked, verification=verification), tokens=tokens)
 
 
-async def _programs(model: ExpertModel, prompt: str, avoid: Collection[str]) -> tuple[list[Completion], int]:
+async def programs(model: ExpertModel, prompt: str, avoid: Collection[str]) -> tuple[list[Completion], int]:
     """Distinct programs, the likeliest one first, and the tokens that were written for them."""
     greedy = await model.complete(prompt, GREEDY)
     clear = greedy.probability >= CLEAR and not avoid
@@ -65,7 +65,7 @@ def _most_believed(attempts: Sequence[Attempt], asked: Sketch, *, verification: 
 def _heaviest(attempts: Sequence[Attempt], asked: Sketch) -> Attempt:
     by_value: dict[str, list[Attempt]] = defaultdict(list)
     for one in attempts:
-        by_value[_value(one)].append(one)
+        by_value[one.value].append(one)
     agreed = max(by_value.values(), key=lambda together: sum(_worth(one, asked) for one in together))
     return replace(agreed[0], probability=sum(one.probability for one in agreed))
 
@@ -73,8 +73,4 @@ def _heaviest(attempts: Sequence[Attempt], asked: Sketch) -> Attempt:
 def _worth(attempt: Attempt, asked: Sketch) -> float:
     """Its probability, less by `DOUBT` for each number that it leaves out, and for a value below zero."""
     left_out = sum(slot not in attempt.completion for slot in asked.slots)
-    return attempt.probability * exp(-DOUBT * (left_out + _value(attempt).startswith("-")))
-
-
-def _value(attempt: Attempt) -> str:
-    return attempt.results[-1].value if attempt.results else attempt.completion
+    return attempt.probability * exp(-DOUBT * (left_out + attempt.value.startswith("-")))

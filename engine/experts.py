@@ -42,6 +42,11 @@ class Attempt:
         return self.completion == TALK and self.probability > 0.5
 
     @property
+    def value(self) -> str:
+        """What the program comes to; itself, if it does not run."""
+        return self.results[-1].value if self.results else self.completion
+
+    @property
     def doubtful(self) -> bool:
         """True if a check came to another result."""
         return any(result.doubtful for result in self.results)

@@ -72,7 +72,11 @@ def _parser() -> argparse.ArgumentParser:
     pretrain.add_argument("--recipe", type=Path, metavar="FILE", help="the recipe, instead of an expert's name")
     gate = add("gate", _gate, "train the gate from nothing")
     reader = add("reader", _reader, "train the reader, an adapter of SmolLM2")
-    reader.add_argument("--further", action="store_true", help="go on from the reader that is shipped, or is in --out")
+    going_on = reader.add_mutually_exclusive_group()
+    going_on.add_argument(
+        "--further", action="store_true", help="go on from the reader that is shipped, or is in --out"
+    )
+    going_on.add_argument("--mistakes", action="store_true", help="so too, but on the programs that it writes wrongly")
     for command in (pretrain, gate, reader):
         command.add_argument(
             "--small",

@@ -1,7 +1,8 @@
 """Trains the reader, SmolLM2-135M-Instruct with an adapter, on the lessons of all experts: it stands in for unsure ones.
 
 A pretrained model knows English that no generated problem holds; what it must learn is to write programs. Run with
-`python -m finetune reader [--small | --further]`. Method: LoRA (Hu et al. 2021).
+`python -m finetune reader [--small] [--further | --mistakes]`. Method: LoRA (Hu et al. 2021), then pairs of a right and a
+wrong program (`finetune.mistakes`).
 """
 
 import json
@@ -16,15 +17,18 @@ from safetensors.torch import load_file, save_file
 from engine.adapters import ADAPTER_CONFIG, ADAPTER_WEIGHTS
 from engine.experts import TALK
 from engine.history import METRICS_NAME
+from engine.runtime import ExpertModel
 from engine.sketch import expert_prompt
-from finetune.adapter import Start, train_adapter
+from finetune.adapter import Start, train_adapter, train_on_pairs
 from finetune.gate_training import talk
+from finetune.mistakes import Pair, asked, mistakes
 from finetune.pretrain_data import gsm8k
 from finetune.problems.by_hand import written_lesson
 from finetune.problems.curriculum import LAST_STAGE, sample_lesson
 from finetune.problems.slotted import Lesson
 from finetune.progress import Progress
-from finetune.recipes import ReaderRecipe
+from finetune.recipes import MistakesRecipe, ReaderRecipe
+from finetune.tuning import weights_digest
 
 _REPORT = "training.json"
 LONGEST_STORY = 420  # characters of a lesson from GSM8K; longer ones cost ten times a short question's tokens
@@ -34,7 +38,7 @@ LONGEST_STORY = 420  # characters of a lesson from GSM8K; longer ones cost ten t
 class ReaderReport:
     """What a finished run came to, and the one that it went on from."""
 
-    recipe: ReaderRecipe
+    recipe: ReaderRecipe | MistakesRecipe
     lessons: int
     seconds: float
     before: "ReaderReport | None" = None
@@ -58,6 +62,34 @@ def train_reader(start: Start, recipe: ReaderRecipe, work: Path, folder: Path, p
     report = ReaderReport(recipe, len(drawn), time.perf_counter() - started, before)
     save_reader(adapter, report, folder)
     return report
+
+
+def train_on_mistakes(
+    start: Start, recipe: MistakesRecipe, work: Path, folder: Path, progress: Progress
+) -> ReaderReport:
+    """Train on with a reader by the mistakes that it makes itself; save the adapter in `folder`, in 16 bit.
+
+    What was done in `work` is taken up. What `progress` raises ends the training. Raises CheckpointError if `work` belongs
+    to another run, OSError or ValueError where the reader has no report, ModelError if it cannot be read.
+    """
+    assert start.adapter is not None, "mistakes are a trained reader's"  # noqa: S101 -- tells the type checker
+    started = time.perf_counter()
+    before = read_report(start.adapter)
+    pairs = _mistakes(start.base, start.adapter, recipe, work)
+    adapter = train_on_pairs(start, list(map(asdict, pairs)), recipe, work, progress)
+    report = ReaderReport(recipe, len(pairs), time.perf_counter() - started, before)
+    save_reader(adapter, report, folder)
+    return report
+
+
+def _mistakes(base: Path, adapter: Path, recipe: MistakesRecipe, work: Path) -> list[Pair]:
+    """Kept by the weights that made them: another reader makes others."""
+    model = ExpertModel.load(base, adapter)
+    try:
+        file = work / f"mistakes-{weights_digest(adapter)}.jsonl"
+        return mistakes(model, asked(recipe), recipe.most_wrong, file)
+    finally:
+        model.close()
 
 
 def read_report(folder: Path) -> ReaderReport:

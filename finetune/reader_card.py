@@ -3,6 +3,7 @@
 from finetune.pretrain_data import GSM8K_FILE
 from finetune.problems.words.gsm8k import DEV_ROWS
 from finetune.reader import ReaderReport
+from finetune.recipes import MistakesRecipe
 
 _CARD = """\
 ---
@@ -36,6 +37,11 @@ _RUN = (
     "| {name}: `{command}` | {lessons:,} lessons, seed {seed}: {steps:,} steps of {batch}, learning rate "
     "{learning_rate:g}; {talk:.0%} talk, of the rest {gsm8k:.0%} GSM8K, {written:.0%} written by hand |"
 )
+_MISTAKES_RUN = (
+    "| {name}: `python -m finetune reader --mistakes` | {lessons:,} pairs of a right and a wrong program that the reader "
+    "wrote of {questions:,} questions, seed {seed}: {epochs} epochs, batches of {batch}, learning rate {learning_rate:g}, "
+    "beta {beta:g} (DPO, with the right programs' own loss) |"
+)
 
 
 def reader_card(report: ReaderReport) -> str:
@@ -49,15 +55,21 @@ def reader_card(report: ReaderReport) -> str:
 
 
 def _run(name: str, run: ReaderReport) -> str:
-    recipe = run.recipe
+    recipe, adapter = run.recipe, run.recipe.adapter
+    common = {"name": name, "lessons": run.lessons, "seed": adapter.seed, "batch": adapter.batch}
+    if isinstance(recipe, MistakesRecipe):
+        return _MISTAKES_RUN.format(
+            **common,
+            questions=recipe.questions,
+            epochs=recipe.epochs,
+            learning_rate=adapter.learning_rate,
+            beta=recipe.beta,
+        )
     return _RUN.format(
-        name=name,
+        **common,
         command="python -m finetune reader" + (" --further" if run.before else ""),
-        lessons=run.lessons,
-        seed=recipe.adapter.seed,
         steps=recipe.steps,
-        batch=recipe.adapter.batch,
-        learning_rate=recipe.adapter.learning_rate,
+        learning_rate=adapter.learning_rate,
         talk=recipe.talk_share,
         gsm8k=recipe.gsm8k_share,
         written=recipe.written_share,

@@ -19,7 +19,15 @@ _JOINT = " ; "
 
 
 def written_lesson(expert: str, rng: Random, *, held: bool = False) -> Lesson:
-    """A hand-written question of that expert's, in a chat's surroundings where they leave its slots as they are.
+    """The lesson of a hand-written question of that expert's, in a chat's surroundings.
+
+    Raises KeyError for an expert that no file is written for.
+    """
+    return written_in_chat(expert, rng, held=held)[1]
+
+
+def written_in_chat(expert: str, rng: Random, *, held: bool = False) -> tuple[str, Lesson]:
+    """Such a question as somebody sends it, and its lesson; surroundings that would change its slots are left out.
 
     Raises KeyError for an expert that no file is written for.
     """
@@ -28,7 +36,9 @@ def written_lesson(expert: str, rng: Random, *, held: bool = False) -> Lesson:
     assert plain is not None, "only lines with a lesson are read"  # noqa: S101 -- tells the type checker
     question = surround(problem.question, rng, 2)
     chatted = lesson(Problem(question, problem.program, "", problem.family), in_order=True)
-    return chatted if chatted and chatted.completion == plain.completion else plain
+    if chatted and chatted.completion == plain.completion:
+        return question, chatted
+    return problem.question, plain
 
 
 def written_question(expert: str, rng: Random, *, held: bool = False) -> str:

@@ -37,6 +37,24 @@ class ReaderRecipe:
     experts: tuple[tuple[str, float], ...] = (("arithmetic", 0.3), ("algebra", 0.3), ("words", 0.4))
 
 
+@dataclass(frozen=True, slots=True, config=STRICT)
+class MistakesRecipe:
+    """Trains the reader by preference on its own mistakes (Pang et al. 2024), from questions written by hand.
+
+    Of the `questions` it is asked, `talk_share` are messages that ask for nothing; of the others `experts` says how often
+    each expert's are drawn. Of one question at most `most_wrong` wrong programs are learned from, the likeliest ones.
+    """
+
+    adapter: AdapterRecipe = Field(default_factory=lambda: AdapterRecipe(batch=8, learning_rate=1e-4, seed=5))
+    questions: int = 4000
+    talk_share: float = 0.15
+    experts: tuple[tuple[str, float], ...] = (("arithmetic", 0.1), ("algebra", 0.15), ("words", 0.75))
+    most_wrong: int = 2
+    epochs: int = 2
+    beta: float = 0.1
+    sft_weight: float = 1.0
+
+
 READER = ReaderRecipe()
 # goes on from the shipped reader, most of it on word problems written by hand, of which it knew the fewest
 FURTHER_READER = ReaderRecipe(
@@ -48,3 +66,7 @@ FURTHER_READER = ReaderRecipe(
     experts=(("arithmetic", 0.17), ("algebra", 0.2), ("words", 0.63)),
 )
 SMALL_READER = ReaderRecipe(AdapterRecipe(rank=4, alpha=8, batch=4, warm_up=1, save_every=4), steps=4)
+MISTAKES = MistakesRecipe()
+SMALL_MISTAKES = MistakesRecipe(
+    AdapterRecipe(rank=4, alpha=8, batch=2, warm_up=1, save_every=2), questions=2, talk_share=0.0, epochs=1
+)
