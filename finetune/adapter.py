@@ -75,11 +75,22 @@ def train_on_pairs(
             loss_type=["sigmoid", "sft"],
             loss_weights=[1.0, recipe.sft_weight],
             precompute_ref_log_probs=True,
+            train_sampling_strategy="group_by_length",
+            remove_unused_columns=False,  # or the lengths would be gone before the sampler sees them
         ),
-        train_dataset=Dataset.from_list(list(map(dict, rows))),
+        train_dataset=Dataset.from_list(_measured(rows, start.base)),
         **_common(start, folder, progress),
     )
     return _trained(trainer, folder)
+
+
+def _measured(rows: Sequence[tuning.Row], base: Path) -> list[tuning.Row]:
+    """The rows with their tokens' number as `length`, the shortest first: the reference reads them in this order."""
+    tokenizer = AutoTokenizer.from_pretrained(base)
+    texts = [row["prompt"] + max(row["chosen"], row["rejected"], key=len) for row in rows]
+    lengths = map(len, tokenizer(texts)["input_ids"])
+    measured = [{**row, "length": length} for row, length in zip(rows, lengths, strict=True)]
+    return sorted(measured, key=lambda row: row["length"])
 
 
 def _claim(folder: Path, start: Start, recipe: AdapterRecipe | MistakesRecipe, rows: Sequence[tuning.Row]) -> None:
