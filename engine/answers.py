@@ -10,6 +10,7 @@ from engine.sentences import SENTENCES
 
 _FRACTION = re.compile(r"-?\d+/\d+")
 _LONG_FRACTION = re.compile(r"-?\d+/\d{4,}")
+_UNREADABLE = re.compile(r"-?\d+/\d{6,}")  # beside its decimals it says nothing
 _WRITING_FRACTIONS = frozenset({"fraction", "mixed_number", "ratio"})
 _SHOWS_CENTS = re.compile(r"-?\d+\.\d{2,}|-?\d{1,4}\.\d")
 _QUOTIENT = re.compile(r"\d ?/ ?\d")
@@ -77,14 +78,21 @@ def _finding(result: ToolResult, question: str) -> str:
     shown = result.text or result.value
     decimals = _decimals(result, question)
     if decimals:
-        about = "" if Fraction(decimals) == Fraction(result.value) else "about "
-        return f"{about}`{shown.replace(result.value, decimals)}` (exactly `{result.value}`)"
+        said = f"`{shown.replace(result.value, decimals)}`"
+        if Fraction(decimals) == Fraction(result.value):
+            return f"{said} (= `{result.value}`)"
+        return f"about {said}" + ("" if _UNREADABLE.fullmatch(result.value) else f" (exactly `{result.value}`)")
     approximation = result.approximation or _of_long_fraction(result)
     if approximation and _UNWIELDY.search(result.value):
         exactly = f" (exactly `{result.value}`)" if len(result.value) <= _LONGEST_EXACT else ""
         return f"about `{shown.replace(result.value, approximation)}`{exactly}"
-    about = f" (about {approximation})" if approximation else ""
-    return f"`{shown}`{about}"
+    return f"`{shown}`" + (f" ({_sign(result.value, approximation)} {approximation})" if approximation else "")
+
+
+def _sign(value: str, approximation: str) -> str:
+    """What to say between a value and its decimals: of `3/8` they are all there, of `2/3` they go on."""
+    is_fraction = _FRACTION.fullmatch(value) is not None
+    return "=" if is_fraction and Fraction(value) == Fraction(approximation) else "about"
 
 
 def _decimals(result: ToolResult, question: str) -> str:
