@@ -12,7 +12,6 @@ _FRACTION = re.compile(r"-?\d+/\d+")
 _LONG_FRACTION = re.compile(r"-?\d+/\d{4,}")
 _UNREADABLE = re.compile(r"-?\d+/\d{6,}")  # beside its decimals it says nothing
 _WRITING_FRACTIONS = frozenset({"fraction", "mixed_number", "ratio"})
-_SHOWS_CENTS = re.compile(r"-?\d+\.\d{2,}|-?\d{1,4}\.\d")
 _QUOTIENT = re.compile(r"\d ?/ ?\d")
 _FRACTIONS = re.compile(
     r"\b(?:fractions?|mixed|exact\w*|ratio|prob\w*|chances?|(?:what|which) (?:part|portion))\b", re.IGNORECASE
@@ -100,9 +99,11 @@ def _decimals(result: ToolResult, question: str) -> str:
     is_fraction = _FRACTION.fullmatch(result.value) is not None
     if is_fraction and (not result.approximation or _FRACTIONS.search(question)):
         return ""
-    if is_about_money(question) and (is_fraction or not result.approximation):
-        return result.approximation if _SHOWS_CENTS.fullmatch(result.approximation) else in_cents(result.value)
-    measured = result.call.name == "convert" or _MEASURED.search(question) is not None
+    converted = result.call.name == "convert"
+    if is_about_money(question) and not converted and (is_fraction or not result.approximation):
+        rate = is_fraction and abs(Fraction(result.value)) < 1
+        return ("" if rate else in_cents(result.value)) or (result.approximation if is_fraction else "")
+    measured = converted or _MEASURED.search(question) is not None
     return result.approximation if is_fraction and measured and not _QUOTIENT.search(question) else ""
 
 

@@ -10,8 +10,8 @@ from engine.tools.program import run_program
 @pytest.mark.parametrize(
     ("question", "program", "text", "final"),
     [
-        ("20% tip on $48", "calculate(48*20/100)", "`9.6` (= `48/5`)", "48/5"),
-        ("split $100 between 3", "calculate(100/3)", "about `33.3333` (exactly `100/3`)", "100/3"),
+        ("20% tip on $48", "calculate(48*20/100)", "`9.60` (= `48/5`)", "48/5"),
+        ("split $100 between 3", "calculate(100/3)", "about `33.33` (exactly `100/3`)", "100/3"),
         (
             "80 kilos to lbs",
             'convert(80, "kilos", "lbs")',
@@ -50,6 +50,10 @@ def test_a_reading_of_little_confidence_is_said_to_be_one(confidence, told):
             "calculate(3000*(1 + 5.5/100)**7)",
             "about `4364.04` (exactly `4364.037483401383828125`)",
         ),
+        ("20% off $79.99", "calculate(79.99*(1 - 20/100))", "about `63.99` (exactly `63.992`)"),
+        ("$5 for 16 g, price of one", "calculate(5/16)", "`0.3125` (= `5/16`)"),
+        ("0.125 euros each", "calculate(0.125*1)", "`0.125`"),
+        ("50 pounds in dollars", 'convert(50, "pounds", "t")', "`0.0226796185 t`"),
         ("what fraction of the $40 is that", "calculate(15/40)", "`3/8` (= 0.375)"),
         ("chance to win $5", "calculate(1/21)", "`1/21` (about 0.0476190)"),
         ("simplify (x + x)/4 dollars", "simplify((x + x)/4)", "`x/2`"),
