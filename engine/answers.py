@@ -17,9 +17,19 @@ _FRACTIONS = re.compile(
     r"\b(?:fractions?|mixed|exact\w*|ratio|prob\w*|chances?|(?:what|which) (?:part|portion))\b", re.IGNORECASE
 )
 _MEASURED = re.compile(
-    r"[$€£¥%]|\d\.\d|\b(?:percent|dollars?|euros?|pounds?|cents?|bucks|usd|price|costs?|tip|interest|km|cm|mm|m|met(?:er|re)s?"
+    r"[$€£¥%]|\d\.\d|\b(?:percent(?:age)?|dollars?|euros?|pounds?|cents?|bucks|usd|price|costs?|tip|interest|km|cm|mm|m|met(?:er|re)s?"
     r"|kilomet(?:er|re)s?|miles?|feet|foot|ft|inch(?:es)?|kg|kilos?|kilograms?|grams?|lbs?|ounces?|lit(?:er|re)s?|ml|gallons?"
     r"|hours?|hrs?|minutes?|mins?|seconds?|secs?|mph|kph|degrees?)\b",
+    re.IGNORECASE,
+)
+_TRUTHS = {"True": "yes", "False": "no"}
+_YES_OR_NO = re.compile(
+    r"^(?!.*\b(?:what|which|true|false)\b)(?:\S+ ){0,3}?(?:is|are|was|were|do|does|did|can|could|will|has|have)\b",
+    re.IGNORECASE,
+)
+_IN_PERCENT = re.compile(
+    r"\b(?:what|which|how many|as an?|in) ?(?:%|per ?cent)"
+    r"|(?:%|\bper ?cent(?:age)?) (?:change|increase|decrease|of|is|was|are|did)\b",
     re.IGNORECASE,
 )
 # an angle that has no simple sine, or roots in roots: nobody can picture the exact value
@@ -74,7 +84,7 @@ def said(text: str, expert: str, seconds: float) -> Answer:
 
 def _finding(result: ToolResult, question: str) -> str:
     """The result as one line of Markdown; values stand in code style, since `*` and `_` would be read as markup."""
-    shown = result.text or result.value
+    shown = _in_words(result, question)
     decimals = _decimals(result, question)
     if decimals:
         said = f"`{shown.replace(result.value, decimals)}`"
@@ -86,6 +96,14 @@ def _finding(result: ToolResult, question: str) -> str:
         exactly = f" (exactly `{result.value}`)" if len(result.value) <= _LONGEST_EXACT else ""
         return f"about `{shown.replace(result.value, approximation)}`{exactly}"
     return f"`{shown}`" + (f" ({_sign(result.value, approximation)} {approximation})" if approximation else "")
+
+
+def _in_words(result: ToolResult, question: str) -> str:
+    """The value as one would say it: yes or no where that was asked, and with its sign where a percentage was."""
+    if result.value in _TRUTHS and _YES_OR_NO.search(question):
+        return _TRUTHS[result.value]
+    in_percent = bool(result.steps) and result.steps[-1].latex.endswith(r"\%") and _IN_PERCENT.search(question)
+    return f"{result.value}%" if in_percent else result.text or result.value
 
 
 def _sign(value: str, approximation: str) -> str:

@@ -64,6 +64,23 @@ def test_amounts_of_money_are_said_to_the_cent(question, program, text):
     assert solved(run_program(parse_program(program)), "arithmetic", 0.9, question).text == text
 
 
+@pytest.mark.parametrize(
+    ("question", "program", "text"),
+    [
+        ("is 97 prime?", "is_prime(97)", "`yes`"),
+        ("hey emmy was 1900 a leap year", "leap_year(1900)", "`no`"),
+        ("true or false: 3/4 < 0.8", "compare(3/4 < 0.8)", "`True`"),
+        ("18 is what percent of 72", "calculate(18/72*100)", "`25%`"),
+        ("80 to 92, percent increase?", "calculate((92 - 80)/80*100)", "`15%`"),
+        ("what percentage of 60 is 20", "calculate(20/60*100)", "about `33.3333%` (exactly `100/3`)"),
+        ("3 of 4 cost me 60, what do 100 cost", "calculate(60/4*100)", "`1500`"),
+        ("what is 15% of 80", "calculate(15/100*80)", "`12`"),
+    ],
+)
+def test_a_value_is_said_as_it_was_asked_for(question, program, text):
+    assert solved(run_program(parse_program(program)), "arithmetic", 0.9, question).text == text
+
+
 def test_a_long_fraction_has_its_decimals_beside_it():
     results = run_program(parse_program("sequence_sum([1, 1/2, 1/4], 12)"))
     assert solved(results, "algebra", 0.9).text == "`4095/2048` (about 1.99951)"
