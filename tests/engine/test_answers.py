@@ -3,8 +3,12 @@
 import pytest
 
 from engine.answers import solved
+from engine.sentences import SENTENCES
 from engine.tool_calls import parse_program
+from engine.tools.finding import Finding
+from engine.tools.nodes import Node
 from engine.tools.program import run_program
+from engine.tools.registry import TOOLS
 
 
 @pytest.mark.parametrize(
@@ -79,6 +83,19 @@ def test_amounts_of_money_are_said_to_the_cent(question, program, text):
 )
 def test_a_value_is_said_as_it_was_asked_for(question, program, text):
     assert solved(run_program(parse_program(program)), "arithmetic", 0.9, question).text == text
+
+
+def stumbling(_: Node) -> Finding:
+    """A tool that SymPy lets down."""
+    raise AttributeError
+
+
+@pytest.mark.parametrize("program", ['digit(1200, "sq ft", "m")', "is_prime(3, 4)", "is_composite(4)"])
+def test_who_asked_is_not_told_what_is_wrong_inside(program, monkeypatch):
+    monkeypatch.setitem(TOOLS, "is_composite", stumbling)
+    answer = solved(run_program(parse_program(program)), "arithmetic", 0.9, "1200 sq ft in m2")
+    assert answer.failure is not None
+    assert answer.text == SENTENCES[answer.failure]
 
 
 def test_a_long_fraction_has_its_decimals_beside_it():
