@@ -1,6 +1,7 @@
 """Composes an Answer from what the tools found, from a failure, or from a language model's words."""
 
 import re
+from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
@@ -22,6 +23,7 @@ _MEASURED = re.compile(
     r"|hours?|hrs?|minutes?|mins?|seconds?|secs?|mph|kph|degrees?)\b",
     re.IGNORECASE,
 )
+_SUM = re.compile(r"\w+(?: ?[-+] ?\w+)+")
 _TRUTHS = {"True": "yes", "False": "no"}
 _YES_OR_NO = re.compile(
     r"^(?!.*\b(?:what|which|true|false)\b)(?:\S+ ){0,3}?(?:is|are|was|were|do|does|did|can|could|will|has|have)\b",
@@ -49,7 +51,7 @@ def solved(results: tuple[ToolResult, ...], expert: str, confidence: float, ques
     broken = next((result for result in results if result.failure), None)
     if broken and broken.failure:
         return failed(broken.failure, expert, broken.detail, results)
-    last = results[-1]
+    last = _with_unit(results)
     doubtful = any(result.doubtful for result in results)
     unread = UNREAD if confidence < LEAST_CONFIDENCE else ""
     return Answer(
@@ -104,6 +106,17 @@ def _in_words(result: ToolResult, question: str) -> str:
         return _TRUTHS[result.value]
     in_percent = bool(result.steps) and result.steps[-1].latex.endswith(r"\%") and _IN_PERCENT.search(question)
     return f"{result.value}%" if in_percent else result.text or result.value
+
+
+def _with_unit(results: tuple[ToolResult, ...]) -> ToolResult:
+    """The last result; as `A + B` of amounts converted to one unit, with that unit."""
+    *before, last = results
+    units = {one.call.target: one.call.arguments[-1].strip('" ') for one in before if one.call.name == "convert"}
+    if last.call.name != "calculate" or not _SUM.fullmatch(last.call.arguments[0]):
+        return last
+    named = {units.get(name, "") for name in re.split(r" ?[-+] ?", last.call.arguments[0])}
+    unit = named.pop() if len(named) == 1 else ""
+    return replace(last, text=f"{last.value} {unit}", latex=rf"{last.latex}\,\text{{{unit}}}") if unit else last
 
 
 def _sign(value: str, approximation: str) -> str:

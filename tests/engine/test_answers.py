@@ -85,6 +85,23 @@ def test_a_value_is_said_as_it_was_asked_for(question, program, text):
     assert solved(run_program(parse_program(program)), "arithmetic", 0.9, question).text == text
 
 
+@pytest.mark.parametrize(
+    ("program", "text", "latex"),
+    [
+        (
+            'A = convert(5, "ft", "cm")\nB = convert(3, "in", "cm")\ncalculate(A + B)',
+            "`160.02 cm`",
+            r"152.4 + 7.62 = 160.02\,\text{cm}",
+        ),
+        ('A = convert(5, "ft", "cm")\nB = convert(3, "in", "mm")\ncalculate(A + B)', "`228.6`", "152.4 + 76.2 = 228.6"),
+        ('A = convert(5, "ft", "cm")\ncalculate(A + 3)', "`155.4`", "152.4 + 3 = 155.4"),
+    ],
+)
+def test_a_sum_of_amounts_in_one_unit_has_that_unit(program, text, latex):
+    answer = solved(run_program(parse_program(program)), "arithmetic", 0.9, "5 ft 3 in")
+    assert (answer.text, answer.latex) == (text, latex)
+
+
 def stumbling(_: Node) -> Finding:
     """A tool that SymPy lets down."""
     raise AttributeError
