@@ -32,6 +32,7 @@ from datetime import UTC, datetime
 from bot import commands, replies, words
 from bot.actions import EMOJI, ActionKind
 from bot.asking import Answering, Asker, Question, first_of
+from bot.commands import pictures
 from bot.commands.requests import Request
 from bot.events import Command, Complaint, Incoming, Person, Press, Reaction, Reply
 from bot.limits import RateLimiter
@@ -80,8 +81,13 @@ class Conversation:
         self._presses = Presses(store, self.reacted, self._answer)
 
     def answer(self, incoming: Incoming) -> AsyncIterator[Reply]:
-        """The reply to a question, as it comes about. The exchange is recorded before the last Reply is given."""
-        return self._guarded("a question", incoming.author, self._revisions.replies(incoming))
+        """The reply to a question, as it comes about. The exchange is recorded before the last Reply is given.
+
+        A plot that is asked for in words is made as by its command.
+        """
+        curves = pictures.asked_in_words(incoming.text)
+        shown = self._plotted(incoming, curves) if curves else self._revisions.replies(incoming)
+        return self._guarded("a question", incoming.author, shown)
 
     def showing(self, message: MessageRef) -> asyncio.Lock:
         """To be held while what is answered to a message is shown: its edits and its deletion come one after the other."""
@@ -202,6 +208,15 @@ class Conversation:
         async for reply in self._turns.answer(Question(incoming, place.rules, place.say, repeated, edited)):
             yield reply
 
+    async def _plotted(self, incoming: Incoming, curves: str) -> AsyncGenerator[Reply]:
+        """The plot; where a message was not addressed to Emmy, that or nothing, and only where admins chose so."""
+        place = await self._reception.place(incoming)
+        if not incoming.addressed and not place.rules.auto_reply:
+            return
+        async for reply in self._command(_plot(incoming, curves)):
+            if incoming.addressed or reply.images:
+                yield reply
+
     async def _pressed(self, press: Press) -> AsyncIterator[Reply]:
         place = await self._reception.place(press)
         async for reply in self._presses.obeyed(press, place):
@@ -215,3 +230,17 @@ class Conversation:
         request = Request(command, place, self._engine.release, self._store, self._turns, self._poll_seconds)
         async for reply in commands.obeyed(request):
             yield reply
+
+
+def _plot(incoming: Incoming, curves: str) -> Command:
+    """The command that a message in words stands for."""
+    return Command(
+        platform=incoming.platform,
+        server=incoming.server,
+        name="plot",
+        author=incoming.author,
+        arguments={"curves": curves},
+        conversation=incoming.conversation,
+        channel=incoming.channel,
+        server_locale=incoming.server_locale,
+    )

@@ -1,6 +1,7 @@
 """Composes an Answer from what the tools found, from a failure, or from a language model's words."""
 
 import re
+from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
@@ -10,16 +11,27 @@ from engine.sentences import SENTENCES
 
 _FRACTION = re.compile(r"-?\d+/\d+")
 _LONG_FRACTION = re.compile(r"-?\d+/\d{4,}")
+_UNREADABLE = re.compile(r"-?\d+/\d{6,}")  # beside its decimals it says nothing
 _WRITING_FRACTIONS = frozenset({"fraction", "mixed_number", "ratio"})
-_SHOWS_CENTS = re.compile(r"-?\d+\.\d{2,}|-?\d{1,4}\.\d")
 _QUOTIENT = re.compile(r"\d ?/ ?\d")
 _FRACTIONS = re.compile(
     r"\b(?:fractions?|mixed|exact\w*|ratio|prob\w*|chances?|(?:what|which) (?:part|portion))\b", re.IGNORECASE
 )
 _MEASURED = re.compile(
-    r"[$€£¥%]|\d\.\d|\b(?:percent|dollars?|euros?|pounds?|cents?|bucks|usd|price|costs?|tip|interest|km|cm|mm|m|met(?:er|re)s?"
+    r"[$€£¥%]|\d\.\d|\b(?:percent(?:age)?|dollars?|euros?|pounds?|cents?|bucks|usd|price|costs?|tip|interest|km|cm|mm|m|met(?:er|re)s?"
     r"|kilomet(?:er|re)s?|miles?|feet|foot|ft|inch(?:es)?|kg|kilos?|kilograms?|grams?|lbs?|ounces?|lit(?:er|re)s?|ml|gallons?"
     r"|hours?|hrs?|minutes?|mins?|seconds?|secs?|mph|kph|degrees?)\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(r"\w+(?: ?[-+] ?\w+)+")
+_TRUTHS = {"True": "yes", "False": "no"}
+_YES_OR_NO = re.compile(
+    r"^(?!.*\b(?:what|which|true|false)\b)(?:\S+ ){0,3}?(?:is|are|was|were|do|does|did|can|could|will|has|have)\b",
+    re.IGNORECASE,
+)
+_IN_PERCENT = re.compile(
+    r"\b(?:what|which|how many|as an?|in) ?(?:%|per ?cent)"
+    r"|(?:%|\bper ?cent(?:age)?) (?:change|increase|decrease|of|is|was|are|did)\b",
     re.IGNORECASE,
 )
 # an angle that has no simple sine, or roots in roots: nobody can picture the exact value
@@ -39,7 +51,7 @@ def solved(results: tuple[ToolResult, ...], expert: str, confidence: float, ques
     broken = next((result for result in results if result.failure), None)
     if broken and broken.failure:
         return failed(broken.failure, expert, broken.detail, results)
-    last = results[-1]
+    last = _with_unit(results)
     doubtful = any(result.doubtful for result in results)
     unread = UNREAD if confidence < LEAST_CONFIDENCE else ""
     return Answer(
@@ -74,17 +86,43 @@ def said(text: str, expert: str, seconds: float) -> Answer:
 
 def _finding(result: ToolResult, question: str) -> str:
     """The result as one line of Markdown; values stand in code style, since `*` and `_` would be read as markup."""
-    shown = result.text or result.value
+    shown = _in_words(result, question)
     decimals = _decimals(result, question)
     if decimals:
-        about = "" if Fraction(decimals) == Fraction(result.value) else "about "
-        return f"{about}`{shown.replace(result.value, decimals)}` (exactly `{result.value}`)"
+        said = f"`{shown.replace(result.value, decimals)}`"
+        if Fraction(decimals) == Fraction(result.value):
+            return f"{said} (= `{result.value}`)"
+        return f"about {said}" + ("" if _UNREADABLE.fullmatch(result.value) else f" (exactly `{result.value}`)")
     approximation = result.approximation or _of_long_fraction(result)
     if approximation and _UNWIELDY.search(result.value):
         exactly = f" (exactly `{result.value}`)" if len(result.value) <= _LONGEST_EXACT else ""
         return f"about `{shown.replace(result.value, approximation)}`{exactly}"
-    about = f" (about {approximation})" if approximation else ""
-    return f"`{shown}`{about}"
+    return f"`{shown}`" + (f" ({_sign(result.value, approximation)} {approximation})" if approximation else "")
+
+
+def _in_words(result: ToolResult, question: str) -> str:
+    """The value as one would say it: yes or no where that was asked, and with its sign where a percentage was."""
+    if result.value in _TRUTHS and _YES_OR_NO.search(question):
+        return _TRUTHS[result.value]
+    in_percent = bool(result.steps) and result.steps[-1].latex.endswith(r"\%") and _IN_PERCENT.search(question)
+    return f"{result.value}%" if in_percent else result.text or result.value
+
+
+def _with_unit(results: tuple[ToolResult, ...]) -> ToolResult:
+    """The last result; as `A + B` of amounts converted to one unit, with that unit."""
+    *before, last = results
+    units = {one.call.target: one.call.arguments[-1].strip('" ') for one in before if one.call.name == "convert"}
+    if last.call.name != "calculate" or not _SUM.fullmatch(last.call.arguments[0]):
+        return last
+    named = {units.get(name, "") for name in re.split(r" ?[-+] ?", last.call.arguments[0])}
+    unit = named.pop() if len(named) == 1 else ""
+    return replace(last, text=f"{last.value} {unit}", latex=rf"{last.latex}\,\text{{{unit}}}") if unit else last
+
+
+def _sign(value: str, approximation: str) -> str:
+    """What to say between a value and its decimals: of `3/8` they are all there, of `2/3` they go on."""
+    is_fraction = _FRACTION.fullmatch(value) is not None
+    return "=" if is_fraction and Fraction(value) == Fraction(approximation) else "about"
 
 
 def _decimals(result: ToolResult, question: str) -> str:
@@ -92,9 +130,11 @@ def _decimals(result: ToolResult, question: str) -> str:
     is_fraction = _FRACTION.fullmatch(result.value) is not None
     if is_fraction and (not result.approximation or _FRACTIONS.search(question)):
         return ""
-    if is_about_money(question) and (is_fraction or not result.approximation):
-        return result.approximation if _SHOWS_CENTS.fullmatch(result.approximation) else in_cents(result.value)
-    measured = result.call.name == "convert" or _MEASURED.search(question) is not None
+    converted = result.call.name == "convert"
+    if is_about_money(question) and not converted and (is_fraction or not result.approximation):
+        rate = is_fraction and abs(Fraction(result.value)) < 1
+        return ("" if rate else in_cents(result.value)) or (result.approximation if is_fraction else "")
+    measured = converted or _MEASURED.search(question) is not None
     return result.approximation if is_fraction and measured and not _QUOTIENT.search(question) else ""
 
 

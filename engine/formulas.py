@@ -39,6 +39,8 @@ _PRONOUN = re.compile(
     r"(?<! when)(?<! with)(?<! plus)(?<! minus)(?<! times)(?<! over)(?<! what)(?<! where)(?<! equals)(?<! divided))\b"
 )
 # signs that belong to words: d/dx, an arrow, a compound unit, a unit with its power, w/o, b/c
+_UNITS = r"(?:kg|mg|lbs?|oz|km|cm|mm|ft|yd|mi|ml|hrs?|mins?|secs?|pt|qt|gal)"
+_LETTER_UNITS = "[ghlm]"
 NO_FORMULA = re.compile(
     r"d[a-z]?/d(?: ?[a-z])?(?![a-z])|[nN]-th\b|->"
     r"|(?:km|mi|m|cm|ft|l|ml|g|kg|mg)/(?:hr?|s|sec|min|m|l|ml|kg)(?:\^?2)?(?![a-z(])"
@@ -46,9 +48,14 @@ NO_FORMULA = re.compile(
     r"|(?:(?<=\d)|(?<=\d ))(?:km|cm|mm|m|ft|in|mi|yd)[23](?![\w^(])(?! ?[*/^=])"
     r"|(?:(?<=per )|(?<=many )|(?<=every )|(?<=each )|(?<=[23] to )|(?<=[23] in ))(?:km|cm|mm|m|ft|in|mi|yd)\^?[23]"
     r"(?![\w^(])(?! ?[-+*/^=])"
+    # acres to m2, litres in cm^3
+    r"|(?:(?<=[a-z]{2} to )|(?<=[a-z]{2} in )|(?<=[a-z]{2} into ))(?:km|cm|mm|m|ft|in|mi|yd)\^?[23](?= ?(?:$|[?.!,]))"
     r"|(?:(?<=me )|(?<=help ))[wW]/(?=\s)"
     r"|[wW]/o(?=\s)|[wW]/(?=\s(?!\d+ ?[-+*/^=)])|[a-zA-Z]{2}|[a-zA-Z] )|[nN]/[aA](?![\w(])"
     r"|[bB]/[cC](?= (?!(?:if|when|where|for|and|given|is|as|in)\b)(?:i|u|[a-z']{2,})\b)"
+    # 5 kg + 300 g, 3 m - 40 cm
+    rf"|(?:(?<=\d)|(?<=\d ))(?:{_UNITS}(?= ?[-+] ?\d[\d,.]* ?(?:{_UNITS}|{_LETTER_UNITS})(?![\w^(]))"
+    rf"|{_LETTER_UNITS}(?= ?[-+] ?\d[\d,.]* ?{_UNITS}(?![\w^(])))"
     rf"|{NAMED_UNIT}"
 )
 
@@ -239,11 +246,15 @@ class _Formula:
         )
 
     def _ends_as_unit(self) -> bool:
-        """`5kg`, `3m`: one number and letters, and nothing else of a formula after it."""
+        """`5kg`, `3m`: one number and letters, and nothing else of a formula after it; of `2pi` they are a number too."""
+        if self._match(r"pi(?![a-zA-Z])"):
+            return False
         joined = re.compile(r"(?<=\d)[a-zA-Z]{2}(?![a-zA-Z])(?! ?[-+*/^=<>(])")
         plain = SIMPLE.fullmatch(self._text, self._start, self._at)
         if plain and self._match(_LONE_UNKNOWN):
             return False
+        if plain and NO_FORMULA.match(self._text, self._at):
+            return True
         lone = re.compile(r"[a-zA-Z]{1,2}(?! ?[-+*/^=<>(])(?![a-zA-Z])")
         match = joined.match(self._text, self._at) or lone.match(self._text, self._at)
         return plain is not None and match is not None

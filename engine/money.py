@@ -11,7 +11,7 @@ _MONEY = re.compile(
     r"|payments?|salar(?:y|ies)|wages?|rent|loan|fees?|invest\w*|deposit\w*|savings|budget|spend\w*|spent|earn(?:s|ed|ings?)?)\b",
     re.IGNORECASE,
 )
-_NOT_ROUND = re.compile(r"-?\d+\.\d{5,}|-?\d+/\d+")
+_NOT_ROUND = re.compile(r"-?\d+\.\d{5,}|-?[1-9]\d*\.\d{3,}|-?\d+/\d+")  # but `0.125` may be a rate
 _CENTS = Decimal("0.01")
 MOST_DIGITS = 40  # of an amount
 
@@ -22,7 +22,7 @@ def is_about_money(question: str) -> bool:
 
 
 def in_cents(value: str) -> str:
-    """A long decimal or a fraction rounded to cents, half away from zero; "" for a value that is neither, or is huge."""
+    """A value with more than cents rounded to them, half away from zero; "" for one that has no more, or is huge."""
     if not _NOT_ROUND.fullmatch(value):
         return ""
     amount = Fraction(value)

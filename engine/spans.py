@@ -57,9 +57,12 @@ _AFTER_ORDINAL = re.compile(r"\d(?:st|nd|rd|th) ?$")  # 10th - 40th
 _BETWEEN = (
     "and|or|to|by|from|is|of|at|in|as|than|over|plus|minus|times|divided|equals?|with|for|on|if|mod|squared|cubed"
 )
-_AMOUNT_FOLLOWS = re.compile(r"\+ (?=[\d.])(?![^A-Za-z]*[=<>])|- (?:\d[\d,]*(?:\.\d+)?|\.\d+)(?! ?[-+*/^=<>!(]|[\w(])")
-_WORD_BEFORE = re.compile(r"(?:[A-Za-z]{2,}|[%€$£)])\.? $")
-_AMOUNT_BEFORE = re.compile(rf"\d(?: ?[%€$£]| ?(?!(?:{_BETWEEN})\b)[A-Za-z]{{2,}}) $", re.IGNORECASE)
+_AMOUNT_FOLLOWS = re.compile(
+    r"\+ (?=[\d.])(?![^A-Za-z]*[=<>])"
+    r"|- (?:\d[\d,]*(?:\.\d+)?|\.\d+)(?! ?[-+*/^=<>!(]|(?!(?:[kmc]?[gm]|m?l|h|lb|oz|ft|in|min)(?![\w^(]))[\w(])"
+)
+_WORD_BEFORE = re.compile(r"(?:[A-Za-z]{2,}|[%€$£)]|\d ?[ghlm])\.? $")
+_AMOUNT_BEFORE = re.compile(rf"\d(?: ?[%€$£]| ?(?!(?:{_BETWEEN})\b)(?:[A-Za-z]{{2,}}|[ghlm])) $", re.IGNORECASE)
 _TIMES = re.compile(r"(?<=[\d)]) *[xX] *(?=[\d(])")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _RELATION = re.compile(r"<=|>=|==|!=|=|<|>")

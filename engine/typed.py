@@ -1,4 +1,4 @@
-"""Digits in other signs, `1 000 000`, `3.2e5`, `0x1F`, `3d6`, `some1`: rewritten in usual ones before a text is read."""
+"""Digits in other signs, `1 000 000`, `1.234,56`, `0x1F`, `3d6`, `some1`: rewritten in usual ones before a text is read."""
 
 import re
 from decimal import Decimal
@@ -8,6 +8,8 @@ from engine.degrees import in_radians
 
 LARGEST_EXPONENT = 30
 _APART = re.compile(r"(?<![\w.,/] )(?<![\w.,/])(\d{1,3})((?: 000)+)(?![\d.,/]| \d)")
+_APOSTROPHES = re.compile(r"(?<![\w.,'’])\d{1,3}(?:['’]\d{3})+(?![\d'’])")  # as the Swiss write
+_DECIMAL_COMMA = re.compile(r"(?<![\w.,(])(\d{1,3}(?:\.\d{3})+),(\d\d)(?!\d|[.,]\d)")
 _BASES = re.compile(r"\b(?:base|hex|hexa\w*|octal|binary)\b", re.IGNORECASE)
 _POWERED = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)[eE]\+?(\d{1,2})(?![\w.^(])")
 # `2e-3` may be twice Euler's number less three
@@ -56,12 +58,18 @@ def in_usual_signs(text: str) -> str:
     """The text with such signs written out: `1000000`, `320000`, `hex 1F`, `3 dice with 6 sides`, `log base 10 of 1000`."""
     text = _PLACES.sub("decimal", _WORD.sub(lambda match: _WORDS[match[0].lower()], text))
     text = in_radians(text)
-    text = _LOGARITHM.sub(r"log base \1 of", _APART.sub(_joined, text))
-    text = _FROM_TO.sub(r"\1 to ", _with_thousands(text))
+    text = _LOGARITHM.sub(r"log base \1 of", text)
+    text = _FROM_TO.sub(r"\1 to ", in_one_piece(text))
     if not _BASES.search(text):
         text = with_zeros(text)
         text = text if _UNKNOWNS.search(text) else _DICE.sub(_rolled, text)
     return _PREFIXED.sub(lambda match: f"{_NAMES[match[1][0].lower()]} {match[1][1:]}", text)
+
+
+def in_one_piece(text: str) -> str:
+    """The text with `1 000 000` and `1'000'000` as 1000000, `1.234,56` as 1234.56, and `2.5k` as 2500."""
+    text = _APOSTROPHES.sub(_joined, _APART.sub(_joined, text))
+    return _with_thousands(_DECIMAL_COMMA.sub(lambda match: f"{match[1].replace('.', '')}.{match[2]}", text))
 
 
 def with_zeros(text: str) -> str:
@@ -75,7 +83,7 @@ def _rolled(match: re.Match[str]) -> str:
 
 
 def _joined(match: re.Match[str]) -> str:
-    return match[1] + match[2].replace(" ", "")
+    return re.sub(r"\D", "", match[0])
 
 
 def _with_thousands(text: str) -> str:

@@ -11,6 +11,7 @@ from bot.rendering.latex import MOST_CHARACTERS as MOST_LATEX
 from bot.rendering.latex import LatexError, picture
 from bot.rendering.trouble import around
 from engine.errors import ComputationError, ExpressionError
+from engine.exact import recognise
 from engine.tools.splitting import split
 
 _RANGE = re.compile(
@@ -18,6 +19,15 @@ _RANGE = re.compile(
     r"(?:to|and|bis|a|à|y|hasta|et)\s+(?P<high>[-+]?[\d.]+)",
     re.IGNORECASE | re.DOTALL,
 )
+_POLITE = r"(?:please|pls|hey|hi|emmy|thanks|thx|can you|could you)"
+_ASKED = re.compile(
+    rf"(?:{_POLITE}[\s,!]+)*(?:plot|graph|draw|sketch|show me the (?:graph|plot|curve)s? of)\s+(?:me\s+)?(?:the\s+)?"
+    r"(?:(?:graph|curve|function|parabola|line)s?\s+(?:of\s+)?)?"
+    rf"(?P<curves>.+?)(?:[\s,]+(?:for me|{_POLITE}))*[\s?.!]*",
+    re.IGNORECASE | re.DOTALL,
+)
+_DEFINED = re.compile(r"^[A-Za-z]\([A-Za-z]\)\s*=\s*")  # f(x) =
+_AND = re.compile(r"\s+and\s+(?![-+]?[\d.]+\s*$)", re.IGNORECASE)  # but `between 0 and 5`
 MOST_CHARACTERS = 500
 LOW, HIGH = -10.0, 10.0
 
@@ -56,7 +66,22 @@ def plotted(text: str) -> tuple[list[str], float, float]:
         raise ExpressionError("")
     found = _RANGE.fullmatch(text)
     low, high = (_number(found["low"]), _number(found["high"])) if found else (LOW, HIGH)
-    return list(split(found["curves"] if found else text)), low, high
+    return [_DEFINED.sub("", curve) for curve in split(found["curves"] if found else text)], low, high
+
+
+def asked_in_words(text: str) -> str:
+    """The curves that a message asks for, `x^2 - 4` of `plot x^2 - 4`; empty where it asks for none that can be read."""
+    found = _ASKED.fullmatch(text.strip())
+    wanted = _AND.sub(", ", found["curves"]) if found else ""
+    try:
+        return wanted if wanted and all(map(_is_curve, plotted(wanted)[0])) else ""
+    except ExpressionError:
+        return ""
+
+
+def _is_curve(text: str) -> bool:
+    """True for an expression or `y = ...`; `5 cards` and `a house` are none."""
+    return text == "x" or recognise(text) is not None
 
 
 def _number(text: str) -> float:

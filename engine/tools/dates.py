@@ -117,7 +117,10 @@ def days_in_month(month: str) -> Finding:
 def leap_year(year: Node) -> Finding:
     """Whether a year has a 29th of February."""
     number = _whole(year)
-    rule = Step("Every fourth year, but of the full centuries only every fourth", rf"{number} \bmod 4 = {number % 4}")
+    every = 4 if number % 100 else 400
+    rule = Step(
+        "Every fourth year, but of the full centuries only every fourth", rf"{number} \bmod {every} = {number % every}"
+    )
     return Finding(
         "True" if isleap(number) else "False",
         rf"\text{{{number} is {'' if isleap(number) else 'not '}a leap year}}",

@@ -8,13 +8,13 @@ from engine.tools import printing
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node
 from engine.tools.steps.conversions import conversion_steps, quantity_latex, year_steps
+from engine.tools.unit_names import named
 from engine.tools.units import Unit, in_unit, scale, unit_of
 from engine.tools.values import rational
 
 FEWEST_UNITS, MOST_UNITS = 2, 4
 LONGEST_REST = 4  # places after the point; a longer rest is rounded to hundredths
 _HUNDREDTH = Rational(1, 100)
-_SINGULAR = {"feet": "foot", "centuries": "century", "millennia": "millennium"}
 
 Sized = tuple[str, Unit, Rational]  # a unit as it was written, as it was read, and how many of the smallest it is
 Part = tuple[Rational, str, Unit]  # how many there are of a unit
@@ -106,22 +106,7 @@ def _converted(amount: Rational, source: Unit, smallest: Unit, factor: Rational,
 
 
 def _counted(number: Rational, name: str, unit: Unit) -> str:
-    return f"{printing.plain(number, decimals=True)} {_singular(name, unit) if number == 1 else name}"
-
-
-def _singular(name: str, unit: Unit) -> str:
-    """`hour` for `hours`; the name itself where without its ending it is another unit or none."""
-    for one in (_SINGULAR.get(name, ""), name.removesuffix("s"), name.removesuffix("es")):
-        if one and _is_unit(one, unit):
-            return one
-    return name
-
-
-def _is_unit(name: str, unit: Unit) -> bool:
-    try:
-        return [part.name for part in unit_of(name)] == [part.name for part in unit]
-    except ComputationError:
-        return False
+    return f"{printing.plain(number, decimals=True)} {named(name, unit, one=number == 1)}"
 
 
 def _add_up(parts: list[Part], source: Unit, amount: Rational, most: Rational) -> bool:

@@ -95,6 +95,8 @@ def _call(function: str, arguments: tuple[Node, ...]) -> str:
             return f"{_within(arguments[0], _ATOM)}!"
         case "log" if len(arguments) == 2:
             return rf"\log_{{{latex(arguments[1])}}}{_bracketed(latex(arguments[0]))}"
+        case "binomial":
+            return rf"\binom{{{latex(arguments[0])}}}{{{latex(arguments[1])}}}"
         case "floor" | "ceil":
             return rf"\left\l{function} {inside} \right\r{function}"
     name = rf"\{function}" if function in _NAMED else _INVERSE.get(function, rf"\operatorname{{{function}}}")

@@ -1,6 +1,7 @@
 """Runs a program of tool calls in the process that calls it, a failure kept as data. For worker processes only."""
 
 import inspect
+import logging
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
@@ -29,6 +30,8 @@ from engine.tools.scope import Argument, Entry, Scope, Text, is_imaginary
 from engine.tools.sides import as_curve, one_side
 from engine.tools.splitting import chained
 from engine.tools.trees import with_natural_logarithms
+
+log = logging.getLogger(__name__)
 
 MOST_TEXT = 2000  # characters of one value
 _MATHEMATICAL_ERRORS = (
@@ -90,7 +93,8 @@ def _guarded(call: ToolCall, scope: Scope) -> ToolResult:
     except RecursionError:
         return ToolResult(call, failure=Failure.TOO_LARGE)
     except _MATHEMATICAL_ERRORS as error:
-        return ToolResult(call, failure=Failure.NO_CLOSED_FORM, detail=type(error).__name__)
+        log.warning("%s has no value: %s", call, type(error).__name__)
+        return ToolResult(call, failure=Failure.NO_CLOSED_FORM)
     if len(finding.value) > MOST_TEXT or len(finding.latex) > 2 * MOST_TEXT:
         return ToolResult(call, failure=Failure.TOO_LARGE)
     return ToolResult(call, **{field.name: getattr(finding, field.name) for field in fields(finding)})
@@ -105,7 +109,7 @@ def _found(call: ToolCall, scope: Scope) -> Finding:
     try:
         return tool(*_arguments(tool, call, scope))
     except _WrongCall as error:
-        raise ComputationError(Failure.NOT_UNDERSTOOD, f"{call.name} is called otherwise") from error
+        raise ComputationError(Failure.NOT_UNDERSTOOD) from error  # whoever asked wrote no call, so no detail
 
 
 class _WrongCall(Exception):  # noqa: N818 -- it never leaves this file

@@ -1,10 +1,12 @@
 """Rounding to a step, to places after the point, to significant figures; and estimates made with rounded numbers."""
 
+from dataclasses import replace
+
 import sympy
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
-from engine.tools import notation
+from engine.tools import notation, printing
 from engine.tools.build import build
 from engine.tools.finding import Finding
 from engine.tools.nodes import Binary, Negation, Node, Number
@@ -18,9 +20,10 @@ def nearest(given: Node, step: Node) -> Finding:
     if by <= 0 or not value.is_real:
         raise ComputationError(Failure.UNDEFINED, "only a real number is rounded to a step")
     rounded = sympy.sign(value) * sympy.floor(abs(value) / by + sympy.Rational(1, 2)) * by
-    return of_number(
-        rounded, rf"{notation.latex(given)} \approx", decimals=True, checked=abs(value - rounded) <= by / 2
-    )
+    left = notation.latex(given)
+    found = of_number(rounded, left, decimals=True, checked=abs(value - rounded) <= by / 2)
+    about = rf"{left} \approx {printing.latex(rounded, decimals=True)}"
+    return found if value == rounded else replace(found, latex=about)
 
 
 def decimal_places(given: Node, places: Node) -> Finding:

@@ -20,14 +20,14 @@ from engine.tools.values import decimal_wanted, number, of_number, spread_out
 def total(*given: Node | Entries) -> Finding:
     """The sum of all."""
     values = real_numbers(given)
-    shown = _sum(values)
+    shown = _sum(values, _decimals(given))
     return _of(sum(values), shown, given, Step("Add all", shown))
 
 
 def product(*given: Node | Entries) -> Finding:
     """All multiplied together."""
     values = real_numbers(given)
-    shown = r" \cdot ".join(map(_bracketed, values))
+    shown = r" \cdot ".join(_bracketed(value, _decimals(given)) for value in values)
     return _of(math.prod(values), shown, given, Step("Multiply all", shown))
 
 
@@ -43,9 +43,9 @@ def missing_value(values: Entries, wanted: Node) -> Finding:
         raise ComputationError(Failure.UNSUPPORTED, "only one number may be missing")
     known = real_numbers(tuple(nodes)) if nodes else []
     middle, everything = number(wanted), len(known) + 1
-    shown = rf"{everything} \cdot {_bracketed(middle)} - \left({_sum(known) or 0}\right)"
-    step = Step("All together must be the mean times how many there are; take away what is there", shown)
     decimals = decimal_wanted(wanted, *nodes)
+    shown = rf"{everything} \cdot {_bracketed(middle, decimals)} - \left({_sum(known, decimals) or 0}\right)"
+    step = Step("All together must be the mean times how many there are; take away what is there", shown)
     return of_number(
         everything * middle - sum(known, Integer(0)), shown, decimals=decimals, steps=(step,), checked=True
     )
@@ -54,14 +54,14 @@ def missing_value(values: Entries, wanted: Node) -> Finding:
 def mean(*given: Node | Entries) -> Finding:
     """The sum divided by how many there are."""
     values = real_numbers(given)
-    shown = rf"\frac{{{_sum(values)}}}{{{len(values)}}}"
+    shown = rf"\frac{{{_sum(values, _decimals(given))}}}{{{len(values)}}}"
     return _of(sum(values) / len(values), shown, given, Step("Add all, and divide by how many there are", shown))
 
 
 def median(*given: Node | Entries) -> Finding:
     """The middle one in order, or the mean of the two in the middle."""
     values = sorted(real_numbers(given))
-    ordered = r",\; ".join(map(printing.latex, values))
+    ordered = r",\; ".join(printing.latex(value, decimals=_decimals(given)) for value in values)
     return _of(middle(values), rf"\operatorname{{median}}({ordered})", given, Step("In order", ordered))
 
 
@@ -86,7 +86,7 @@ def value_range(*given: Node | Entries) -> Finding:
     """The largest less the smallest."""
     values = real_numbers(given)
     high, low = max(values), min(values)
-    shown = f"{printing.latex(high)} - {_bracketed(low)}"
+    shown = f"{printing.latex(high, decimals=_decimals(given))} - {_bracketed(low, _decimals(given))}"
     return _of(high - low, shown, given, Step("The largest less the smallest", shown))
 
 
@@ -113,27 +113,27 @@ def sample_deviation(*given: Node | Entries) -> Finding:
 def mean_deviation(*given: Node | Entries) -> Finding:
     """The mean of the distances from the mean (the mean absolute deviation)."""
     values = real_numbers(given)
-    middle = sum(values) / len(values)
-    shown = rf"\frac{{{_sum([abs(value - middle) for value in values])}}}{{{len(values)}}}"
+    middle, decimals = sum(values) / len(values), _decimals(given)
+    shown = rf"\frac{{{_sum([abs(value - middle) for value in values], decimals)}}}{{{len(values)}}}"
     value = sympy.simplify(sum(abs(value - middle) for value in values) / len(values))
-    first = Step("The mean", rf"\bar{{x}} = {printing.latex(middle)}")
+    first = Step("The mean", rf"\bar{{x}} = {printing.latex(middle, decimals=decimals)}")
     second = Step("The distances from it, added up and divided by how many there are", shown)
-    return of_number(value, shown, decimals=_decimals(given), steps=(first, second), checked=True)
+    return of_number(value, shown, decimals=decimals, steps=(first, second), checked=True)
 
 
 def _spread(given: tuple[Node | Entries, ...], less: int, name: str, *, root: bool) -> Finding:
     values = real_numbers(given)
     if len(values) <= less:
         raise ComputationError(Failure.UNDEFINED, "one number alone has no sample deviation")
-    middle = sum(values) / len(values)
+    middle, decimals = sum(values) / len(values), _decimals(given)
     squares = sum((value - middle) ** 2 for value in values)
     value = sympy.simplify(squares / (len(values) - less))
     steps = (
-        Step("The mean", rf"\bar{{x}} = {printing.latex(middle)}"),
-        Step("The squared distances from it, added up", printing.latex(squares)),
-        Step(f"Divided by {len(values) - less}", printing.latex(value)),
+        Step("The mean", rf"\bar{{x}} = {printing.latex(middle, decimals=decimals)}"),
+        Step("The squared distances from it, added up", printing.latex(squares, decimals=decimals)),
+        Step(f"Divided by {len(values) - less}", printing.latex(value, decimals=decimals)),
     )
-    return of_number(sympy.sqrt(value) if root else value, name, decimals=_decimals(given), steps=steps, checked=True)
+    return of_number(sympy.sqrt(value) if root else value, name, decimals=decimals, steps=steps, checked=True)
 
 
 def real_numbers(given: tuple[Node | Entries, ...]) -> list[Expr]:
@@ -152,10 +152,10 @@ def _decimals(given: tuple[Node | Entries, ...]) -> bool:
     return decimal_wanted(*(entry.node for entry in spread_out(given)))
 
 
-def _sum(values: list[Expr]) -> str:
-    return " + ".join(map(_bracketed, values))
+def _sum(values: list[Expr], decimals: bool) -> str:
+    return " + ".join(_bracketed(value, decimals) for value in values)
 
 
-def _bracketed(value: Expr) -> str:
-    shown = printing.latex(value)
+def _bracketed(value: Expr, decimals: bool) -> str:
+    shown = printing.latex(value, decimals=decimals)
     return rf"\left({shown}\right)" if shown.startswith("-") else shown

@@ -30,18 +30,33 @@ _TYPED = {
     "kib": "KiB", "mib": "MiB", "gib": "GiB", "tib": "TiB", "w": "W", "kw": "kW", "wh": "Wh", "kwh": "kWh", "j": "J",
     "kj": "kJ", "hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "pa": "Pa", "kpa": "kPa", "mmhg": "mmHg", "ev": "eV",
 }  # fmt: skip
+_CASED = {"kb": "kB", "mb": "MB", "gb": "GB", "tb": "TB"} | {
+    word: symbol for word, symbol in _TYPED.items() if word == symbol.lower()
+}
+_SINGULAR = {"feet": "foot", "centuries": "century", "millennia": "millennium"}
 _JOINED = re.compile(r"(sq|cu)(km|cm|mm|m|mi|ft|feet|foot|in|inch|inches|yd|yds|yards)", re.IGNORECASE)
 _EACH = frozenset({("word", "per"), ("word", "an"), ("word", "a")})  # `miles an hour`
 
 
 @dataclass(frozen=True, slots=True)
 class UnitPart:
-    """One factor of a unit: its name as the definitions have it, its prefix, its power, and how it was written."""
+    """One factor of a unit: its name as the definitions have it, its prefix, its power, and how it was written.
+
+    `written` has the case that the symbol has, `MB` for `mb`. `singular` is what one of it is called in these words.
+    """
 
     name: str
     prefix: str
     power: int
     written: str
+    singular: str
+
+
+def named(text: str, unit: tuple[UnitPart, ...], *, one: bool) -> str:
+    """The text of a unit as it is shown: `MB` for `mb`, and where there is one of it, `hour` for `hours`."""
+    first = unit[0]
+    shown = first.singular if one else first.written
+    return re.sub(re.escape(first.written), lambda _: shown, text.strip(), count=1, flags=re.IGNORECASE)
 
 
 Lookup = Callable[[str], tuple[str, str] | None]  # a word to its prefix and name, or None if it is no unit
@@ -95,11 +110,19 @@ class _Reader:
 
     def _part(self, side: int) -> UnitPart:
         power = self._take_word(_AHEAD) or 1
-        words, (prefix, name) = self._unit()
+        written, (prefix, name) = self._unit()
         power *= self._take_word(_BEHIND) or self._take_power()
         if not 1 <= abs(power) <= MOST_POWER:
             raise ComputationError(Failure.NOT_UNDERSTOOD, f"a unit's power is at most {MOST_POWER}")
-        return UnitPart(name, prefix, side * power, words)
+        singular = self._singular(written, (prefix, name))
+        return UnitPart(name, prefix, side * power, written, singular)
+
+    def _singular(self, written: str, unit: tuple[str, str]) -> str:
+        """`hour` for `hours`; the words themselves where without their ending they are another unit or none."""
+        for one in (_SINGULAR.get(written.lower(), ""), written.removesuffix("s"), written.removesuffix("es")):
+            if one and self._lookup(one.replace(" ", "_")) == unit:
+                return one
+        return written
 
     def _unit(self) -> tuple[str, tuple[str, str]]:
         """The longest run of words that is one unit, and what it is."""
@@ -109,7 +132,7 @@ class _Reader:
             for written in (joined, joined.lower(), _TYPED.get(joined.lower(), "")):
                 if written and (found := self._lookup(written)):
                     self._next += count
-                    return " ".join(words[:count]), found
+                    return _CASED.get(joined.lower(), " ".join(words[:count])), found
         raise ComputationError(Failure.UNSUPPORTED, f"there is no unit `{' '.join(words[:1])}`")
 
     def _words(self) -> list[str]:

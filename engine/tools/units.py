@@ -13,9 +13,9 @@ from engine.tools import printing
 from engine.tools.build import build, defined
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node
-from engine.tools.steps.conversions import conversion_steps, quantity_latex, year_steps
+from engine.tools.steps.conversions import conversion_steps, quantity_latex, relation, year_steps
 from engine.tools.unit_definitions import DEFINITIONS
-from engine.tools.unit_names import UnitPart, read_unit
+from engine.tools.unit_names import UnitPart, named, read_unit
 
 if TYPE_CHECKING:
     from pint import UnitRegistry
@@ -45,8 +45,8 @@ def convert(quantity: Node, from_unit: str, to_unit: str) -> Finding:
     written = printing.plain(value, decimals=True)
     return Finding(
         value=written,
-        text=f"{written} {to_unit.strip()}",
-        latex=f"{quantity_latex(amount, source)} = {quantity_latex(value, target)}",
+        text=f"{written} {named(to_unit, target, one=value == 1)}",
+        latex=f"{quantity_latex(amount, source)} {relation(amount, value)} {quantity_latex(value, target)}",
         approximation=printing.approximation(value) if "." not in written else "",
         steps=(*year_steps(source, target), *conversion_steps(amount, source, target, factor, offset)),
         checked=_agrees(amount, value, source, target),

@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,7 +11,7 @@ from PIL import Image as Picture
 from bot import words
 from bot.commands import HANDLERS
 from bot.commands.mathematics import conversion
-from bot.commands.pictures import plotted
+from bot.commands.pictures import asked_in_words, plotted
 from bot.events import Command, Person, mention
 from bot.verbs import BY_NAME, VERBS
 from engine.errors import ExpressionError
@@ -154,6 +155,7 @@ async def test_broken_latex_names_the_place(conversation):
         ("x^2", ["x^2"], -10, 10),
         ("max(x, 1) between 0 and 2.5", ["max(x, 1)"], 0, 2.5),
         ("x, von 1 bis 2", ["x"], 1, 2),
+        ("f(x) = x^2, g(x)=2x", ["x^2", "2x"], -10, 10),
     ],
 )
 def test_what_is_to_be_plotted(text, curves, low, high):
@@ -173,6 +175,32 @@ async def test_plot_is_a_picture_with_its_curves_in_words(conversation):
     refused = await last(conversation, command("plot", curves="x + y"))
     assert (refused.images, refused.ephemeral) == ((), True)
     assert "one unknown" in refused.text
+
+
+@pytest.mark.parametrize(
+    ("text", "curves"),
+    [
+        ("plot x^2 - 4", "x^2 - 4"),
+        ("hey emmy, can you graph y = 2x + 1 from -5 to 5 please?", "y = 2x + 1 from -5 to 5"),
+        ("draw sin x and cos x", "sin x, cos x"),
+        ("show me the graph of 1/x between 1 and 9", "1/x between 1 and 9"),
+        ("draw 5 cards", ""),
+        ("graph theory", ""),
+        ("plot of 2 acres in square meters", ""),
+        ("plot the points (1,2) and (3,4)", ""),
+        ("sketch sin(x", ""),
+    ],
+)
+def test_what_words_ask_to_be_plotted(text, curves):
+    assert asked_in_words(text) == curves
+
+
+async def test_a_question_for_a_plot_is_answered_by_one(conversation, store):
+    *_, reply = await replies(conversation, asked("plot x^2, sin x from -5 to 5"))
+    assert (reply.images[0].alt, reply.finished) == ("x^2, sin x from -5 to 5", True)
+    assert await store.history("discord:1:2", 9) == []
+    unaddressed = replace(asked("plot x^2"), addressed=False)
+    assert await replies(conversation, unaddressed) == []
 
 
 async def test_stats_show_each_expert_in_figures_and_as_a_picture(conversation):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from engine.errors import ComputationError
 from engine.messages import Failure
 from engine.tools.date_names import MONTHS, read_date
-from engine.tools.dates import date_shift, days_between, days_in_month, months_later, weekday
+from engine.tools.dates import date_shift, days_between, days_in_month, leap_year, months_later, weekday
 from engine.tools.syntax import parse
 from tests.engine.running import outcome
 from tests.engine.test_times import sum_of
@@ -183,6 +183,19 @@ def test_months_there_and_back_are_the_same_day_but_for_short_months(day, count)
 def test_the_days_of_a_month(month, days):
     finding = days_in_month(month)
     assert (finding.value, finding.checked) == (days, True)
+
+
+@pytest.mark.parametrize(
+    ("year", "value", "shown"),
+    [
+        ("1900", "False", r"1900 \bmod 400 = 300"),
+        ("2000", "True", r"2000 \bmod 400 = 0"),
+        ("2023", "False", r"2023 \bmod 4 = 3"),
+    ],
+)
+def test_a_leap_year_is_told_by_the_division_that_decides(year, value, shown):
+    finding = leap_year(parse(year))
+    assert (finding.value, finding.steps[0].latex) == (value, shown)
 
 
 def test_a_february_without_a_year_says_that_it_varies():

@@ -30,6 +30,10 @@ from engine.sketch import MOST_SLOTS, SLOT, expert_prompt, sketch
         ("(d/dx)[x^2 ln x]", "d/d x <p1>", ["(x^2 ln x)"]),
         (r"simplify \frac{10a^4 b}{2a b^3}", "simplify <p1>", ["((10a^(4)*b)/(2a*b^(3)))"]),
         (r"\frac{sin x}{x}", "<p1>", ["((sin x)/(x))"]),
+        ("integrate sin x from 0 to 2pi", "integrate <p1> from <n1> to <e1>", ["sin x", "0", "2pi"]),
+        ("5 lb 6 oz + 3 lb 12 oz", "<n1> lb <n2> oz + <n3> lb <n4> oz", ["5", "6", "3", "12"]),
+        ("1,200 sq ft in m2", "<n1> sq ft in m^2", ["1200"]),
+        ("5 litres into cm³?", "<n1> litres into cm^3 ?", ["5"]),
         ("", "", []),
     ],
 )

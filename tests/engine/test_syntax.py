@@ -28,6 +28,7 @@ from engine.tools.syntax import parse
         ("1,234+1", "1234 + 1"),
         ("2 1/2", r"2 + \frac{1}{2}"),
         ("√16", r"\sqrt{16}"),
+        ("binomial(10, 3)^2", r"\left(\binom{10}{3}\right)^{2}"),
         ("9/14 ÷ 3/7", r"\frac{\frac{9}{14}}{\frac{3}{7}}"),
         ("9/14 : 3/7", r"\frac{\frac{9}{14}}{\frac{3}{7}}"),
         ("9/14 / 3/7", r"\frac{\frac{9}{14}}{\frac{3}{7}}"),

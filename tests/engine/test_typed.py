@@ -13,6 +13,9 @@ from engine.typed import in_usual_signs
     [
         ("1 000 000 / 4", "1000000 / 4"),
         ("25 000 people", "25000 people"),
+        ("1'250'000 + 3", "1250000 + 3"),
+        ("1.234,56 euros", "1234.56 euros"),
+        ("1.250.000,50 - 3", "1250000.50 - 3"),
         ("3.2e5 * 2", "320000 * 2"),
         ("1e6", "1000000"),
         ("5.5e-3", "0.0055"),
@@ -41,7 +44,8 @@ def test_other_signs_are_written_out(typed, usual):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "3d6 in base 16", "hex d20", "simplify 3d6 + d4", "3d6 = 5", "x*d4", "10 - 3:40", "mean of 100 200 300", "1, 000", "12 000 5", "2e - 3", "2e-3", "3e5 in base 15", "2e^3", "2ex", "0x5", "b4 in base 12", "b4 + 1",
+    ["", "3d6 in base 16", "hex d20", "simplify 3d6 + d4", "3d6 = 5", "x*d4", "10 - 3:40", "mean of 100 200 300", "1, 000", "12 000 5", "(1.234,56)",
+     "1.234,56,78", "5'10", "6'2\"", "192.168.100.200", "2e - 3", "2e-3", "3e5 in base 15", "2e^3", "2ex", "0x5", "b4 in base 12", "b4 + 1",
      "24got", "2k + 3k", "12k when k = 3", "300k in celsius", "10k in miles", "a 5k race", "walks 5m", "simplify 12k", "12k^2", "awesome1", "log(10)", "1e99", "10x12", "2 days"],
 )  # fmt: skip
 def test_what_may_mean_something_else_stays(typed):

@@ -97,10 +97,36 @@ def test_what_cannot_be_converted_says_why(quantity, source, target, failure):
 def test_a_conversion_shows_the_factor_and_the_multiplication():
     finding = converted("1 1/2", "miles", "ft")
     assert [(step.reason, step.latex) for step in finding.steps] == [
-        ("The factor", r"1\,\text{miles} = 5280\,\text{ft}"),
+        ("The factor", r"1\,\text{mile} = 5280\,\text{ft}"),
         ("Multiply by $5280$", r"1.5 \cdot 5280 = 7920"),
     ]
     assert (finding.latex, finding.text) == (r"1.5\,\text{miles} = 7920\,\text{ft}", "7920 ft")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "source", "target", "text", "latex"),
+    [
+        ("7", "days", "weeks", "1 week", r"7\,\text{days} = 1\,\text{week}"),
+        ("1", "Feet", "inches", "12 inches", r"1\,\text{foot} = 12\,\text{inches}"),
+        ("1", "miles per hour", "mph", "1 mph", r"1\,\text{mile}/\text{hour} = 1\,\text{mph}"),
+        ("1", "celsius", "kelvin", "274.15 kelvin", r"1\,\text{celsius} = 274.15\,\text{kelvin}"),
+        ("3.5", "gb", "mb", "3500 MB", r"3.5\,\text{GB} = 3500\,\text{MB}"),
+        ("2", "kwh", "wh", "2000 Wh", r"2\,\text{kWh} = 2000\,\text{Wh}"),
+        ("1500", "ms", "s", "1.5 s", r"1500\,\text{ms} = 1.5\,\text{s}"),
+    ],
+)
+def test_units_are_written_as_one_writes_them(quantity, source, target, text, latex):
+    finding = converted(quantity, source, target)
+    assert (finding.text, finding.latex) == (text, latex)
+
+
+def test_of_a_fraction_that_nobody_can_read_the_decimals_are_shown():
+    finding = converted("40", "psi", "bar")
+    assert finding.latex == r"40\,\text{psi} \approx 2.75790\,\text{bar}"
+    assert [(step.reason, step.latex) for step in finding.steps] == [
+        ("The factor", r"1\,\text{psi} \approx 0.0689476\,\text{bar}"),
+        ("Multiply by $0.0689476$", r"40 \cdot 0.0689476 \approx 2.75790"),
+    ]
 
 
 def test_a_fraction_has_an_approximation_and_a_decimal_has_none():
@@ -153,10 +179,11 @@ def test_every_worked_line_is_a_true_equation_and_the_last_ends_at_the_value(amo
     finding = converted(str(amount), *units)
     worked = [step.latex for step in finding.steps if "text" not in step.latex]
     for line in worked:
-        left, right = line.split(" = ")
-        assert _number(left) == _number(right)
+        left, right = map(_number, re.split(r" = | \\approx ", line))
+        assert left == right or (r"\approx" in line and float(left) == pytest.approx(float(right), rel=1e-4))
     if worked:
-        assert _number(worked[-1].split(" = ")[1]) == Fraction(finding.value)
+        last = _number(re.split(r" = | \\approx ", worked[-1])[1])
+        assert last == Fraction(finding.value) or float(last) == pytest.approx(float(Fraction(finding.value)), rel=1e-5)
 
 
 def _number(latex: str) -> Fraction:

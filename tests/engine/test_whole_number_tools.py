@@ -216,3 +216,30 @@ def test_sorting_agrees_with_pythons(values):
     listed = ", ".join(map(str, values))
     assert outcome(f"sort([{listed}])") == ", ".join(map(str, sorted(values)))
     assert outcome(f"largest([{listed}], 2)") == str(sorted(values)[-2])
+
+
+@pytest.mark.parametrize(
+    ("call", "latex"),
+    [
+        ("decimal_places(3.14159, 2)", r"3.14159 \approx 3.14"),
+        ("nearest(1234, 100)", r"1234 \approx 1200"),
+        ("nearest(10, 5)", "10"),
+        ("decimal_places(1/4, 2)", r"\frac{1}{4} = 0.25"),
+    ],
+)
+def test_a_rounded_value_is_about_the_same_unless_it_is_the_same(call, latex):
+    assert run(call).latex == latex
+
+
+@pytest.mark.parametrize(
+    ("call", "latex"),
+    [
+        ("mean([12.50, 8.75, 10])", r"\frac{12.5 + 8.75 + 10}{3} = \frac{125}{12}"),
+        ("total([1.25, -2, 3])", r"1.25 + \left(-2\right) + 3 = 2.25"),
+        ("value_range([1.5, 4])", "4 - 1.5 = 2.5"),
+        ("median([2.5, 1, 3])", r"\operatorname{median}(1,\; 2.5,\; 3) = 2.5"),
+        ("mean([1/2, 1/4])", r"\frac{\frac{1}{2} + \frac{1}{4}}{2} = \frac{3}{8}"),
+    ],
+)
+def test_data_typed_in_decimals_is_shown_in_decimals(call, latex):
+    assert run(call).latex == latex

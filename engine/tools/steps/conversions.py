@@ -1,5 +1,7 @@
 """A conversion of units worked through: the factor, then the multiplication; what a year is taken for, if it matters."""
 
+from dataclasses import replace
+
 import sympy
 from sympy import Expr, Rational
 
@@ -8,6 +10,7 @@ from engine.tools import printing
 from engine.tools.unit_definitions import YEAR_DAYS
 from engine.tools.unit_names import UnitPart
 
+LARGEST_DENOMINATOR = 1000  # of a fraction that is shown as one; of others their decimals say more
 _YEARS = frozenset({"month", "year", "decade", "century", "millennium"})
 
 Unit = tuple[UnitPart, ...]
@@ -29,7 +32,9 @@ def conversion_steps(amount: Expr, source: Unit, target: Unit, factor: Expr, off
         return (
             Step("Both units are the same", f"{quantity_latex(amount, source)} = {quantity_latex(amount, target)}"),
         )
-    one = Step("The factor", f"{quantity_latex(sympy.S.One, source)} = {quantity_latex(factor, target)}")
+    one = Step(
+        "The factor", f"{quantity_latex(sympy.S.One, source)} {relation(factor)} {quantity_latex(factor, target)}"
+    )
     return one, _multiplication(amount, factor)[0]
 
 
@@ -47,15 +52,20 @@ def _temperature_steps(amount: Expr, factor: Expr, offset: Expr) -> tuple[Step, 
 def _multiplication(amount: Expr, factor: Expr) -> tuple[Step, Expr]:
     value = amount * factor
     if isinstance(factor, Rational) and factor.p == 1:
-        return Step(f"Divide by ${factor.q}$", rf"{_number(amount)} \div {factor.q} = {_number(value)}"), value
+        return Step(
+            f"Divide by ${factor.q}$", rf"{_number(amount)} \div {factor.q} {relation(amount, value)} {_number(value)}"
+        ), value
     shown = _number(factor)
-    return Step(f"Multiply by ${shown}$", rf"{_bracketed(amount)} \cdot {shown} = {_number(value)}"), value
+    sign = relation(amount, factor, value)
+    return Step(f"Multiply by ${shown}$", rf"{_bracketed(amount)} \cdot {shown} {sign} {_number(value)}"), value
 
 
 def _shift(amount: Expr, offset: Expr) -> tuple[Step, Expr]:
     sign, verb = ("+", "Add") if offset > 0 else ("-", "Subtract")
     shown, value = _number(abs(offset)), amount + offset
-    return Step(f"{verb} ${shown}$", f"{_number(amount)} {sign} {shown} = {_number(value)}"), value
+    return Step(
+        f"{verb} ${shown}$", f"{_number(amount)} {sign} {shown} {relation(amount, value)} {_number(value)}"
+    ), value
 
 
 def _bracketed(number: Expr) -> str:
@@ -63,12 +73,23 @@ def _bracketed(number: Expr) -> str:
 
 
 def _number(number: Expr) -> str:
-    return printing.latex(number, decimals=True)
+    return printing.approximation(number) if _is_long(number) else printing.latex(number, decimals=True)
+
+
+def _is_long(number: Expr) -> bool:
+    """True for a fraction that is shown by its decimals, though they go on."""
+    return isinstance(number, Rational) and number.q > LARGEST_DENOMINATOR and printing.terminating(number) is None
+
+
+def relation(*numbers: Expr) -> str:
+    """The sign between two sides that show these numbers: all of them exact, or not."""
+    return r"\approx" if any(map(_is_long, numbers)) else "="
 
 
 def quantity_latex(amount: Expr, unit: Unit) -> str:
     """A quantity with its unit in LaTeX, as it was written."""
-    return rf"{_number(amount)}\,{_unit_latex(unit)}"
+    first = unit[0].singular if amount == 1 else unit[0].written
+    return rf"{_number(amount)}\,{_unit_latex((replace(unit[0], written=first), *unit[1:]))}"
 
 
 def _unit_latex(unit: Unit) -> str:
