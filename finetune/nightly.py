@@ -28,7 +28,7 @@ from finetune.recipes import DPO, GATE_TUNING, TuningRecipe
 from finetune.registry import Lineage, Registry
 from finetune.settings import FinetuneSettings
 from finetune.suites.ratings import ratings
-from finetune.work import Lessons, taken_up, work_folder
+from finetune.work import Lessons, alone, taken_up, work_folder
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +59,8 @@ async def nightly(parts: Parts, run: TrainingRun) -> TrainingRun:
     Anything else, cancellation and the database's errors among it, is raised.
     """
     try:
-        ended = await _Night(parts, run).carry_out()
+        with alone(parts.registry.root):
+            ended = await _Night(parts, run).carry_out()
     except (EngineError, OSError, RuntimeError, ValueError) as error:
         log.exception("run %s failed", run.id)
         ended = replace(run, state=RunState.FAILED, reason=f"{type(error).__name__}: {str(error)[:300]}")

@@ -11,6 +11,7 @@ import os
 import signal
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -21,6 +22,7 @@ from feedback.records import RequestKind, RunState, TrainingRequest, TrainingRun
 from feedback.store import Store
 from finetune.nightly import Parts, nightly, release_it
 from finetune.watch import watch
+from finetune.work import BusyError, alone
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +51,7 @@ async def work(parts: Parts, database_url: str) -> None:
 
 
 async def _serve(parts: Parts, database_url: str) -> None:
-    await until_alone(parts.store)
+    await until_alone(parts.store, parts.registry.root)
     await fail_abandoned(parts.store)
     scheduler = start_schedule(database_url, parts.settings.nightly)
     beside = [asyncio.create_task(_beat(parts.store)), asyncio.create_task(_watch(parts))]
@@ -75,11 +77,23 @@ async def serve_one(parts: Parts) -> TrainingRun | None:
     return ended
 
 
-async def until_alone(store: Store) -> None:
-    """Wait while another trainer is alive: there is one at a time, and a second stands by."""
-    while (last := await store.training.last_beat()) and datetime.now(UTC) - last < SILENT:
-        log.info("another trainer was alive at %s; standing by", last)
+async def until_alone(store: Store, root: Path) -> None:
+    """Wait while another trainer is alive, or trains under the releases' root: there is one at a time."""
+    while (other := await _other_trainer(store, root)) is not None:
+        log.info("%s; standing by", other)
         await asyncio.sleep(BEAT_SECONDS)
+
+
+async def _other_trainer(store: Store, root: Path) -> str | None:
+    """What tells of one. A night by hand does not beat, but its run is not to be ended as abandoned."""
+    last = await store.training.last_beat()
+    if last and datetime.now(UTC) - last < SILENT:
+        return f"another trainer was alive at {last}"
+    try:
+        with alone(root):
+            return None
+    except BusyError as error:
+        return str(error)
 
 
 async def fail_abandoned(store: Store) -> None:

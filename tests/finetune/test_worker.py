@@ -16,6 +16,7 @@ from feedback.records import RequestKind, RunState
 from finetune.nightly import Parts
 from finetune.registry import Lineage, Registry
 from finetune.settings import FinetuneSettings
+from finetune.work import alone, work_folder
 from finetune.worker import NIGHTLY, RESUMED, fail_abandoned, serve_one, start_schedule, until_alone
 
 
@@ -87,12 +88,28 @@ async def test_a_training_that_dies_again_is_not_asked_for_once_more(store):
     assert await store.training.claim() is None
 
 
-async def test_a_second_trainer_stands_by_while_the_first_is_alive(store):
+async def test_a_second_trainer_stands_by_while_the_first_is_alive(store, tmp_path):
     await store.training.beat(datetime.now(UTC))
     with pytest.raises(TimeoutError):
-        await asyncio.wait_for(until_alone(store), 0.3)
+        await asyncio.wait_for(until_alone(store, tmp_path), 0.3)
     await store.training.beat(datetime.now(UTC) - timedelta(minutes=5))
-    await asyncio.wait_for(until_alone(store), 0.3)
+    await asyncio.wait_for(until_alone(store, tmp_path), 0.3)
+
+
+async def test_a_trainer_stands_by_while_a_night_by_hand_goes_on(store, tmp_path):
+    with alone(tmp_path), pytest.raises(TimeoutError):
+        await asyncio.wait_for(until_alone(store, tmp_path), 0.3)
+    await asyncio.wait_for(until_alone(store, tmp_path), 0.3)
+
+
+async def test_a_night_beside_another_one_fails_and_touches_nothing_of_it(parts):
+    await parts.store.training.request(RequestKind.TRAIN, "", "me")
+    with alone(parts.registry.root), work_folder(parts.registry.root, "the other's") as folder:
+        run = await serve_one(parts)
+        assert folder.exists()
+    assert run is not None
+    assert run.state is RunState.FAILED
+    assert run.reason == f"BusyError: another trainer is at work in {parts.registry.root}"
 
 
 async def test_a_night_that_was_missed_is_asked_for_once(store, url, tmp_path):
