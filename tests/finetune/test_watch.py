@@ -69,6 +69,20 @@ async def test_what_happened_before_the_trial_does_not_count(store, registry, tr
     assert await watch(store, registry) is Verdict.GO_ON
 
 
+async def test_a_rater_is_weighed_in_a_trial_by_what_they_said_before_it(store, registry, trial):
+    long_ago, at = datetime.now(UTC) - timedelta(days=9), datetime.now(UTC) + timedelta(seconds=1)
+    for number in range(12):
+        ref = await answered(store, f"e{number}", question=f"{number} plus 5", asked_at=long_ago)
+        for who, emoji in (("ann", "👍"), ("bob", "👍"), ("cem", "👍"), ("mal", "👎")):
+            await store.rate(ref, who, emoji, long_ago)
+    for who, emoji in (("mal", "👎"), ("ann", "👍")):
+        ref = await answered(store, who, question=f"{who} plus 5", conversation=who, release=trial.id, asked_at=at)
+        await store.rate(ref, who, emoji, at)
+    answers = (await store.first_answers(at)).judged
+    assert [one.exchange.id for one in answers] == ["ann", "mal"]
+    assert outcomes(answers, trial.id) == [True]
+
+
 async def test_a_conversation_counts_once_by_its_first_answer(store):
     at = datetime.now(UTC)
     for number, emoji in enumerate(("👎", "👍")):
