@@ -73,9 +73,15 @@ async def serve_one(parts: Parts) -> TrainingRun | None:
         return None
     run = await parts.store.training.start(request)
     log.info("run %s: %s, asked by %s", run.id, request.kind, request.asked_by)
-    ended = await nightly(parts, run) if request.kind is RequestKind.TRAIN else await _move(parts, request, run)
+    ended = await _train(parts, run) if request.kind is RequestKind.TRAIN else await _move(parts, request, run)
     log.info("run %s %s: %s", run.id, ended.state, ended.reason)
     return ended
+
+
+async def _train(parts: Parts, run: TrainingRun) -> TrainingRun:
+    """A night, after a look at the release on trial, for which it would wait: without a worker nobody else looks."""
+    await _look(parts)
+    return await nightly(parts, run)
 
 
 async def until_alone(store: Store, root: Path) -> None:
@@ -170,11 +176,15 @@ async def _watch(parts: Parts) -> None:
     """Look at the release on trial now and then, also while a training goes on; a tenth of the time at most."""
     while True:
         started = monotonic()
-        try:
-            await watch(parts.store, parts.registry)
-        except EngineError:
-            log.exception("the release on trial could not be watched")
+        await _look(parts)
         await asyncio.sleep(max(WATCH_SECONDS, 9 * (monotonic() - started)))
+
+
+async def _look(parts: Parts) -> None:
+    try:
+        await watch(parts.store, parts.registry)
+    except EngineError:
+        log.exception("the release on trial could not be watched")
 
 
 async def _beat(store: Store) -> None:
