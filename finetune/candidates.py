@@ -27,9 +27,8 @@ MOST_QUESTIONS = 100  # of an expert: what lacks a good answer before what lacks
 SAMPLES = 8  # at each temperature
 TEMPERATURES = (1.0, 1.5)
 MOST_RIGHT, MOST_WRONG = 1, 2  # programs of a question, the likeliest
-CONFIRMED = (
-    2.0  # what must speak for a value that nobody gave as a correction; an asker alone, if well trusted, has less
-)
+CONFIRMED = 2.0  # what must speak for a value that nobody gave as a correction
+CONFIRMING = 2  # people who must: an asker's thumb alone may weigh as much, and ten thumbs of one are one opinion
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,10 @@ def wanted(evidence: Evidence, experts: Collection[str]) -> list[Wanted]:
 def _is_known(question: KnownQuestion) -> bool:
     if len(question.right) != 1:
         return False
-    return question.corrected or max(question.values.values()) >= CONFIRMED
+    [right] = question.right
+    if question.corrected:
+        return True
+    return question.values[right] >= CONFIRMED and len(question.liked_by[right]) >= CONFIRMING
 
 
 async def candidates(
