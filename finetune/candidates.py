@@ -6,6 +6,7 @@ program that runs to the known value is right, every other one wrong; so a value
 which may have slipped, or by a correction. Questions that are held out are left alone.
 """
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -78,17 +79,17 @@ async def candidates(
     models: dict[str, ExpertModel] = {}
     found: list[Candidate] = []
     try:
-        toolbox.start()
+        await asyncio.to_thread(toolbox.start)
         judge = ProgramJudge(toolbox, grader)
         for number, one in enumerate(questions, 1):
             if one.expert not in models:
-                models[one.expert] = ExpertModel.load(release.model_folder(one.expert))
+                models[one.expert] = await asyncio.to_thread(ExpertModel.load, release.model_folder(one.expert))
             found += await _of_question(models[one.expert], one, judge)
             progress(number / len(questions))
     finally:
         for model in models.values():
             model.close()
-        toolbox.close()
+        await asyncio.to_thread(toolbox.close)
         grader.close()
     return found
 

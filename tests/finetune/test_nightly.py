@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+import threading
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from engine.release import SHIPPED_FOLDER, canary_of, load_current, read_release
 from engine.settings import EngineSettings
 from feedback.questions import held_out
 from feedback.records import RequestKind, RunState, Scope
+from finetune import nightly as nightly_module
 from finetune.nightly import Parts, nightly
 from finetune.recipes import DPO
 from finetune.registry import Lineage, Registry
@@ -85,6 +87,29 @@ async def test_without_held_out_ratings_no_candidate_is_trained(parts):
     run = await nightly(parts, await begun(parts))
     assert run.state is RunState.KEPT
     assert "No rated question is held out yet" in run.reason
+
+
+async def test_what_takes_long_before_the_training_leaves_the_loop_free(parts, monkeypatch):
+    threads = {}
+
+    def noted(name, do):
+        def call(*given):
+            threads[name] = threading.current_thread()
+            return do(*given)
+
+        return call
+
+    def refuse(*_):
+        raise ValueError("far enough")
+
+    for name in ("wanted", "trainable", "misrouted", "ratings", "judging_pairs"):
+        monkeypatch.setattr(nightly_module, name, noted(name, getattr(nightly_module, name)))
+    monkeypatch.setattr(nightly_module, "guards", noted("guards", refuse))
+    await rate(parts.store, [*TAUGHT[:10], *KEPT[:4]])
+    run = await nightly(parts, await begun(parts))
+    assert run.reason == "ValueError: far enough"
+    assert len(threads) == 6
+    assert threading.main_thread() not in threads.values()
 
 
 async def test_a_candidate_that_is_no_better_is_not_promoted(parts):
