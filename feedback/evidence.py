@@ -4,7 +4,7 @@ So that what people do not want to be learned from is out of every dataset at on
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from feedback.consent import consented
@@ -32,13 +32,14 @@ class Judged:
     """An exchange, and the sum of the weighed votes on it: above zero where people found it good.
 
     `corrections` are the right values that people gave instead, each with the weight behind it; `misread` is the weight of
-    those who say that the question was misread.
+    those who say that the question was misread; `liked_by` are those whose vote for it weighs something.
     """
 
     exchange: Exchange
     score: float
     corrections: tuple[tuple[str, float], ...] = ()
     misread: float = 0.0
+    liked_by: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def evidence(facts: Facts, judging: Judging) -> Evidence:
     return Evidence(judged, tuple(_preferences(usable.choices, exchanges, weighing.raters)), weighing.report)
 
 
-def _judged(rated: RatedExchange, cast: Iterable[tuple[Vote, float]], meanings: Meanings) -> Judged:
+def _judged(rated: RatedExchange, cast: Sequence[tuple[Vote, float]], meanings: Meanings) -> Judged:
     against = {vote.rater: weight for vote, weight in cast if vote.sign < 0}
     corrections: dict[str, float] = defaultdict(float)
     misread = 0.0
@@ -82,7 +83,8 @@ def _judged(rated: RatedExchange, cast: Iterable[tuple[Vote, float]], meanings: 
         if remark.right_answer and weight:
             corrections[remark.right_answer] += weight
     score = sum(vote.sign * weight for vote, weight in cast)
-    return Judged(rated.exchange, round(score, 6), _merged(corrections), round(misread, 6))
+    liked_by = frozenset(vote.rater for vote, weight in cast if vote.sign > 0 and weight > 0)
+    return Judged(rated.exchange, round(score, 6), _merged(corrections), round(misread, 6), liked_by)
 
 
 def _merged(corrections: Mapping[str, float]) -> tuple[tuple[str, float], ...]:

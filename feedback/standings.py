@@ -49,11 +49,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class KnownQuestion:
-    """A question as it was first asked, and for each value that people judged how right it is, in its first spelling."""
+    """A question as it was first asked, and for each value that people judged how right it is, in its first spelling.
+
+    `liked_by` are the people who voted for each of these values.
+    """
 
     question: str
     values: Mapping[str, float]
     corrected: bool
+    liked_by: Mapping[str, frozenset[str]]
 
     @property
     def right(self) -> frozenset[str]:
@@ -113,7 +117,13 @@ def _known(group: Sequence[Judged]) -> KnownQuestion:
             spelled.setdefault(canonical(value), value)
             scores[canonical(value)] += score
     values = {spelled[value]: round(score, 6) for value, score in sorted(scores.items())}
-    return KnownQuestion(group[0].exchange.question, values, any(one.corrections for one in group))
+    liked_by = {spelled[value]: _liked_by(group, value) for value in scores}
+    return KnownQuestion(group[0].exchange.question, values, any(one.corrections for one in group), liked_by)
+
+
+def _liked_by(group: Sequence[Judged], value: str) -> frozenset[str]:
+    told = (one.liked_by for one in group if one.exchange.final and canonical(one.exchange.final) == value)
+    return frozenset[str]().union(*told)
 
 
 def _standing(group: Sequence[Judged], known: KnownQuestion) -> Standing:

@@ -3,9 +3,10 @@
 A method that has returned has committed. Several processes may use one database at once.
 """
 
+import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Select, func, select
@@ -137,13 +138,17 @@ class Store:
 
     async def evidence(self) -> Evidence:
         """What may be learned from at this moment, weighed."""
-        return evidence(await self.facts(), self._judging)
+        return await asyncio.to_thread(evidence, await self.facts(), self._judging)  # many votes take a minute
 
     async def first_answers(self, since: datetime) -> Evidence:
-        """What came of the conversations that began since then, by the first answer of each, rated or not."""
+        """What came of the conversations that began since then, by the first answer of each, rated or not.
+
+        Raters are weighed by all that they ever said.
+        """
         async with self._sessions.reading() as session:
-            facts = await first_answers(session, since)
-        return evidence(facts, self._judging)
+            facts, firsts = await first_answers(session, since)
+        found = await asyncio.to_thread(evidence, facts, self._judging)
+        return replace(found, judged=tuple(one for one in found.judged if one.exchange.id in firsts))
 
     async def rated_exchanges(self) -> list[RatedExchange]:
         """Every exchange with a reaction, oldest first, with all its reactions, those that were taken back too."""

@@ -147,10 +147,12 @@ def _worker(_: argparse.Namespace) -> None:
 
 
 def _nightly(_: argparse.Namespace) -> int:
+    from finetune.work import alone
     from finetune.worker import serve_one
 
     async def once(parts: "Parts") -> TrainingRun | None:
-        await parts.store.training.request(RequestKind.TRAIN, "", BY_HAND)
+        with alone(parts.registry.root):  # else a request would be left behind for whoever is at work
+            await parts.store.training.request(RequestKind.TRAIN, "", BY_HAND)
         return await serve_one(parts)
 
     run = asyncio.run(_with_parts(once))

@@ -93,6 +93,15 @@ async def _open_strategy(settings: EngineSettings, name: StrategyName) -> AsyncI
             raise ModelError("a strategy needs a language model; EMMY_GENERAL_MODEL names none")
         strategy = strategy_named(name, sandbox, settings.strategy_iterations, settings.strategy_samples)
         budget = strategy_budget(settings)
-        yield StrategyAnswerer(
-            f"{settings.lm_model or settings.general_model}-{name}".replace("/", "-"), strategy, model, budget
-        )
+        yield StrategyAnswerer(_told(settings, name), strategy, model, budget)
+
+
+def _told(settings: EngineSettings, name: StrategyName) -> str:
+    """The model, the strategy and what it may spend: answers under other settings are another evaluation's."""
+    spent = f"{settings.strategy_tokens}-tokens-{settings.strategy_seconds:g}-seconds"
+    turns = {
+        "solver_verifier": f"-{settings.strategy_iterations}-rounds",
+        "majority_vote": f"-{settings.strategy_samples}-samples",
+    }
+    model = settings.lm_model or settings.general_model
+    return f"{model}-{name}-{spent}{turns.get(name, '')}".replace("/", "-")

@@ -28,8 +28,11 @@ class Verdict(StrEnum):
     ROLL_BACK = "roll back"
 
 
-def verdict(serving: Sequence[bool], trial: Sequence[bool]) -> Verdict:
-    """What the outcomes so far say, each release's in the order in which they came (true: the answer was good)."""
+def verdict(serving: Sequence[bool], trial: Sequence[bool], *, last: bool = False) -> Verdict:
+    """What the outcomes so far say, each release's in the order in which they came (true: the answer was good).
+
+    With `last` there is no going on: the nearer bound decides, and where nothing was said the trial serves all.
+    """
     evidence = 0.0
     for pairs, (before, now) in enumerate(zip(serving, trial, strict=False), 1):
         evidence += _FOR_SERVING * (before and not now) + _FOR_TRIAL * (now and not before)
@@ -38,5 +41,9 @@ def verdict(serving: Sequence[bool], trial: Sequence[bool]) -> Verdict:
         if evidence <= _LOWER:
             return Verdict.PROMOTE
         if pairs == MOST_PAIRS:
-            return Verdict.ROLL_BACK if evidence > (_UPPER + _LOWER) / 2 else Verdict.PROMOTE
-    return Verdict.GO_ON
+            return _nearer(evidence)
+    return _nearer(evidence) if last else Verdict.GO_ON
+
+
+def _nearer(evidence: float) -> Verdict:
+    return Verdict.ROLL_BACK if evidence > (_UPPER + _LOWER) / 2 else Verdict.PROMOTE

@@ -6,6 +6,7 @@ program that runs to the known value is right, every other one wrong; so a value
 which may have slipped, or by a correction. Questions that are held out are left alone.
 """
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -27,9 +28,8 @@ MOST_QUESTIONS = 100  # of an expert: what lacks a good answer before what lacks
 SAMPLES = 8  # at each temperature
 TEMPERATURES = (1.0, 1.5)
 MOST_RIGHT, MOST_WRONG = 1, 2  # programs of a question, the likeliest
-CONFIRMED = (
-    2.0  # what must speak for a value that nobody gave as a correction; an asker alone, if well trusted, has less
-)
+CONFIRMED = 2.0  # what must speak for a value that nobody gave as a correction
+CONFIRMING = 2  # people who must: an asker's thumb alone may weigh as much, and ten thumbs of one are one opinion
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,10 @@ def wanted(evidence: Evidence, experts: Collection[str]) -> list[Wanted]:
 def _is_known(question: KnownQuestion) -> bool:
     if len(question.right) != 1:
         return False
-    return question.corrected or max(question.values.values()) >= CONFIRMED
+    [right] = question.right
+    if question.corrected:
+        return True
+    return question.values[right] >= CONFIRMED and len(question.liked_by[right]) >= CONFIRMING
 
 
 async def candidates(
@@ -76,17 +79,17 @@ async def candidates(
     models: dict[str, ExpertModel] = {}
     found: list[Candidate] = []
     try:
-        toolbox.start()
+        await asyncio.to_thread(toolbox.start)
         judge = ProgramJudge(toolbox, grader)
         for number, one in enumerate(questions, 1):
             if one.expert not in models:
-                models[one.expert] = ExpertModel.load(release.model_folder(one.expert))
+                models[one.expert] = await asyncio.to_thread(ExpertModel.load, release.model_folder(one.expert))
             found += await _of_question(models[one.expert], one, judge)
             progress(number / len(questions))
     finally:
         for model in models.values():
             model.close()
-        toolbox.close()
+        await asyncio.to_thread(toolbox.close)
         grader.close()
     return found
 

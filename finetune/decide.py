@@ -20,13 +20,15 @@ SLOWEST = 1.25  # times the serving release's median seconds
 class Paired:
     """One suite's rows, in the same order: whether the serving release and the candidate got each right.
 
-    A drop of more than `largest_drop` (0..1) counts even where chance could explain it.
+    A drop of more than `largest_drop` (0..1) counts even where chance could explain it. `phrases` are the sketches among
+    the rows, None where nobody counted them; rows of one sketch share a program, so they mostly come out alike.
     """
 
     suite: str
     serving: Sequence[bool]
     candidate: Sequence[bool]
     largest_drop: float = 1.0
+    phrases: int | None = None
 
     @property
     def gained(self) -> int:
@@ -59,7 +61,10 @@ class Paired:
         return self.p_worse < ALPHA or self.lost - self.gained > self.largest_drop * len(self.serving)
 
     def __str__(self) -> str:
-        return f"{self.suite} {_share(self.serving)} -> {_share(self.candidate)} of {len(self.serving)}"
+        told = f"{self.suite} {_share(self.serving)} -> {_share(self.candidate)} of {len(self.serving)}"
+        return (
+            told if self.phrases is None else f"{told} in {self.phrases} {'phrase' if self.phrases == 1 else 'phrases'}"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Puts a candidate and the serving release to the same questions, and decides by what came of it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.assembly import open_engine
 from engine.release import Release
 from engine.settings import EngineSettings
+from engine.sketch import expert_prompt
 from feedback.pairs import PreferencePair
 from finetune.decide import LARGEST_DROP, Decision, Pace, Paired, decide
 from finetune.evaluate import Progress, ask, evaluate
@@ -79,7 +80,11 @@ async def judge(
     after = await _marked(candidate, exam.rows, settings, told.progress)
     liked_after = await _preferred(candidate, exam.pairs)
     suites = _paired(exam, before, after)
-    signals = [suites.pop(0), Paired(PREFERENCES, liked_before, liked_after)]
+    asked = [pair.question for pairs in exam.pairs.values() for pair in pairs]
+    signals = [
+        replace(suites.pop(0), phrases=_phrases(row.question for row in exam.ratings)),
+        Paired(PREFERENCES, liked_before, liked_after, phrases=_phrases(asked)),
+    ]
     pace = await _pace(serving, candidate, exam.rows[:PACED], settings)
     scores = {suite.suite: _share(suite.candidate) for suite in (*signals, *suites) if suite.candidate}
     return Judged(decide(signals, suites, pace), scores)
@@ -120,6 +125,11 @@ def _paired(exam: Exam, before: Sequence[bool], after: Sequence[bool]) -> list[P
         place = slice(start, start := start + len(rows))
         paired.append(Paired(name, before[place], after[place], LARGEST_DROP if name == REGRESSION else 1.0))
     return paired
+
+
+def _phrases(questions: Iterable[str]) -> int:
+    """How many of them an expert reads differently."""
+    return len({expert_prompt(question) for question in questions})
 
 
 def _candidate(serving: Release, changed: Mapping[str, Path]) -> Release:

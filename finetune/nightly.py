@@ -1,17 +1,18 @@
 """One training run, from ratings to a decision: build pairs, train, evaluate both releases, decide, register, promote.
 
-Each stage is written into the run's row as it begins. The run ends promoted, kept (with the reason), or failed.
+Each stage is written into the run's row as it begins. The run ends promoted, kept (with the reason), or failed. What takes
+long does so in threads, since the trainer beats and watches beside it.
 """
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from engine.errors import EngineError
-from engine.release import Release, load_current
+from engine.release import Release, canary_of, load_current
 from engine.serving import GATE, READER
 from engine.settings import EngineSettings
 from feedback.datasets import Example, Row, examples, fingerprint
@@ -28,7 +29,8 @@ from finetune.recipes import DPO, GATE_TUNING, TuningRecipe
 from finetune.registry import Lineage, Registry
 from finetune.settings import FinetuneSettings
 from finetune.suites.ratings import ratings
-from finetune.work import Lessons, taken_up, work_folder
+from finetune.suites.row import Row as SuiteRow
+from finetune.work import Lessons, alone, taken_up, work_folder
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +61,8 @@ async def nightly(parts: Parts, run: TrainingRun) -> TrainingRun:
     Anything else, cancellation and the database's errors among it, is raised.
     """
     try:
-        ended = await _Night(parts, run).carry_out()
+        with alone(parts.registry.root):
+            ended = await _Night(parts, run).carry_out()
     except (EngineError, OSError, RuntimeError, ValueError) as error:
         log.exception("run %s failed", run.id)
         ended = replace(run, state=RunState.FAILED, reason=f"{type(error).__name__}: {str(error)[:300]}")
@@ -91,6 +94,9 @@ class _Night:
         self._doubts = ""
 
     async def carry_out(self) -> TrainingRun:
+        if trial := canary_of(self._parts.registry.root):  # another one in its place would begin the trial anew
+            reason = f"Release {trial.release} is on trial since {trial.since[:10]}; the next is trained after it."
+            return self._ended(RunState.KEPT, reason)
         await self._enter("building pairs")
         evidence = await self._parts.store.evidence()
         self._run = replace(self._run, trust=evidence.trust.plain())
@@ -101,11 +107,10 @@ class _Night:
         enough = {name: found for name, found in lessons.items() if len(found) >= least and name in serving.models}
         if not enough:
             return self._ended(RunState.KEPT, _too_little(lessons, self._parts))
-        rated = ratings(evidence)
+        rated = await asyncio.to_thread(ratings, evidence)
         if not rated:
             return self._ended(RunState.KEPT, "No rated question is held out yet, so no candidate could be judged.")
-        pairs = {name: found for name, found in judging_pairs(evidence).items() if name in enough}
-        exam = Exam(rated, pairs, guards(self._parts.settings.regression_problems, self._parts.settings.guard_suites))
+        exam = await asyncio.to_thread(self._exam, evidence, rated, enough)
         with work_folder(self._parts.registry.root, (serving.id, self._parts.recipe)) as folder:
             learned = taken_up(folder, enough)
             changed = {name: await self._train(serving, name, found, folder) for name, found in learned.items()}
@@ -116,13 +121,20 @@ class _Night:
         drawn: Sequence[Candidate] = ()
         if self._parts.method != "grpo":  # which draws for itself
             experts = serving.models.keys() - {GATE, READER}
-            if questions := wanted(evidence, sorted(experts)):
+            if questions := await asyncio.to_thread(wanted, evidence, sorted(experts)):
                 await self._enter(f"sampling programs of {len(questions)} questions")
                 drawn = await candidates(serving, questions, self._parts.engine, self._tell)
+        return await asyncio.to_thread(self._found, evidence, serving, drawn)
+
+    def _found(self, evidence: Evidence, serving: Release, drawn: Sequence[Candidate]) -> Lessons:
         found = trainable(evidence, self._parts.method, drawn)
         if wrong := misrouted(serving.model_folder(GATE), examples(evidence, "gate")):
             found[GATE] = wrong
         return found
+
+    def _exam(self, evidence: Evidence, rated: Sequence[SuiteRow], experts: Collection[str]) -> Exam:
+        pairs = {name: found for name, found in judging_pairs(evidence).items() if name in experts}
+        return Exam(rated, pairs, guards(self._parts.settings.regression_problems, self._parts.settings.guard_suites))
 
     async def _train(self, serving: Release, name: str, examples: Sequence[Example], folder: Path) -> Path:
         """The candidate's folder of an expert or the gate. The training itself runs in a thread."""
@@ -157,7 +169,8 @@ class _Night:
         sampled = sum(one.sampled for found in lessons.values() for one in found)
         recipe = self._parts.recipe
         lineage = Lineage(repr(recipe), recipe.seed, fingerprint(every), judged.scores, len(every), sampled)
-        release = self._parts.registry.add(serving, changed, lineage, reason)
+        # a thread goes on where the run is stopped, so it only adds: what is served changes here, or not at all
+        release = await asyncio.to_thread(self._parts.registry.add, serving, changed, lineage, reason)
         _, told = release_it(self._parts, release.id, reason)
         self._parts.registry.prune(self._parts.settings.kept_releases)
         return self._ended(RunState.PROMOTED, f"{reason} {told}", release.id, judged.scores)

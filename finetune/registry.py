@@ -201,13 +201,13 @@ class Registry:
 
     def _keep(self, release_id: str, folders: Mapping[str, Path], manifest: Mapping[str, object]) -> None:
         """Copy the models beside their place, and move the folder there when all of it is on the disk."""
-        unfinished = self.root / f".{uuid4()}"
-        for name, folder in folders.items():
-            shutil.copytree(folder, unfinished / name)
-        _write(unfinished / MANIFEST_NAME, json.dumps(manifest, indent=1) + "\n")
-        for path in (*unfinished.rglob("*"), unfinished):
-            _flush(path)
-        unfinished.rename(self.root / release_id)
+        with self._beside() as unfinished:
+            for name, folder in folders.items():
+                shutil.copytree(folder, unfinished / name)
+            _write(unfinished / MANIFEST_NAME, json.dumps(manifest, indent=1) + "\n")
+            for path in (*unfinished.rglob("*"), unfinished):
+                _flush(path)
+            unfinished.rename(self.root / release_id)
         _flush(self.root)
 
     def _point_to(self, release_id: str | None) -> None:
@@ -216,10 +216,22 @@ class Registry:
 
     def _replace(self, name: str, text: str) -> None:
         """Write a file in one step."""
-        beside = self.root / f".{uuid4()}"
-        _write(beside, text)
-        os.replace(beside, self.root / name)  # noqa: PTH105 -- the name says that it is atomic
+        with self._beside() as unfinished:
+            _write(unfinished, text)
+            os.replace(unfinished, self.root / name)  # noqa: PTH105 -- the name says that it is atomic
         _flush(self.root)
+
+    @contextmanager
+    def _beside(self) -> Iterator[Path]:
+        """Where something is written before it is moved into its place; what a failure leaves there is removed."""
+        path = self.root / f".{uuid4()}"
+        try:
+            yield path
+        finally:
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
 
     def _note(self, event: Event) -> None:
         with (self.root / HISTORY_NAME).open("a", encoding="utf-8") as file:

@@ -2,12 +2,13 @@
 
 An outcome is a conversation's first answer. Doubt of the engine's own check and a failure count as bad whatever people
 say; else their votes count, weighed as in `feedback.evidence`.
-Where nobody said anything the answer counts for neither release.
+Where nobody said anything the answer counts for neither release. A trial that was not decided after LONGEST ends by what
+there is, since no other release is trained meanwhile.
 """
 
 import logging
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from engine.release import Canary, canary_of, load_current
@@ -20,6 +21,7 @@ from finetune.registry import Registry
 log = logging.getLogger(__name__)
 
 CANARY = "canary"
+LONGEST = timedelta(days=7)
 NOT_OF_A_RELEASE = frozenset({"exact", "general"})  # experts that stay the same
 _KINDS = {Verdict.PROMOTE: RequestKind.PROMOTE, Verdict.ROLL_BACK: RequestKind.ROLLBACK}
 
@@ -32,10 +34,11 @@ async def watch(store: Store, registry: Registry) -> Verdict:
     canary = canary_of(registry.root)
     if canary is None:
         return Verdict.GO_ON
-    answers = (await store.first_answers(datetime.fromisoformat(canary.since))).judged
+    since = datetime.fromisoformat(canary.since)
+    answers = (await store.first_answers(since)).judged
     serving = load_current(registry.root).id
     before, now = (outcomes(answers, release) for release in (serving, canary.release))
-    found = verdict(before, now)
+    found = verdict(before, now, last=datetime.now(UTC) - since >= LONGEST)
     if found is not Verdict.GO_ON:
         await _end(store, registry, canary, found, _reason(canary, found, before, now))
     return found
@@ -69,10 +72,10 @@ async def _end(store: Store, registry: Registry, canary: Canary, found: Verdict,
 def _reason(canary: Canary, found: Verdict, before: list[bool], now: list[bool]) -> str:
     figures = (
         f"(good answers: {_share(now)}, of the serving release {_share(before)}; "
-        f"Wald's sequential test, alpha {ALPHA}, beta {BETA})"
+        f"Wald's sequential test, alpha {ALPHA}, beta {BETA}, {LONGEST.days} days at most)"
     )
     if found is Verdict.PROMOTE:
-        return f"Release {canary.release} did well on its share of the conversations and serves all now {figures}."
+        return f"Release {canary.release} did no worse on its share of the conversations and serves all now {figures}."
     return f"Release {canary.release} did worse on its share of the conversations and was rolled back {figures}."
 
 

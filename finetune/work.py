@@ -2,9 +2,11 @@
 
 What is learned from is kept in it: ratings that came since would make other rows, and a checkpoint of these is of no use
 to those. Kept rows are only taken up while all of them still stand, so that what was taken back is never trained on.
+One run at a time trains under a releases' root.
 """
 
 import asyncio
+import fcntl
 import hashlib
 import json
 import logging
@@ -14,13 +16,34 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
+from engine.errors import EngineError
 from feedback.datasets import Example
 
 WORK = ".work"
+LOCK_NAME = ".training"
 ROWS_NAME = "rows.json"
 
 Lessons = Mapping[str, Sequence[Example]]  # by the model that learns from them
 log = logging.getLogger(__name__)
+
+
+class BusyError(EngineError):
+    """Another trainer is at work under the same root."""
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Nobody else trains under this releases' root meanwhile; who dies lets it go.
+
+    Raises BusyError at once if somebody does.
+    """
+    root.mkdir(parents=True, exist_ok=True)
+    with (root / LOCK_NAME).open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BusyError(f"another trainer is at work in {root}") from error
+        yield
 
 
 @contextmanager

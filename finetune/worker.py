@@ -11,6 +11,8 @@ import os
 import signal
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import monotonic
 
 from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -21,6 +23,7 @@ from feedback.records import RequestKind, RunState, TrainingRequest, TrainingRun
 from feedback.store import Store
 from finetune.nightly import Parts, nightly, release_it
 from finetune.watch import watch
+from finetune.work import BusyError, alone
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +52,7 @@ async def work(parts: Parts, database_url: str) -> None:
 
 
 async def _serve(parts: Parts, database_url: str) -> None:
-    await until_alone(parts.store)
+    await until_alone(parts.store, parts.registry.root)
     await fail_abandoned(parts.store)
     scheduler = start_schedule(database_url, parts.settings.nightly)
     beside = [asyncio.create_task(_beat(parts.store)), asyncio.create_task(_watch(parts))]
@@ -70,16 +73,34 @@ async def serve_one(parts: Parts) -> TrainingRun | None:
         return None
     run = await parts.store.training.start(request)
     log.info("run %s: %s, asked by %s", run.id, request.kind, request.asked_by)
-    ended = await nightly(parts, run) if request.kind is RequestKind.TRAIN else await _move(parts, request, run)
+    ended = await _train(parts, run) if request.kind is RequestKind.TRAIN else await _move(parts, request, run)
     log.info("run %s %s: %s", run.id, ended.state, ended.reason)
     return ended
 
 
-async def until_alone(store: Store) -> None:
-    """Wait while another trainer is alive: there is one at a time, and a second stands by."""
-    while (last := await store.training.last_beat()) and datetime.now(UTC) - last < SILENT:
-        log.info("another trainer was alive at %s; standing by", last)
+async def _train(parts: Parts, run: TrainingRun) -> TrainingRun:
+    """A night, after a look at the release on trial, for which it would wait: without a worker nobody else looks."""
+    await _look(parts)
+    return await nightly(parts, run)
+
+
+async def until_alone(store: Store, root: Path) -> None:
+    """Wait while another trainer is alive, or trains under the releases' root: there is one at a time."""
+    while (other := await _other_trainer(store, root)) is not None:
+        log.info("%s; standing by", other)
         await asyncio.sleep(BEAT_SECONDS)
+
+
+async def _other_trainer(store: Store, root: Path) -> str | None:
+    """What tells of one. A night by hand does not beat, but its run is not to be ended as abandoned."""
+    last = await store.training.last_beat()
+    if last and datetime.now(UTC) - last < SILENT:
+        return f"another trainer was alive at {last}"
+    try:
+        with alone(root):
+            return None
+    except BusyError as error:
+        return str(error)
 
 
 async def fail_abandoned(store: Store) -> None:
@@ -152,13 +173,18 @@ async def _move(parts: Parts, request: TrainingRequest, run: TrainingRun) -> Tra
 
 
 async def _watch(parts: Parts) -> None:
-    """Look at the release on trial now and then, also while a training goes on."""
+    """Look at the release on trial now and then, also while a training goes on; a tenth of the time at most."""
     while True:
-        try:
-            await watch(parts.store, parts.registry)
-        except EngineError:
-            log.exception("the release on trial could not be watched")
-        await asyncio.sleep(WATCH_SECONDS)
+        started = monotonic()
+        await _look(parts)
+        await asyncio.sleep(max(WATCH_SECONDS, 9 * (monotonic() - started)))
+
+
+async def _look(parts: Parts) -> None:
+    try:
+        await watch(parts.store, parts.registry)
+    except EngineError:
+        log.exception("the release on trial could not be watched")
 
 
 async def _beat(store: Store) -> None:

@@ -6,7 +6,9 @@ from contextlib import closing
 import pytest
 
 from engine.errors import ModelError
-from finetune.answerers import EngineAnswerer, Reply
+from engine.release import SHIPPED_FOLDER, read_release
+from engine.settings import EngineSettings
+from finetune.answerers import EngineAnswerer, Reply, open_answerer
 from finetune.assess import assess
 from finetune.evaluate import TOGETHER
 from finetune.grader import Grader
@@ -126,3 +128,19 @@ async def test_the_engine_replies_with_its_value_under_its_route():
     assert 0 < reply.seconds < 1
     assert EngineAnswerer(engine, exact_route=True).name == "a1"
     assert EngineAnswerer(engine, exact_route=False).name == "a1-without-exact-route"
+
+
+@pytest.mark.parametrize(
+    ("strategy", "changed", "told"),
+    [
+        ("direct", {}, "some-model-direct-1024-tokens-60-seconds"),
+        ("direct", {"strategy_samples": 9}, "some-model-direct-1024-tokens-60-seconds"),
+        ("direct", {"strategy_seconds": 7.5}, "some-model-direct-1024-tokens-7.5-seconds"),
+        ("solver_verifier", {}, "some-model-solver_verifier-1024-tokens-60-seconds-2-rounds"),
+        ("majority_vote", {"strategy_samples": 9}, "some-model-majority_vote-1024-tokens-60-seconds-9-samples"),
+    ],
+)
+async def test_a_strategy_is_named_with_what_it_may_spend(strategy, changed, told):
+    settings = EngineSettings(lm_url="http://127.0.0.1:9", lm_model="some/model", **changed)
+    async with open_answerer(settings, read_release(SHIPPED_FOLDER), strategy) as answerer:
+        assert answerer.name == told

@@ -27,6 +27,15 @@ def test_outcomes_alike_say_nothing_until_there_are_very_many():
     assert verdict([True] * MOST_PAIRS, [True] * MOST_PAIRS) is Verdict.PROMOTE
 
 
+@pytest.mark.parametrize(
+    ("serving", "trial", "wanted"),
+    [([], [], Verdict.PROMOTE), ([True], [False], Verdict.ROLL_BACK), ([False], [True], Verdict.PROMOTE)],
+)
+def test_the_last_look_goes_by_what_there_is(serving, trial, wanted):
+    assert verdict(serving, trial) is Verdict.GO_ON
+    assert verdict(serving, trial, last=True) is wanted
+
+
 def drawn(good: float, rng: Random) -> list[bool]:
     return [rng.random() < good for _ in range(MOST_PAIRS)]
 

@@ -36,6 +36,8 @@ def test_what_two_like_and_a_corrected_answer_want_others_and_a_pair_or_one_thum
         told(TAUGHT[2], "bob 👎", sign="-", id_="bad"),
         told(TAUGHT[3], "bob 👎", sign="-", id_="disliked"),
         told(TAUGHT[4], "bob 👍", id_="liked by one"),
+        told(TAUGHT[5], "discord:alice 👍", id_="liked by the asker"),
+        told(TAUGHT[5], "discord:alice 👍", id_="liked by the asker again"),
         told(KEPT, "bob 👍", "eve 👍", id_="kept"),
     ]
     found = wanted(evidence_of(*facts), EXPERTS)

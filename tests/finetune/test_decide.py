@@ -65,6 +65,12 @@ def test_two_signals_must_show_more_than_one():
     assert not decide([five, paired("preferences", 20, 0, 0)], [SAME], LIKE_BEFORE).promote
 
 
+@pytest.mark.parametrize(("phrases", "told"), [(None, "of 10;"), (1, "of 10 in 1 phrase;"), (4, "of 10 in 4 phrases;")])
+def test_the_decision_says_in_how_many_phrases_people_spoke(phrases, told):
+    decision = decide([replace(BETTER, phrases=phrases)], [SAME], LIKE_BEFORE)
+    assert f"ratings 20.0 % -> 100.0 % {told}" in decision.reason
+
+
 def test_what_is_slower_is_not_promoted():
     slow = Pace([0.1 + n / 1000 for n in range(20)], [0.2 + n / 1000 for n in range(20)])
     decision = decide([BETTER], [SAME], slow)

@@ -9,9 +9,11 @@ import sys
 import pytest
 
 from engine.release import SHIPPED_FOLDER, load_current, read_release
+from feedback.settings import FeedbackSettings
 from feedback.store import Store
 from finetune.__main__ import main
 from finetune.registry import Lineage, Registry
+from finetune.work import alone
 from tests.feedback.facts import NOON, answered
 
 SHIPPED_ID = read_release(SHIPPED_FOLDER).id
@@ -56,6 +58,14 @@ def test_what_cannot_be_done_is_said_in_one_line(registry, capsys, arguments):
 def test_a_night_without_ratings_says_why_nothing_was_trained(registry, capsys):
     assert main(["nightly"]) == 0
     assert capsys.readouterr().out.startswith("kept: Too little to learn from")
+
+
+def test_a_night_beside_another_one_is_refused_and_asks_for_nothing(registry, capsys):
+    with alone(registry.root):
+        assert main(["nightly"]) == 2
+    assert capsys.readouterr().err.splitlines()[-1].startswith("finetune: another trainer is at work in ")
+    store = Store(FeedbackSettings().database_url)
+    assert asyncio.run(store.training.claim()) is None
 
 
 @pytest.mark.parametrize(("ignored", "votes"), [("", 1), ("discord:bob", 0)])

@@ -67,6 +67,7 @@ async def test_a_candidate_that_was_trained_on_inverted_pairs_is_refused(tmp_pat
     assert not judged.decision.promote
     assert "worse on" in judged.decision.reason
     assert "held-out ratings 100.0 % -> " in judged.decision.reason
+    assert judged.decision.reason.count("of 12 in 1 phrase;") == 2  # the ratings and the preferences
     assert judged.scores[RATINGS] < 0.5
     assert judged.scores[PREFERENCES] < 0.5
     assert stages == ["evaluating the serving release", "evaluating the candidate"]

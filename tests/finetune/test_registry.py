@@ -1,5 +1,6 @@
 """The registry: content-named folders, one pointer, a history that only grows, nothing half done."""
 
+import errno
 import itertools
 import json
 import multiprocessing
@@ -11,6 +12,7 @@ import pytest
 from engine.errors import ReleaseError
 from engine.history import HISTORY_NAME
 from engine.release import SHIPPED_FOLDER, canary_of, load_current, read_release
+from finetune import registry as registry_module
 from finetune.registry import Lineage, Registry
 
 LINEAGE = Lineage("dpo", 1, "abc", {"regression": 0.9})
@@ -144,6 +146,25 @@ def test_a_crash_while_adding_leaves_no_release(registry, changed, monkeypatch):
             registry.add(SHIPPED, changed("one"), LINEAGE, "because")
     assert [path.name for path in registry.root.iterdir() if not path.name.startswith(".")] == ["lock"]
     assert registry.history() == []
+
+
+def test_a_full_disk_leaves_nothing_half_written(registry, changed, monkeypatch):
+    one = registry.add(SHIPPED, changed("one"), LINEAGE, "because")
+    before = sorted(registry.root.iterdir())
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(registry_module, "_write", full)
+        with pytest.raises(OSError, match="No space left"):
+            registry.add(SHIPPED, changed("two"), LINEAGE, "because")
+        patched.undo()
+        patched.setattr(os, "replace", full)
+        with pytest.raises(OSError, match="No space left"):
+            registry.promote(one.id, "better")
+    assert sorted(registry.root.iterdir()) == before
+    assert load_current(registry.root).id == SHIPPED.id
 
 
 def test_a_served_release_that_was_damaged_can_be_left(registry, changed):

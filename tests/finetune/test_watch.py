@@ -1,16 +1,18 @@
 """A trial that is watched: what counts as an outcome, how it ends, and what is told of it."""
 
+import json
 import shutil
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from engine.release import CANARY_NAME, SHIPPED_FOLDER, canary_of, load_current, read_release
+from engine.release import CANARY_NAME, SHIPPED_FOLDER, Canary, canary_of, load_current, read_release
 from feedback.evidence import Judging, evidence
 from feedback.records import Facts, RequestKind, RunState, Verification
 from finetune.canary import Verdict
 from finetune.registry import Lineage, Registry
-from finetune.watch import outcomes, watch
+from finetune.watch import LONGEST, outcomes, watch
 from tests.feedback.facts import answered, exchange, rated
 
 SHIPPED = read_release(SHIPPED_FOLDER)
@@ -67,6 +69,28 @@ async def test_what_happened_before_the_trial_does_not_count(store, registry, tr
         await happened(store, SHIPPED.id, number, "👍", long_ago)
         await happened(store, trial.id, number, "👎", long_ago)
     assert await watch(store, registry) is Verdict.GO_ON
+
+
+async def test_a_trial_of_which_nobody_said_anything_ends_after_a_week(store, registry, trial):
+    for since, verdict in ((LONGEST / 2, Verdict.GO_ON), (LONGEST, Verdict.PROMOTE)):
+        canary = Canary(trial.id, 0.5, (datetime.now(UTC) - since).isoformat())
+        (registry.root / CANARY_NAME).write_text(json.dumps(asdict(canary)))
+        assert await watch(store, registry) is verdict
+    assert load_current(registry.root).id == trial.id
+
+
+async def test_a_rater_is_weighed_in_a_trial_by_what_they_said_before_it(store, registry, trial):
+    long_ago, at = datetime.now(UTC) - timedelta(days=9), datetime.now(UTC) + timedelta(seconds=1)
+    for number in range(12):
+        ref = await answered(store, f"e{number}", question=f"{number} plus 5", asked_at=long_ago)
+        for who, emoji in (("ann", "👍"), ("bob", "👍"), ("cem", "👍"), ("mal", "👎")):
+            await store.rate(ref, who, emoji, long_ago)
+    for who, emoji in (("mal", "👎"), ("ann", "👍")):
+        ref = await answered(store, who, question=f"{who} plus 5", conversation=who, release=trial.id, asked_at=at)
+        await store.rate(ref, who, emoji, at)
+    answers = (await store.first_answers(at)).judged
+    assert [one.exchange.id for one in answers] == ["ann", "mal"]
+    assert outcomes(answers, trial.id) == [True]
 
 
 async def test_a_conversation_counts_once_by_its_first_answer(store):

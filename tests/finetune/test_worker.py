@@ -1,22 +1,28 @@
 """The trainer's process: one request at a time, missed nights once, abandoned runs ended, too little data told."""
 
 import asyncio
+import json
 import os
 import shutil
 import signal
 import sys
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 
-from engine.release import SHIPPED_FOLDER, load_current, read_release
+from engine.release import CANARY_NAME, SHIPPED_FOLDER, Canary, Release, load_current, read_release
 from engine.settings import EngineSettings
 from feedback.records import RequestKind, RunState
 from finetune.nightly import Parts
 from finetune.registry import Lineage, Registry
 from finetune.settings import FinetuneSettings
+from finetune.watch import LONGEST
+from finetune.work import alone, work_folder
 from finetune.worker import NIGHTLY, RESUMED, fail_abandoned, serve_one, start_schedule, until_alone
+
+SHIPPED = read_release(SHIPPED_FOLDER)
 
 
 @pytest.fixture
@@ -28,6 +34,13 @@ def parts(store, tmp_path) -> Parts:
 @pytest.fixture
 def url(tmp_path) -> str:
     return f"sqlite+aiosqlite:///{tmp_path}/emmy.db"
+
+
+def another(parts: Parts, tmp_path) -> Release:
+    """A release beside the shipped one."""
+    shutil.copytree(SHIPPED.model_folder("gate"), tmp_path / "gate")
+    (tmp_path / "gate" / "README.md").write_text("another")
+    return parts.registry.add(SHIPPED, {"gate": tmp_path / "gate"}, Lineage("none", 1, "", {}), "for the test")
 
 
 async def test_without_ratings_nothing_is_trained_and_the_run_says_why(parts):
@@ -48,14 +61,22 @@ async def test_a_promotion_that_cannot_be_is_a_failed_run(parts):
     assert "there is no release 'gone'" in run.reason
 
 
+async def test_a_night_without_a_worker_looks_at_the_trial_that_it_would_wait_for(parts, tmp_path):
+    tried = another(parts, tmp_path)
+    canary = Canary(tried.id, 0.5, (datetime.now(UTC) - LONGEST).isoformat())
+    (parts.registry.root / CANARY_NAME).write_text(json.dumps(asdict(canary)))
+    await parts.store.training.request(RequestKind.TRAIN, "", "me")
+    run = await serve_one(parts)
+    assert run is not None
+    assert run.reason.startswith("Too little to learn from")
+    assert load_current(parts.registry.root).id == tried.id
+
+
 async def test_releases_are_promoted_and_rolled_back_by_request(parts, tmp_path):
-    shipped = read_release(SHIPPED_FOLDER)
-    shutil.copytree(shipped.model_folder("gate"), tmp_path / "gate")
-    (tmp_path / "gate" / "README.md").write_text("another")
-    release = parts.registry.add(shipped, {"gate": tmp_path / "gate"}, Lineage("none", 1, "", {}), "for the test")
+    release = another(parts, tmp_path)
     await parts.store.training.request(RequestKind.PROMOTE, release.id, "alice")
     await parts.store.training.request(RequestKind.ROLLBACK, "", "bob")
-    for served in (release.id, shipped.id):
+    for served in (release.id, SHIPPED.id):
         run = await serve_one(parts)
         assert run is not None
         assert (run.state, run.release, run.progress) == (RunState.PROMOTED, served, 1.0)
@@ -87,12 +108,28 @@ async def test_a_training_that_dies_again_is_not_asked_for_once_more(store):
     assert await store.training.claim() is None
 
 
-async def test_a_second_trainer_stands_by_while_the_first_is_alive(store):
+async def test_a_second_trainer_stands_by_while_the_first_is_alive(store, tmp_path):
     await store.training.beat(datetime.now(UTC))
     with pytest.raises(TimeoutError):
-        await asyncio.wait_for(until_alone(store), 0.3)
+        await asyncio.wait_for(until_alone(store, tmp_path), 0.3)
     await store.training.beat(datetime.now(UTC) - timedelta(minutes=5))
-    await asyncio.wait_for(until_alone(store), 0.3)
+    await asyncio.wait_for(until_alone(store, tmp_path), 0.3)
+
+
+async def test_a_trainer_stands_by_while_a_night_by_hand_goes_on(store, tmp_path):
+    with alone(tmp_path), pytest.raises(TimeoutError):
+        await asyncio.wait_for(until_alone(store, tmp_path), 0.3)
+    await asyncio.wait_for(until_alone(store, tmp_path), 0.3)
+
+
+async def test_a_night_beside_another_one_fails_and_touches_nothing_of_it(parts):
+    await parts.store.training.request(RequestKind.TRAIN, "", "me")
+    with alone(parts.registry.root), work_folder(parts.registry.root, "the other's") as folder:
+        run = await serve_one(parts)
+        assert folder.exists()
+    assert run is not None
+    assert run.state is RunState.FAILED
+    assert run.reason == f"BusyError: another trainer is at work in {parts.registry.root}"
 
 
 async def test_a_night_that_was_missed_is_asked_for_once(store, url, tmp_path):
