@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from engine.errors import EngineError
-from engine.release import Release, canary_of, load_current
+from engine.release import Release, load_current
 from engine.serving import GATE, READER
 from engine.settings import EngineSettings
 from feedback.datasets import Example, Row, examples, fingerprint
@@ -94,9 +94,6 @@ class _Night:
         self._doubts = ""
 
     async def carry_out(self) -> TrainingRun:
-        if trial := canary_of(self._parts.registry.root):  # another one in its place would begin the trial anew
-            reason = f"Release {trial.release} is on trial since {trial.since[:10]}; the next is trained after it."
-            return self._ended(RunState.KEPT, reason)
         await self._enter("building pairs")
         evidence = await self._parts.store.evidence()
         self._run = replace(self._run, trust=evidence.trust.plain())

@@ -19,6 +19,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 
 from engine.errors import EngineError
+from engine.release import canary_of
 from feedback.records import RequestKind, RunState, TrainingRequest, TrainingRun
 from feedback.store import Store
 from finetune.nightly import Parts, nightly, release_it
@@ -32,7 +33,7 @@ BEAT_SECONDS = 5.0
 WATCH_SECONDS = 10.0
 NICE = 10  # chat comes first
 SILENT = timedelta(seconds=3 * BEAT_SECONDS)  # a trainer that has not beaten for so long is dead
-SCHEDULE = "schedule"
+SCHEDULE = "schedule"  # who asks for a training every night
 NIGHTLY = "nightly"
 RESUMED = "resumed"  # who asks for a training again that was killed
 _ABANDONED = "The trainer stopped while it was at work; nothing was changed."
@@ -73,15 +74,25 @@ async def serve_one(parts: Parts) -> TrainingRun | None:
         return None
     run = await parts.store.training.start(request)
     log.info("run %s: %s, asked by %s", run.id, request.kind, request.asked_by)
-    ended = await _train(parts, run) if request.kind is RequestKind.TRAIN else await _move(parts, request, run)
+    carry_out = _train if request.kind is RequestKind.TRAIN else _move
+    ended = await carry_out(parts, request, run)
     log.info("run %s %s: %s", run.id, ended.state, ended.reason)
     return ended
 
 
-async def _train(parts: Parts, run: TrainingRun) -> TrainingRun:
-    """A night, after a look at the release on trial, for which it would wait: without a worker nobody else looks."""
+async def _train(parts: Parts, request: TrainingRequest, run: TrainingRun) -> TrainingRun:
+    """A night, after a look at the release on trial: without a worker nobody else looks.
+
+    One by schedule waits for the trial's end, which another release in its place would begin anew, night by night.
+    """
     await _look(parts)
-    return await nightly(parts, run)
+    trial = canary_of(parts.registry.root)
+    if trial is None or request.asked_by != SCHEDULE:
+        return await nightly(parts, run)
+    reason = f"Release {trial.release} is on trial since {trial.since[:10]}; the next is trained after it."
+    ended = replace(run, state=RunState.KEPT, reason=reason, finished_at=datetime.now(UTC))
+    await parts.store.training.update(ended)
+    return ended
 
 
 async def until_alone(store: Store, root: Path) -> None:

@@ -1,14 +1,13 @@
 """A night's run as its row tells it: too little data, no better candidate, a damaged release, a run that is stopped."""
 
 import asyncio
-import shutil
 import threading
 from dataclasses import replace
 
 import pytest
 
 from engine.errors import ReleaseError
-from engine.release import SHIPPED_FOLDER, canary_of, load_current, read_release
+from engine.release import SHIPPED_FOLDER, load_current, read_release
 from engine.settings import EngineSettings
 from feedback.questions import held_out
 from feedback.records import RequestKind, RunState, Scope
@@ -122,19 +121,6 @@ async def test_a_candidate_that_is_no_better_is_not_promoted(parts):
     assert await parts.store.training.runs(1) == [run]
     assert parts.registry.history() == []
     assert load_current(parts.registry.root).id == SHIPPED.id
-
-
-async def test_while_a_release_is_on_trial_none_is_trained_in_its_place(parts, tmp_path):
-    shutil.copytree(SHIPPED.model_folder("gate"), tmp_path / "gate")
-    (tmp_path / "gate" / "README.md").write_text("another")
-    tried = parts.registry.add(SHIPPED, {"gate": tmp_path / "gate"}, Lineage("none", 1, "", {}), "for the test")
-    parts.registry.try_out(tried.id, 0.5, "for the test")
-    trial = canary_of(parts.registry.root)
-    await rate(parts.store, [*TAUGHT[:10], *KEPT[:4]])
-    run = await nightly(parts, await begun(parts))
-    assert run.state is RunState.KEPT
-    assert run.reason.startswith(f"Release {tried.id} is on trial since ")
-    assert canary_of(parts.registry.root) == trial
 
 
 async def test_a_damaged_expert_ends_the_run_as_failed(parts, tmp_path):

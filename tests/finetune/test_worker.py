@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 
-from engine.release import CANARY_NAME, SHIPPED_FOLDER, Canary, Release, load_current, read_release
+from engine.release import CANARY_NAME, SHIPPED_FOLDER, Canary, Release, canary_of, load_current, read_release
 from engine.settings import EngineSettings
 from feedback.records import RequestKind, RunState
 from finetune.nightly import Parts
@@ -20,7 +20,7 @@ from finetune.registry import Lineage, Registry
 from finetune.settings import FinetuneSettings
 from finetune.watch import LONGEST
 from finetune.work import alone, work_folder
-from finetune.worker import NIGHTLY, RESUMED, fail_abandoned, serve_one, start_schedule, until_alone
+from finetune.worker import NIGHTLY, RESUMED, SCHEDULE, fail_abandoned, serve_one, start_schedule, until_alone
 
 SHIPPED = read_release(SHIPPED_FOLDER)
 
@@ -61,11 +61,24 @@ async def test_a_promotion_that_cannot_be_is_a_failed_run(parts):
     assert "there is no release 'gone'" in run.reason
 
 
+@pytest.mark.parametrize(("asked_by", "waits"), [(SCHEDULE, True), ("alice", False)])
+async def test_a_night_by_schedule_waits_for_the_end_of_a_trial(parts, tmp_path, asked_by, waits):
+    tried = another(parts, tmp_path)
+    parts.registry.try_out(tried.id, 0.5, "for the test")
+    trial = canary_of(parts.registry.root)
+    await parts.store.training.request(RequestKind.TRAIN, "", asked_by)
+    run = await serve_one(parts)
+    assert run is not None
+    assert run.reason.startswith(f"Release {tried.id} is on trial since " if waits else "Too little to learn from")
+    assert (run.state, canary_of(parts.registry.root)) == (RunState.KEPT, trial)
+    assert (await parts.store.training.runs(1))[0].finished_at is not None
+
+
 async def test_a_night_without_a_worker_looks_at_the_trial_that_it_would_wait_for(parts, tmp_path):
     tried = another(parts, tmp_path)
     canary = Canary(tried.id, 0.5, (datetime.now(UTC) - LONGEST).isoformat())
     (parts.registry.root / CANARY_NAME).write_text(json.dumps(asdict(canary)))
-    await parts.store.training.request(RequestKind.TRAIN, "", "me")
+    await parts.store.training.request(RequestKind.TRAIN, "", SCHEDULE)
     run = await serve_one(parts)
     assert run is not None
     assert run.reason.startswith("Too little to learn from")
