@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from functools import partial
+from functools import partial, reduce
 
 import sympy
 from sympy import Expr, Integer, Rational
@@ -41,7 +41,9 @@ _PLAIN_FUNCTIONS: dict[str, Callable[..., Expr]] = {
     "asin": sympy.asin, "acos": sympy.acos, "atan": sympy.atan, "acot": sympy.acot, "asec": sympy.asec, "acsc": sympy.acsc,
     "asinh": sympy.asinh, "acosh": sympy.acosh, "atanh": sympy.atanh,
     "sinh": sympy.sinh, "cosh": sympy.cosh, "tanh": sympy.tanh, "ln": sympy.log, "exp": sympy.exp,
-    "abs": sympy.Abs, "floor": sympy.floor, "ceil": sympy.ceiling, "gcd": sympy.gcd, "lcm": sympy.lcm,
+    "abs": sympy.Abs, "floor": sympy.floor, "ceil": sympy.ceiling,
+    # of two each time: SymPy takes a third number for an unknown
+    "gcd": lambda *values: reduce(sympy.gcd, values), "lcm": lambda *values: reduce(sympy.lcm, values),
     "min": sympy.Min, "max": sympy.Max, "binomial": sympy.binomial,
     "permutations": sympy.ff,
 }  # fmt: skip

@@ -27,6 +27,9 @@ def run(text: str):
         ("calculate(round(2.5))", "3"),
         ("calculate(17 % 5)", "2"),
         ("calculate(gcd(12, 18))", "6"),
+        ("calculate(gcd(48, 36, 20))", "4"),
+        ("calculate(lcm(12, 18, 30))", "180"),
+        ("calculate(gcd(5))", "5"),
         ("solve(2*x + 3 = 11, x)", "4"),
         ("solve(x**2 - 5*x + 6 = 0, x)", "2, 3"),
         ("solve(x**2 = 2, x)", "-sqrt(2), sqrt(2)"),
@@ -69,6 +72,7 @@ def test_a_program_has_its_exact_value(program, value):
         ("solve(x = 5, y)", Failure.NOT_UNDERSTOOD),
         ("diff(x*y)", Failure.NOT_UNDERSTOOD),
         ("integrate(x**x, x)", Failure.NO_CLOSED_FORM),
+        ("coefficient(1/(2 - i), a + b*i, a)", Failure.NO_CLOSED_FORM),
         ("a = solve(x**2 = 4, x)\ncalculate(a + 1)", Failure.UNSUPPORTED),
     ],
 )
