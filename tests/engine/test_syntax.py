@@ -103,6 +103,8 @@ def test_an_error_names_its_place():
         (r"\log_{10}(1000)", "log10(1000)"),
         (r"\log_28", "log_2 8"),
         (r"\sin(\pi/2)", "sin(pi/2)"),
+        (r"\frac{1}{2} x^(n + 1)", "1/2 x^(n + 1)"),
+        (r"\operatorname{lcm}(4, 6)", "lcm(4, 6)"),
     ],
 )
 def test_latex_is_read_as_the_plain_text_is(typed, meant):
