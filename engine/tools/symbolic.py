@@ -175,12 +175,19 @@ def _jumps(function: Expr, unknown: Symbol, point: Expr, right: Expr) -> bool:
 
 
 def series(expression: Node, order: Node | None = None, point: Node | None = None) -> Finding:
-    """The Taylor polynomial up to the power `order` (5, if none is given) about a point (0, if none is given)."""
+    """The Taylor polynomial up to the power `order` (5, if none is given) about a point (0, if none is given).
+
+    Raises ComputationError where the function has none.
+    """
     function = build(expression)
     symbol = _symbol(None, function)
     about = build(point) if point is not None else sympy.S.Zero
+    if not function.has(symbol) or about.free_symbols:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "a Taylor polynomial is of a function, about a number")
     degree = small(order, 0, MOST_ORDER) if order is not None else USUAL_ORDER
     polynomial = defined(sympy.series(function, symbol, about, degree + 1).removeO())
+    if not polynomial.is_polynomial(symbol):
+        raise ComputationError(Failure.UNDEFINED, f"there is no Taylor polynomial about {printing.plain(about)}")
     latex = rf"{notation.latex(expression)} \approx {printing.latex(polynomial)}"
     checked = same(
         sympy.diff(polynomial, symbol, degree).subs(symbol, about),
