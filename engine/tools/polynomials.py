@@ -121,7 +121,9 @@ def summation(expression: Node, index: Name | Relation, *bounds: Node) -> Findin
     if high is not sympy.oo:
         high = sympy.Integer(small(last, low - 1, 10_000_000))
     value = defined(sympy.simplify(sympy.summation(build(expression), (symbol, low, high))))
-    latex = rf"\sum_{{{name}={low}}}^{{{printing.latex(high)}}} {notation.latex(expression)} = {printing.latex(value)}"
+    latex = (
+        rf"\sum_{{{name}={low}}}^{{{printing.latex(high)}}} {notation.as_factor(expression)} = {printing.latex(value)}"
+    )
     return Finding(printing.plain(value), latex, approximation=printing.approximation(value))
 
 

@@ -90,7 +90,7 @@ def integrate(expression: Node, *given: Node | Entries | Point) -> Finding:
     function, symbol = _among_reals(build(expression), unknown)
     antiderivative = _closed(sympy.integrate(function, symbol))
     checked = same(sympy.diff(antiderivative, symbol), function)
-    shown = rf"{notation.latex(expression)}\, d{symbol.name}"
+    shown = rf"{notation.as_factor(expression)}\, d{symbol.name}"
     if lower is None or upper is None:
         value = tidy(antiderivative)
         latex = rf"\int {shown} = {printing.latex(value)} + C"
@@ -153,7 +153,7 @@ def limit(expression: Node, unknown: Name, point: Node, side: str = "") -> Findi
     function = build(expression)
     value = sympy.limit(function, Symbol(unknown.name), build(point), _SIDES.get(side, "+"))
     goes = rf"{unknown.name} \to {notation.latex(point)}" + (f"^{{{_SIDES[side]}}}" if side else "")
-    latex = rf"\lim_{{{goes}}} {notation.latex(expression)}"
+    latex = rf"\lim_{{{goes}}} {notation.as_factor(expression)}"
     if isinstance(value, sympy.AccumBounds) or (
         not side and _jumps(function, Symbol(unknown.name), build(point), value)
     ):

@@ -135,3 +135,17 @@ def test_rational_arithmetic_agrees_with_fractions(a, b, c, sign):
 @given(whole.filter(bool), whole, whole)
 def test_the_root_of_a_linear_equation_put_back_gives_its_right_side(a, b, c):
     assert Fraction(run(f"solve(({a})*x + ({b}) = {c}, x)").value) * a + b == c
+
+
+@pytest.mark.parametrize(
+    ("program", "latex"),
+    [
+        ("integrate(2x + 1)", r"\int \left(2 x + 1\right)\, dx = x^{2} + x + C"),
+        ("integrate(x - 2, 0, 1)", r"\int_{0}^{1} \left(x - 2\right)\, dx = - \frac{3}{2}"),
+        ("limit(x + 1, x, 2)", r"\lim_{x \to 2} \left(x + 1\right) = 3"),
+        ("summation(k + 1, k, 1, 2)", r"\sum_{k=1}^{2} \left(k + 1\right) = 5"),
+        ("integrate(1/(1 + x^2))", r"\int \frac{1}{1 + x^{2}}\, dx = \arctan{\left(x \right)} + C"),
+    ],
+)
+def test_integrals_limits_and_sums_are_shown_as_books_write_them(program, latex):
+    assert run(program).latex == latex
