@@ -216,3 +216,23 @@ def test_sorting_agrees_with_pythons(values):
     listed = ", ".join(map(str, values))
     assert outcome(f"sort([{listed}])") == ", ".join(map(str, sorted(values)))
     assert outcome(f"largest([{listed}], 2)") == str(sorted(values)[-2])
+
+
+@pytest.mark.parametrize(
+    ("program", "value", "text", "latex"),
+    [
+        ("decimal_places(3.14159, 3)", "3.142", "", r"3.14159 \approx 3.142"),
+        ("decimal_places(3.999, 2)", "4", "4.00", r"3.999 \approx 4.00"),
+        ("decimal_places(2.5, 2)", "2.5", "2.50", "2.5 = 2.50"),
+        ("nearest(4.96, 1/10)", "5", "5.0", r"4.96 \approx 5.0"),
+        ("nearest(4876, 100)", "4900", "", r"4876 \approx 4900"),
+        ("nearest(3.6, 0.25)", "3.5", "", r"3.6 \approx 3.5"),
+        ("nearest(1, 3/7)", "6/7", "", r"1 \approx \frac{6}{7}"),
+        ("significant_figures(0.00996, 2)", "0.01", "0.010", r"0.00996 \approx 0.010"),
+        ("significant_figures(-0.996, 2)", "-1", "-1.0", r"-0.996 \approx -1.0"),
+        ("significant_figures(1999, 2)", "2000", "", r"1999 \approx 2000"),
+    ],
+)
+def test_a_rounded_number_keeps_the_zeros_of_its_places_in_the_text(program, value, text, latex):
+    result = run(program)
+    assert (result.value, result.text, result.latex, result.checked) == (value, text, latex, True)
