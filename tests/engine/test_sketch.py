@@ -29,6 +29,7 @@ from engine.sketch import MOST_SLOTS, SLOT, expert_prompt, sketch
         ("d/dx x^2", "d/d x <p1>", ["x^2"]),
         ("(d/dx)[x^2 ln x]", "d/d x <p1>", ["(x^2 ln x)"]),
         (r"simplify \frac{10a^4 b}{2a b^3}", "simplify <p1>", ["((10a^(4)*b)/(2a*b^(3)))"]),
+        ("derivative of x^{2} + 3x^{-1}", "derivative of <p1>", ["x^(2) + 3x^(-1)"]),
         (r"find \frac{dy}{dx} of $y=x^3$", "find dy/d x of <q1>", ["y=x^(3)"]),
         (r"\frac{\mathrm{d}y}{\mathrm{d}x} of y = x^4", "dy/d x of <q1>", ["y = x^(4)"]),
         (r"\frac{sin x}{x}", "<p1>", ["((sin x)/(x))"]),
