@@ -140,8 +140,8 @@ def _call(function: str, arguments: list[Expr]) -> Expr:
     if len(arguments) > _MOST_ARGUMENTS.get(function, 1):
         raise ComputationError(Failure.NOT_UNDERSTOOD, f"{function} takes fewer numbers")
     match function:
-        case "factorial":
-            return _factorial(arguments[0])
+        case "factorial" | "double_factorial":
+            return _factorial(function, arguments[0])
         case "round":
             return _rounded(*arguments)
         case "mod":
@@ -183,13 +183,14 @@ def _chosen(function: str, total: Expr, taken: Expr) -> Expr:
     return _plain(function, [total, taken])
 
 
-def _factorial(value: Expr) -> Expr:
+def _factorial(function: str, value: Expr) -> Expr:
+    """`5!`, and `5!!`, the product of every second number: 5 * 3 * 1."""
     if isinstance(value, Integer):
         if value < 0:
             raise ComputationError(Failure.UNDEFINED, "factorial of a negative number")
         if value > MOST_FACTORIAL:
             raise ComputationError(Failure.TOO_LARGE)
-    return sympy.factorial(value)
+    return sympy.factorial(value) if function == "factorial" else sympy.factorial2(value)
 
 
 def _rounded(value: Expr, places: Expr = sympy.S.Zero) -> Expr:

@@ -98,6 +98,12 @@ def _runs_on(left: Node, right: Node) -> bool:
     return isinstance(left, Number | Name) and isinstance(leading, Name)
 
 
+def _of_factorial(node: Node) -> str:
+    """Of the factorial of a factorial, `(3!)!`, the brackets are kept: `3!!` is 3 * 1."""
+    is_factorial = isinstance(node, Call) and node.function in ("factorial", "double_factorial")
+    return _bracketed(latex(node)) if is_factorial else _within(node, _ATOM)
+
+
 def _call(function: str, arguments: tuple[Node, ...]) -> str:
     inside = ", ".join(latex(argument) for argument in arguments)
     match function:
@@ -105,8 +111,8 @@ def _call(function: str, arguments: tuple[Node, ...]) -> str:
             return _AROUND[function] % inside
         case "root" if len(arguments) == 2:
             return rf"\sqrt[{latex(arguments[1])}]{{{latex(arguments[0])}}}"
-        case "factorial":
-            return f"{_within(arguments[0], _ATOM)}!"
+        case "factorial" | "double_factorial":
+            return _of_factorial(arguments[0]) + ("!" if function == "factorial" else "!!")
         case "log" if len(arguments) == 2:
             return rf"\log_{{{latex(arguments[1])}}}{_bracketed(latex(arguments[0]))}"
         case "binomial" if len(arguments) == 2:

@@ -22,6 +22,7 @@ MOST_NODES = 400
 MOST_DEPTH = 40
 
 INVERSE = "^-1"  # after the name of a function that a text states: `f^-1`
+_FACTORIALS = {"!": "factorial", "!!": "double_factorial"}
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _INVERSES = {name: f"a{name}" for name in "sin cos tan cot sec csc sinh cosh tanh".split()}
 
@@ -108,8 +109,8 @@ class _Parser:
     def _postfix(self) -> Node:
         node, depth = self._atom(), self._depth
         while token := self._peek():
-            if token.text == "!":
-                node = self._made(Call("factorial", (node,)))
+            if token.text in _FACTORIALS:
+                node = self._made(Call(_FACTORIALS[token.text], (node,)))
             elif token.kind == "raised":
                 node = self._made(Binary("^", node, _integer(token)))
             elif token.text == "%" and not self._operand_follows(after=1):

@@ -41,6 +41,7 @@ from engine.tools.syntax import parse
         ("(sin x)^n", r"\left(\sin\left(x\right)\right)^{n}"),
         ("binomial(5, 2)", r"\binom{5}{2}"),
         ("permutations(6, 2)", r"P\left(6, 2\right)"),
+        ("(3!)! + 7!!", r"\left(3!\right)! + 7!!"),
         ("log10(1000)", r"\log_{10}\left(1000\right)"),
         ("log_2 8", r"\log_{2}\left(8\right)"),
         ("log_{2}(8)", r"\log_{2}\left(8\right)"),

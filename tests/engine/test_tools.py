@@ -23,6 +23,8 @@ def run(text: str):
         ("calculate(0.1 + 0.2)", "0.3"),
         ("calculate(sqrt(8))", "2*sqrt(2)"),
         ("calculate(factorial(5))", "120"),
+        ("calculate(7!! + 6!!)", "153"),
+        ("calculate((3!)!)", "720"),
         ("calculate((1 + 2*i)*(3 - i))", "5 + 5*i"),
         ("calculate(round(2.5))", "3"),
         ("calculate(17 % 5)", "2"),
