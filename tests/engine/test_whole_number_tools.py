@@ -19,6 +19,8 @@ small = st.integers(1, 10**4)
     [
         ("gcd([12, 18, 30])", "6"),
         ("gcd(0, 0)", "0"),
+        ("gcd(x^2 - 1, x^2 - 2x + 1)", "x - 1"),
+        ("lcm(x^2 - 1, x - 1, x)", "x*(x - 1)*(x + 1)"),
         ("lcm(4, 6)", "12"),
         ("common_denominator([1/6, 3/4])", "12"),
         ("remainder(-7, 3)", "2"),
@@ -236,3 +238,20 @@ def test_sorting_agrees_with_pythons(values):
 def test_a_rounded_number_keeps_the_zeros_of_its_places_in_the_text(program, value, text, latex):
     result = run(program)
     assert (result.value, result.text, result.latex, result.checked) == (value, text, latex, True)
+
+
+def test_the_divisions_of_euclid_begin_with_the_larger_number():
+    steps = [step.latex for step in run("gcd(84, 126)").steps]
+    assert steps == [r"126 = 1 \cdot 84 + 42", r"84 = 2 \cdot 42 + 0"]
+
+
+@pytest.mark.parametrize(
+    ("program", "latex"),
+    [
+        ('to_base("101", 2, 10)', [r"\text{101}_{2} = 5"]),
+        ('to_base("255", 10, 16)', [r"255 = \text{ff}_{16}"]),
+        ('to_base("101", 2, 3)', [r"\text{101}_{2} = 5", r"5 = \text{12}_{3}"]),
+    ],
+)
+def test_a_numeral_goes_by_way_of_base_ten_only_where_that_is_neither_base(program, latex):
+    assert [step.latex for step in run(program).steps] == latex
