@@ -83,8 +83,15 @@ def _finding(result: ToolResult, question: str) -> str:
     if approximation and _UNWIELDY.search(result.value):
         exactly = f" (exactly `{result.value}`)" if len(result.value) <= _LONGEST_EXACT else ""
         return f"about `{shown.replace(result.value, approximation)}`{exactly}"
-    about = f" (about {approximation})" if approximation else ""
-    return f"`{shown}`{about}"
+    return f"`{shown}`{_beside(result.value, approximation)}"
+
+
+def _beside(value: str, decimals: str) -> str:
+    """The decimals in brackets, with an equals sign where they are all of the value."""
+    if not decimals:
+        return ""
+    is_all = _FRACTION.fullmatch(value) is not None and Fraction(decimals) == Fraction(value)
+    return f" (= {decimals})" if is_all else f" (about {decimals})"
 
 
 def _decimals(result: ToolResult, question: str) -> str:

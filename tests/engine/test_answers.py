@@ -18,8 +18,8 @@ from engine.tools.program import run_program
             "about `176.370 lbs` (exactly `8000000000/45359237`)",
             "8000000000/45359237",
         ),
-        ("48 over 5", "calculate(48/5)", "`48/5` (about 9.6)", "48/5"),
-        ("3/4 of 5 km", "calculate(3/4*5)", "`15/4` (about 3.75)", "15/4"),
+        ("48 over 5", "calculate(48/5)", "`48/5` (= 9.6)", "48/5"),
+        ("3/4 of 5 km", "calculate(3/4*5)", "`15/4` (= 3.75)", "15/4"),
         ("20% of 50", "calculate(20*50/100)", "`10`", "10"),
         ("sqrt(2) m", "calculate(sqrt(2))", "`sqrt(2)` (about 1.41421)", "sqrt(2)"),
     ],
@@ -50,10 +50,10 @@ def test_a_reading_of_little_confidence_is_said_to_be_one(confidence, told):
             "calculate(3000*(1 + 5.5/100)**7)",
             "about `4364.04` (exactly `4364.037483401383828125`)",
         ),
-        ("what fraction of the $40 is that", "calculate(15/40)", "`3/8` (about 0.375)"),
+        ("what fraction of the $40 is that", "calculate(15/40)", "`3/8` (= 0.375)"),
         ("chance to win $5", "calculate(1/21)", "`1/21` (about 0.0476190)"),
         ("simplify (x + x)/4 dollars", "simplify((x + x)/4)", "`x/2`"),
-        ("$x = 3/4$, find 3x", "calculate(3*3/4)", "`9/4` (about 2.25)"),
+        ("$x = 3/4$, find 3x", "calculate(3*3/4)", "`9/4` (= 2.25)"),
     ],
 )
 def test_amounts_of_money_are_said_to_the_cent(question, program, text):

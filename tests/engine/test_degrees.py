@@ -40,7 +40,7 @@ def test_the_exact_route_and_a_sketch_both_read_it():
 @pytest.mark.parametrize(
     ("program", "text"),
     [
-        ("calculate(sin(30*pi/180))", "`1/2` (about 0.5)"),
+        ("calculate(sin(30*pi/180))", "`1/2` (= 0.5)"),
         ("calculate(8*tan(50*pi/180))", "about `9.53403` (exactly `8*tan(5*pi/18)`)"),
         ("calculate(10*sin(33*pi/180))", "about `5.44639` (exactly `10*sin(11*pi/60)`)"),
         ("calculate(55*tan(48*pi/180))", "about `61.0837` (exactly `55*tan(4*pi/15)`)"),
