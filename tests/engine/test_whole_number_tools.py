@@ -255,3 +255,8 @@ def test_the_divisions_of_euclid_begin_with_the_larger_number():
 )
 def test_a_numeral_goes_by_way_of_base_ten_only_where_that_is_neither_base(program, latex):
     assert [step.latex for step in run(program).steps] == latex
+
+
+def test_a_decimal_is_named_as_the_question_wrote_it():
+    assert run("largest([sqrt(10), 3.2])").text == "3.2"
+    assert run("largest({A: 1/2, B: 0.6})").text == "B (= 0.6)"
