@@ -40,6 +40,15 @@ _GOAL = rf"{NUMBER}(?:/\d+)?|[+-]?(?:∞|oo|inf(?:inity|ty)?)|pi|π|[a-z](?![a-z
 _BARE_LIMIT = re.compile(
     rf"\blim(?:it)?(?: as)? ?\(?([a-z]) ?(?:->|→|-->) ?({_GOAL})(\^?[-+⁺⁻](?=[ )]))?\)? (?:of )?(?=[\w(√|-])"
 )
+_SIDE = (
+    rf"(?P<by>[a-z]) ?(?:->|→|-->|goes to|approaches|tends to) ?(?P<to>{_GOAL})"
+    r"(?: ?\^? ?(?P<sign>[-+⁺⁻])(?!\S)| from (?:the )?(?P<side>left|right|above|below)(?: side)?\b)"
+)
+_ONE_SIDED = (
+    re.compile(rf"(?:\bthe )?\blim(?:it)? of (?P<body>[^,;?=]{{1,100}}?),? (?:as|when) {_SIDE}"),
+    re.compile(rf"(?:\bthe )?\blim(?:it)?,?(?: as| when)? {_SIDE},? of (?P<body>(?=[\w(√|-]))"),
+)
+_SIGNS = {"left": "-", "below": "-", "right": "+", "above": "+"}
 _INTEGRATED = re.compile(
     r"\b(integra(?:l|te) from [^\s:,]{1,12} to [^\s:,]{1,12}) (?=[\d(]|[a-z]\^|(?:sin|cos|tan|sqrt|ln|exp)\b|e\^)"
 )
@@ -75,9 +84,17 @@ def _usual(text: str) -> str:
     return _INTEGRATED.sub(r"\1 of ", text)
 
 
+def _one_sided(match: re.Match[str]) -> str:
+    """`limit of 1/x as x goes to 0 from the left` as `lim_{x -> 0^-} 1/x`."""
+    sign = _SIGNS[match["side"]] if match["side"] else match["sign"]
+    return f"lim_{{{match['by']} -> {match['to']}^{sign}}} {match['body']}"
+
+
 def stated_call(text: str) -> ToolCall | None:
     """The call for a text that is one such formula and nothing else; its parts may still be LaTeX."""
     text = _usual(_WRAPPED.sub("", text.strip()).strip())
+    for pattern in _ONE_SIDED:
+        text = pattern.sub(_one_sided, text)
     if match := _INTEGRAL.fullmatch(text):
         read, body = _integral(match), match["body"]
     else:

@@ -18,7 +18,7 @@ from engine.tools.splitting import chained
 from engine.tools.syntax import parse
 from engine.tools.tokens import CONSTANTS, FUNCTIONS
 from engine.tools.trees import walk
-from engine.typed import in_one_piece, with_zeros
+from engine.typed import in_base_ten, in_one_piece, with_zeros
 
 _POLITE = "please|pls|plz|emmy|hey|hi|hello|thanks|thank you"
 _BEFORE = re.compile(rf"^(?:(?:{_POLITE})[\s,!:]+)+", re.IGNORECASE)
@@ -51,7 +51,7 @@ def recognise(text: str) -> ToolCall | None:
 
     Raises ExpressionError, with the place, if the message is LaTeX that is broken or cannot be computed with.
     """
-    tool, stated, unknown = _read(written_out(in_one_piece(with_zeros(in_radians(text)))))
+    tool, stated, unknown = _read(written_out(in_base_ten(in_one_piece(with_zeros(in_radians(text))))))
     if _is_talk(text, stated):
         return None
     if call := _of_calculus(stated):

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from engine.recurring import as_fractions
+
 _WHOLE = r"\d{1,4}"
 NUMBER = r"-?\d+(?:\.\d+)?"
 _WAYS = {"C": "binomial", "P": "permutations"}
@@ -30,6 +32,7 @@ LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸�
 
 def written_out(text: str) -> str:
     """The text with its shorthand in full: `binomial(10, 3)`, `sin x`, `x^2 - 5x`, `4.5 + 3.2`."""
+    text = as_fractions(text)
     if not _NAMED_OTHERWISE.search(text):
         text = _CHOSEN_OF.sub(_ways, _CHOSEN.sub(_ways, text))
     for pattern, written in _RULES:

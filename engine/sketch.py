@@ -30,6 +30,7 @@ MOST_SLOTS = 16  # of one kind; what comes after stays text
 _HEAD = re.compile(r"\)\s*(?=<c[1-9]\d?> = )")
 SLOT = re.compile(r"<([a-z])([1-9]\d?)>")
 _LATEX = re.compile(r"\$\$(.+?)\$\$|\$([^$]+?)\$|\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
+_RAISED = re.compile(r"(?<=[\w)\]]) ?\^ ?\{([^{}]+)\}")
 _DERIVATIVE = re.compile(r"(?<!\w)(d[a-z]?/d)([a-z])(?![a-z])")
 _SHORT_FORMS = {"n-th": "nth", "w/": "with", "w/o": "without", "b/c": "because"}
 _SQUARED = re.compile(r"^(km|cm|mm|m|ft|in|mi|yd)([23])$")
@@ -89,9 +90,9 @@ def expert_prompt(question: str) -> str:
 
 
 def _without_latex(question: str) -> str:
-    """LaTeX formulas in the text as plain ones; one that cannot be read stays as it is."""
+    """LaTeX formulas in the text as plain ones, `x^{2}` without any other sign of LaTeX too; what cannot be read stays."""
     if "\\" not in question and not ("$" in question and not PRICE.search(question)):
-        return question
+        return _RAISED.sub(r"^(\1)", question)
     found = _LATEX.sub(lambda match: f" {_plain(next(filter(None, match.groups())))} ", question)
     return _plain(found) if "\\" in found else found
 

@@ -77,6 +77,11 @@ def with_zeros(text: str) -> str:
     return _LOWERED.sub(_lowered, _POWERED.sub(_powered, text))
 
 
+def in_base_ten(text: str) -> str:
+    """The text with `0xFF` and `0b101` as `255` and `5`."""
+    return _PREFIXED.sub(lambda match: str(int(match[0], 0)), text)
+
+
 def _rolled(match: re.Match[str]) -> str:
     """Dice as players write them."""
     return f"{match[1]} dice with {match[2]} sides" if match[1] else f"die with {match[2]} sides"

@@ -32,7 +32,7 @@ def average_value(expression: Node, *between: Node | Entries | Point) -> Finding
     if area.has(sympy.Integral):
         raise ComputationError(Failure.NO_CLOSED_FORM)
     bounds = rf"\int_{{{printing.latex(first)}}}^{{{printing.latex(last)}}}"
-    shown = rf"{bounds} {notation.latex(expression)}\, d{symbol.name}"
+    shown = rf"{bounds} {notation.as_factor(expression)}\, d{symbol.name}"
     return _of(tidy(defined(area / (last - first))), rf"\frac{{1}}{{{printing.latex(last - first)}}} {shown}")
 
 

@@ -10,6 +10,8 @@ from engine.tools.scope import Text
 from engine.tools.values import small
 
 LEAST, MOST = 2, 36
+TEN = 10
+_AGAIN = "again and again; the remainders are the digits"
 MOST_DIGITS = 300
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SUM = re.compile(r"\s*([-+]?)\s*([-+]?)\s*([0-9a-z]+)", re.IGNORECASE)
@@ -22,8 +24,8 @@ def to_base(numeral: Text, old: Node, new: Node) -> Finding:
     written = _written(value, second)
     left, right = _shown(numeral.text, first), _shown(written, second)
     steps = (
-        Step(f"In base ten, from base {first}", f"{left} = {value}"),
-        Step(f"Divide by {second} again and again; the remainders are the digits", f"{value} = {right}"),
+        *((Step(f"In base ten, from base {first}", f"{left} = {value}"),) if first != TEN else ()),
+        *((Step(f"Divide by {second} {_AGAIN}", f"{value} = {right}"),) if second != TEN else ()),
     )
     return Finding(written, f"{left} = {right}", steps=steps, checked=int(written, second) == value)
 

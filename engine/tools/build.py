@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from functools import partial
+from functools import partial, reduce
 
 import sympy
 from sympy import Expr, Integer, Rational
@@ -41,7 +41,9 @@ _PLAIN_FUNCTIONS: dict[str, Callable[..., Expr]] = {
     "asin": sympy.asin, "acos": sympy.acos, "atan": sympy.atan, "acot": sympy.acot, "asec": sympy.asec, "acsc": sympy.acsc,
     "asinh": sympy.asinh, "acosh": sympy.acosh, "atanh": sympy.atanh,
     "sinh": sympy.sinh, "cosh": sympy.cosh, "tanh": sympy.tanh, "ln": sympy.log, "exp": sympy.exp,
-    "abs": sympy.Abs, "floor": sympy.floor, "ceil": sympy.ceiling, "gcd": sympy.gcd, "lcm": sympy.lcm,
+    "abs": sympy.Abs, "floor": sympy.floor, "ceil": sympy.ceiling,
+    # of two each time: SymPy takes a third number for an unknown
+    "gcd": lambda *values: reduce(sympy.gcd, values), "lcm": lambda *values: reduce(sympy.lcm, values),
     "min": sympy.Min, "max": sympy.Max, "binomial": sympy.binomial,
     "permutations": sympy.ff,
 }  # fmt: skip
@@ -138,8 +140,8 @@ def _call(function: str, arguments: list[Expr]) -> Expr:
     if len(arguments) > _MOST_ARGUMENTS.get(function, 1):
         raise ComputationError(Failure.NOT_UNDERSTOOD, f"{function} takes fewer numbers")
     match function:
-        case "factorial":
-            return _factorial(arguments[0])
+        case "factorial" | "double_factorial":
+            return _factorial(function, arguments[0])
         case "round":
             return _rounded(*arguments)
         case "mod":
@@ -181,13 +183,14 @@ def _chosen(function: str, total: Expr, taken: Expr) -> Expr:
     return _plain(function, [total, taken])
 
 
-def _factorial(value: Expr) -> Expr:
+def _factorial(function: str, value: Expr) -> Expr:
+    """`5!`, and `5!!`, the product of every second number: 5 * 3 * 1."""
     if isinstance(value, Integer):
         if value < 0:
             raise ComputationError(Failure.UNDEFINED, "factorial of a negative number")
         if value > MOST_FACTORIAL:
             raise ComputationError(Failure.TOO_LARGE)
-    return sympy.factorial(value)
+    return sympy.factorial(value) if function == "factorial" else sympy.factorial2(value)
 
 
 def _rounded(value: Expr, places: Expr = sympy.S.Zero) -> Expr:

@@ -8,6 +8,7 @@ from sympy import Expr
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import notation, printing
+from engine.tools.build import has_decimal
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node, Relation
 from engine.tools.scope import Entries, Entry, Text
@@ -76,7 +77,7 @@ def _ranked(values: Entries, rank: Node | None, *, reverse: bool) -> Finding:
 
 def _picked(entry: Entry, latex: str, steps: tuple[Step, ...]) -> Finding:
     """The entry by its label: the letter of an option, or how the question wrote it."""
-    value = printing.plain(number(entry.node))
+    value = printing.plain(number(entry.node), decimals=has_decimal(entry.node))
     text = _name(entry) if _name(entry) == value else f"{_name(entry)} (= {value})"
     return Finding(_name(entry), latex, text, steps=steps, checked=True)
 

@@ -1,10 +1,11 @@
 """Whole numbers: divisors, multiples, primes, remainders, digits."""
 
 import math
+from collections.abc import Callable
 from functools import reduce
 
 import sympy
-from sympy import Integer
+from sympy import Expr, Integer
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
@@ -31,7 +32,9 @@ PLACES = {
 
 
 def gcd(*given: Node | Entries) -> Finding:
-    """The greatest whole number that divides all."""
+    """The greatest whole number, or polynomial, that divides all."""
+    if any(build(entry.node).free_symbols for entry in spread_out(given)):
+        return _of_polynomials(sympy.gcd, r"\gcd", spread_out(given))
     numbers = [integer(entry.node) for entry in spread_out(given)]
     value = Integer(math.gcd(*map(int, numbers)))
     shown = ", ".join(map(str, numbers))
@@ -40,13 +43,23 @@ def gcd(*given: Node | Entries) -> Finding:
 
 
 def lcm(*given: Node | Entries) -> Finding:
-    """The least number that all divide."""
+    """The least number, or polynomial, that all divide."""
+    if any(build(entry.node).free_symbols for entry in spread_out(given)):
+        return _of_polynomials(sympy.lcm, r"\operatorname{lcm}", spread_out(given))
     numbers = [integer(entry.node) for entry in spread_out(given)]
     value = Integer(math.lcm(*map(int, numbers)))
     shown = ", ".join(map(str, numbers))
     return of_number(
         value, rf"\operatorname{{lcm}}({shown})", checked=all(one != 0 and value % one == 0 for one in numbers)
     )
+
+
+def _of_polynomials(combined: Callable[[Expr, Expr], Expr], name: str, entries: Entries) -> Finding:
+    """What two polynomials at a time come to, as a product."""
+    built = [build(entry.node) for entry in entries]
+    value = sympy.factor(reduce(combined, built))
+    shown = ", ".join(printing.latex(sympy.factor(one)) for one in built)
+    return Finding(printing.plain(value), rf"{name}\left({shown}\right) = {printing.latex(value)}")
 
 
 def common_denominator(*given: Node | Entries) -> Finding:
@@ -226,7 +239,7 @@ def _euclid(numbers: list[Integer]) -> tuple[Step, ...]:
     if len(numbers) != 2:
         return ()
     steps: list[Step] = []
-    one, other = abs(numbers[0]), abs(numbers[1])
+    one, other = sorted(map(abs, numbers), reverse=True)
     while other and len(steps) < 12:
         steps.append(Step("Divide with a remainder", rf"{one} = {one // other} \cdot {other} + {one % other}"))
         one, other = other, one % other

@@ -19,7 +19,10 @@ _NAMES = frozenset(
 )
 _FRACTIONS = (r"\frac", r"\dfrac", r"\tfrac")
 _CHOSEN = (r"\binom", r"\dbinom", r"\tbinom")
+_UPRIGHT = (r"\mathrm", r"\operatorname")  # `\mathrm{d}x`, `\operatorname{lcm}(4, 6)`
 _ROOT = r"\sqrt"
+_OF_GROUPS = frozenset({*_FRACTIONS, *_CHOSEN, *_UPRIGHT, _ROOT})
+_DIFFERENTIAL = re.compile(r"d[a-z]")
 _WHOLE = re.compile(r" ?-?\d+")
 _WHOLE_BEFORE = re.compile(r"(?<![\w.^_)}\]])\d+ ?$")
 # in a group spaces between letters say nothing: `{2a b^3}`; a name such as sin is no factor
@@ -68,12 +71,8 @@ class _Reader:
     def _piece(self) -> str:
         token, position = self._tokens[self._next]
         self._next += 1
-        if token in _FRACTIONS:
-            return self._fraction(token, position)
-        if token in _CHOSEN:
-            return f"binomial({self._argument(token)}, {self._argument(token)})"
-        if token == _ROOT:
-            return self._root()
+        if token in _OF_GROUPS:
+            return self._of_groups(token, position)
         if token in "^{":
             return self._group(token)
         if token == "_":
@@ -84,12 +83,22 @@ class _Reader:
             return self._name(token, position)
         return token
 
+    def _of_groups(self, token: str, position: int) -> str:
+        """A command with the groups that it works on."""
+        if token in _FRACTIONS:
+            return self._fraction(token, position)
+        if token in _CHOSEN:
+            return f"binomial({self._argument(token)}, {self._argument(token)})"
+        return self._root() if token == _ROOT else self._argument(token)
+
     def _fraction(self, token: str, position: int) -> str:
-        r"""In brackets, but for that of a mixed number, `2\frac{1}{2}`."""
+        r"""In brackets, but for that of a mixed number, `2\frac{1}{2}`, and for `dy/dx`, which divides nothing."""
         before = _WHOLE_BEFORE.search(self._text[:position])
         over, under = self._argument(token), self._argument(token)
         if before and over.isdecimal() and under.isdecimal():
             return f" {over}/{under}"
+        if _DIFFERENTIAL.fullmatch(over) and _DIFFERENTIAL.fullmatch(under):
+            return f" {over}/{under} "
         return f"(({over})/({under}))"
 
     def _group(self, token: str) -> str:
@@ -97,6 +106,8 @@ class _Reader:
         if token == "{":
             self._next -= 1
             return f"({self._argument(token)})"
+        if self._next < len(self._tokens) and self._tokens[self._next][0] == "(":
+            return "^"  # `x^(n+1)`, typed plainly among LaTeX: all of the bracket is raised
         return f"^({self._whole_number() or self._argument(token)})"
 
     def _whole_number(self) -> str:

@@ -7,10 +7,11 @@ _LEVELS = {"+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT, "%": _PRODUCT, "^
 _RELATIONS = {"=": "=", "<": "<", ">": ">", "<=": r"\le", ">=": r"\ge", "!=": r"\ne"}
 _CONSTANTS = {"pi": r"\pi", "oo": r"\infty", "e": "e", "i": "i"}
 _NAMED = frozenset("sin cos tan cot sec csc sinh cosh tanh log ln exp gcd min max arg".split())
+_TRIGONOMETRIC = frozenset("sin cos tan cot sec csc sinh cosh tanh".split())
 _AROUND = {
     "sqrt": r"\sqrt{%s}", "cbrt": r"\sqrt[3]{%s}", "abs": r"\left|%s\right|", "conjugate": r"\overline{%s}",
 }  # fmt: skip
-_INVERSE = {"asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan"}
+_NAMES = {"asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan", "permutations": "P"}
 
 
 def latex(node: Node) -> str:
@@ -28,6 +29,11 @@ def latex(node: Node) -> str:
             return _call(function, arguments)
         case Binary(sign, left, right):
             return _binary(sign, left, right)
+
+
+def as_factor(node: Node) -> str:
+    """The LaTeX of a tree that something stands beside, such as a dx: a sum in brackets."""
+    return _within(node, _PRODUCT)
 
 
 def _level(node: Node) -> int:
@@ -56,7 +62,7 @@ def _binary(sign: str, left: Node, right: Node) -> str:
         case "/":
             return rf"\frac{{{latex(left)}}}{{{latex(right)}}}"
         case "^":
-            return f"{_base(left)}^{{{latex(right)}}}"
+            return _power(left, right)
         case "%":
             return rf"{_within(left, _PRODUCT)} \bmod {_within(right, _POWER)}"
         case "*":
@@ -69,6 +75,13 @@ def _binary(sign: str, left: Node, right: Node) -> str:
             )
 
 
+def _power(base: Node, exponent: Node) -> str:
+    r"""`x^{2}`, and `\sin^{2}\left(x\right)`, but not to the power -1, which would be read as the inverse."""
+    if isinstance(base, Call) and base.function in _TRIGONOMETRIC and isinstance(exponent, Number):
+        return rf"\{base.function}^{{{latex(exponent)}}}{_bracketed(latex(base.arguments[0]))}"
+    return f"{_base(base)}^{{{latex(exponent)}}}"
+
+
 def _base(node: Node) -> str:
     return latex(node) if isinstance(node, Name | Number) else _bracketed(latex(node))
 
@@ -79,9 +92,16 @@ def _product(left: Node, right: Node) -> str:
 
 
 def _runs_on(left: Node, right: Node) -> bool:
-    """`2 x` and `x y` need no dot; two numbers do."""
+    """`2 x`, `-2 x` and `x y` need no dot; two numbers do."""
+    left = left.operand if isinstance(left, Negation) else left
     leading = right.left if isinstance(right, Binary) and right.sign == "^" else right
     return isinstance(left, Number | Name) and isinstance(leading, Name)
+
+
+def _of_factorial(node: Node) -> str:
+    """Of the factorial of a factorial, `(3!)!`, the brackets are kept: `3!!` is 3 * 1."""
+    is_factorial = isinstance(node, Call) and node.function in ("factorial", "double_factorial")
+    return _bracketed(latex(node)) if is_factorial else _within(node, _ATOM)
 
 
 def _call(function: str, arguments: tuple[Node, ...]) -> str:
@@ -91,13 +111,13 @@ def _call(function: str, arguments: tuple[Node, ...]) -> str:
             return _AROUND[function] % inside
         case "root" if len(arguments) == 2:
             return rf"\sqrt[{latex(arguments[1])}]{{{latex(arguments[0])}}}"
-        case "factorial":
-            return f"{_within(arguments[0], _ATOM)}!"
+        case "factorial" | "double_factorial":
+            return _of_factorial(arguments[0]) + ("!" if function == "factorial" else "!!")
         case "log" if len(arguments) == 2:
             return rf"\log_{{{latex(arguments[1])}}}{_bracketed(latex(arguments[0]))}"
-        case "binomial":
+        case "binomial" if len(arguments) == 2:
             return rf"\binom{{{latex(arguments[0])}}}{{{latex(arguments[1])}}}"
         case "floor" | "ceil":
             return rf"\left\l{function} {inside} \right\r{function}"
-    name = rf"\{function}" if function in _NAMED else _INVERSE.get(function, rf"\operatorname{{{function}}}")
+    name = rf"\{function}" if function in _NAMED else _NAMES.get(function, rf"\operatorname{{{function}}}")
     return f"{name}{_bracketed(inside)}"

@@ -1,6 +1,7 @@
 """What is asked of a polynomial: its extreme values, its discriminant, its square completed; a sum over whole numbers."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import sympy
 from sympy import Expr, Symbol
@@ -24,10 +25,14 @@ _BOUNDS = 2
 def extrema(expression: Node) -> Finding:
     """Where a function of one unknown has local extreme values, as points: `(1, -4)`."""
     function, symbol = _of_one(expression)
-    places = [place for place in _level_places(function, symbol) if _turns(function, symbol, place)]
+    kinds = {place: _kind(function, symbol, place) for place in _level_places(function, symbol)}
+    places = [place for place, kind in kinds.items() if kind]
     if not places:
         raise ComputationError(Failure.NO_CLOSED_FORM, "there are no extreme values to be found")
-    return _points(function, symbol, places)
+    found = _points(function, symbol, places)
+    listed = ", ".join(f"{kinds[place]} at {_point(function, symbol, place, printing.plain)}" for place in places)
+    steps = tuple(Step(_reason(kinds[place], symbol, place), _bend(function, symbol, place)) for place in places)
+    return replace(found, text=listed, steps=(*found.steps, *steps))
 
 
 def stationary_points(expression: Node) -> Finding:
@@ -67,20 +72,36 @@ def _level_places(function: Expr, symbol: Symbol) -> list[Expr]:
     return places
 
 
-def _turns(function: Expr, symbol: Symbol, place: Expr) -> bool:
-    """True unless the first derivative there that is not zero is of odd order: x**3 goes on rising at 0."""
+def _kind(function: Expr, symbol: Symbol, place: Expr) -> str:
+    """`maximum` or `minimum`; "" if the first derivative that is not zero is of odd order: x**3 goes on rising at 0."""
     derivative = sympy.diff(function, symbol)
     for order in range(2, MOST_ORDER + 1):
         derivative = sympy.diff(derivative, symbol)
-        if sympy.simplify(derivative.subs(symbol, place)) != 0:
-            return order % 2 == 0
-    return False
+        value = sympy.simplify(derivative.subs(symbol, place))
+        if value != 0:
+            return "" if order % 2 else "minimum" if value > 0 else "maximum"
+    return ""
+
+
+def _reason(kind: str, symbol: Symbol, place: Expr) -> str:
+    return f"The curve bends {'up' if kind == 'minimum' else 'down'} at ${symbol.name} = {printing.latex(place)}$: a {kind}"
+
+
+def _bend(function: Expr, symbol: Symbol, place: Expr) -> str:
+    """The second derivative there, if it is not zero and so tells which way the curve bends."""
+    second = sympy.simplify(sympy.diff(function, symbol, 2).subs(symbol, place))
+    return f"f''({printing.latex(place)}) = {printing.latex(second)}" if second != 0 else ""
 
 
 def _points(function: Expr, symbol: Symbol, places: Sequence[Expr]) -> Finding:
-    points = [f"({printing.plain(place)}, {printing.plain(function.subs(symbol, place))})" for place in places]
+    points = [_point(function, symbol, place, printing.plain) for place in places]
+    latex = r",\; ".join(_point(function, symbol, place, printing.latex) for place in places)
     derivative = Step("The derivative is zero there", f"{printing.latex(sympy.diff(function, symbol))} = 0")
-    return Finding(", ".join(points), r",\; ".join(points), steps=(derivative,), checked=True)
+    return Finding(", ".join(points), latex, steps=(derivative,), checked=True)
+
+
+def _point(function: Expr, symbol: Symbol, place: Expr, write: Callable[[Expr], str]) -> str:
+    return f"({write(place)}, {write(function.subs(symbol, place))})"
 
 
 def highest(expression: Node) -> Finding:
@@ -121,7 +142,9 @@ def summation(expression: Node, index: Name | Relation, *bounds: Node) -> Findin
     if high is not sympy.oo:
         high = sympy.Integer(small(last, low - 1, 10_000_000))
     value = defined(sympy.simplify(sympy.summation(build(expression), (symbol, low, high))))
-    latex = rf"\sum_{{{name}={low}}}^{{{printing.latex(high)}}} {notation.latex(expression)} = {printing.latex(value)}"
+    latex = (
+        rf"\sum_{{{name}={low}}}^{{{printing.latex(high)}}} {notation.as_factor(expression)} = {printing.latex(value)}"
+    )
     return Finding(printing.plain(value), latex, approximation=printing.approximation(value))
 
 

@@ -42,7 +42,7 @@ def _plain_printer() -> _PlainPrinter:
 
 @lru_cache(maxsize=1)
 def _latex_printer() -> LatexPrinter:
-    return LatexPrinter({"ln_notation": True})
+    return LatexPrinter({"ln_notation": True, "inv_trig_style": "full"})
 
 
 def plain(value: Expr, *, decimals: bool = False) -> str:

@@ -9,6 +9,8 @@ from functools import cache
 from types import UnionType
 from typing import get_args, get_origin, get_type_hints
 
+from sympy.polys.polyerrors import BasePolynomialError
+
 from engine.errors import ComputationError, ExpressionError
 from engine.messages import Failure, ToolCall, ToolResult
 from engine.tools.facts import suppose
@@ -42,6 +44,7 @@ _MATHEMATICAL_ERRORS = (
     AttributeError,
     IndexError,
     KeyError,
+    BasePolynomialError,
 )
 
 

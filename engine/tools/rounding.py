@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import sympy
+from sympy import Expr, Rational
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
@@ -15,15 +16,25 @@ from engine.tools.values import integer, number, of_number, rational
 
 
 def nearest(given: Node, step: Node) -> Finding:
-    """The multiple of a step that is nearest to a value; half is rounded away from zero."""
+    """The multiple of a step that is nearest to a value; half is rounded away from zero.
+
+    Its text keeps the zeros that belong to the step: to hundredths, 3.999 is 4.00.
+    """
     value, by = number(given), rational(step)
     if by <= 0 or not value.is_real:
         raise ComputationError(Failure.UNDEFINED, "only a real number is rounded to a step")
-    rounded = sympy.sign(value) * sympy.floor(abs(value) / by + sympy.Rational(1, 2)) * by
+    rounded = sympy.sign(value) * sympy.floor(abs(value) / by + Rational(1, 2)) * by
     left = notation.latex(given)
-    found = of_number(rounded, left, decimals=True, checked=abs(value - rounded) <= by / 2)
-    about = rf"{left} \approx {printing.latex(rounded, decimals=True)}"
-    return found if value == rounded else replace(found, latex=about)
+    found = of_number(rounded, left, decimals=True, checked=bool(abs(value - rounded) <= by / 2))
+    shown = found.value + _zeros_kept(found.value, by)
+    if rounded == value and shown == found.value:
+        return found
+    sign, right = "=" if rounded == value else r"\approx", printing.latex(rounded, decimals=True)
+    return replace(
+        found,
+        text=shown if shown != found.value else "",
+        latex=f"{left} {sign} {shown if right == found.value else right}",
+    )
 
 
 def decimal_places(given: Node, places: Node) -> Finding:
@@ -39,8 +50,22 @@ def significant_figures(given: Node, figures: Node) -> Finding:
     value, count = number(given), int(integer(figures))
     if not 1 <= count <= 50 or not value.is_real:
         raise ComputationError(Failure.UNSUPPORTED, "a number has 1 to 50 significant figures")
-    leading = int(sympy.floor(sympy.log(abs(value), 10))) if value != 0 else 0
-    return nearest(given, _power_of_ten(leading - count + 1))
+    found = nearest(given, _power_of_ten(_leading(value) - count + 1))
+    carried = _leading(Rational(found.value))  # 0.996 has two figures as 1.0
+    return nearest(given, _power_of_ten(carried - count + 1))
+
+
+def _leading(value: Expr) -> int:
+    """The power of ten of the first digit that is not zero."""
+    return int(sympy.floor(sympy.log(abs(value), 10))) if value != 0 else 0
+
+
+def _zeros_kept(decimals: str, step: Rational) -> str:
+    """The zeros, and before them the point, that a rounded number lacks at its end; none unless a place was asked for."""
+    if "/" in decimals or step.p != 1 or step.q == 1 or step.q != 10 ** (len(str(step.q)) - 1):
+        return ""
+    point = "" if "." in decimals else "."
+    return point + "0" * (len(str(step.q)) - 1 - len(decimals.partition(".")[2]))
 
 
 def _power_of_ten(exponent: int) -> Node:

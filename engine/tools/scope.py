@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from engine.errors import ComputationError, ExpressionError
 from engine.messages import Failure
-from engine.tools.functions import Function, derived
+from engine.tools.functions import Function, derived, inverted
 from engine.tools.nodes import Call, Name, Node, Relation
 from engine.tools.splitting import closes_at_end, split
-from engine.tools.syntax import parse
+from engine.tools.syntax import INVERSE, parse
 from engine.tools.trees import mapped, walk, with_letters
 
 MOST_NODES = 20_000  # of an expression once functions are put in; h(h(h(x))) grows with each
@@ -153,6 +153,8 @@ class Scope:
                 return Scope({other: value for other, value in self.values.items() if other != name}).filled(
                     self.values[name]
                 )
+            case Call(function, arguments) if (name := function.removesuffix(INVERSE)) != function:
+                return self._applied(inverted(self.functions[name]), [self._filled(one) for one in arguments])
             case Call(function, arguments) if (name := function.rstrip("'")) in self.functions:
                 meant = derived(self.functions[name], len(function) - len(name))
                 return self._applied(meant, [self._filled(argument) for argument in arguments])

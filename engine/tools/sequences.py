@@ -32,9 +32,9 @@ def term_at(terms: Entries, place: Node | None) -> Finding:
     at = small(place, 1, 10_000) if place is not None else len(numbers) + 1
     _hold_size(numbers, at)
     if _needs_rules(numbers) and (rule := following(numbers, at)) is not None:
-        return _found(rule.value, rule.reason, rule.latex)
+        return _found(rule.value, rule.reason, rule.latex, f"a_{{{at}}} = ")
     formula, reason = _formula(numbers, Symbol("n"))
-    return _found(formula.subs(Symbol("n"), at), reason, rf"a_n = {printing.latex(formula)}")
+    return _found(formula.subs(Symbol("n"), at), reason, rf"a_n = {printing.latex(formula)}", f"a_{{{at}}} = ")
 
 
 def nth_term(terms: Entries, index: Name = Name("n")) -> Finding:  # noqa: B008 -- a name never changes
@@ -53,13 +53,15 @@ def sequence_sum(terms: Entries, count: Node) -> Finding:
     _hold_size(numbers, last)
     formula, reason = _formula(numbers, Symbol("n"))
     value = sympy.simplify(sympy.summation(formula, (Symbol("n"), 1, last)))
-    return _found(value, reason, rf"\sum_{{n=1}}^{{{last}}} \left({printing.latex(formula)}\right)")
+    total = rf"\sum_{{n=1}}^{{{last}}} \left({printing.latex(formula)}\right) = {printing.latex(value)}"
+    steps = (Step(reason, f"a_n = {printing.latex(formula)}"), Step("Add up the terms", total))
+    return Finding(printing.plain(value), total, steps=steps, checked=True)
 
 
-def _found(value: Expr, reason: str, latex: str) -> Finding:
-    return Finding(
-        printing.plain(value), rf"{latex}, \quad {printing.latex(value)}", steps=(Step(reason, latex),), checked=True
-    )
+def _found(value: Expr, reason: str, rule: str, name: str) -> Finding:
+    """The value with its rule; `name` says what it is the value of, `a_{10} = `."""
+    latex = rf"{rule}, \quad {name}{printing.latex(value)}"
+    return Finding(printing.plain(value), latex, steps=(Step(reason, rule),), checked=True)
 
 
 def _numbers(terms: Entries) -> list[Rational]:

@@ -90,7 +90,7 @@ def integrate(expression: Node, *given: Node | Entries | Point) -> Finding:
     function, symbol = _among_reals(build(expression), unknown)
     antiderivative = _closed(sympy.integrate(function, symbol))
     checked = same(sympy.diff(antiderivative, symbol), function)
-    shown = rf"{notation.latex(expression)}\, d{symbol.name}"
+    shown = rf"{notation.as_factor(expression)}\, d{symbol.name}"
     if lower is None or upper is None:
         value = tidy(antiderivative)
         latex = rf"\int {shown} = {printing.latex(value)} + C"
@@ -153,7 +153,7 @@ def limit(expression: Node, unknown: Name, point: Node, side: str = "") -> Findi
     function = build(expression)
     value = sympy.limit(function, Symbol(unknown.name), build(point), _SIDES.get(side, "+"))
     goes = rf"{unknown.name} \to {notation.latex(point)}" + (f"^{{{_SIDES[side]}}}" if side else "")
-    latex = rf"\lim_{{{goes}}} {notation.latex(expression)}"
+    latex = rf"\lim_{{{goes}}} {notation.as_factor(expression)}"
     if isinstance(value, sympy.AccumBounds) or (
         not side and _jumps(function, Symbol(unknown.name), build(point), value)
     ):
@@ -175,12 +175,19 @@ def _jumps(function: Expr, unknown: Symbol, point: Expr, right: Expr) -> bool:
 
 
 def series(expression: Node, order: Node | None = None, point: Node | None = None) -> Finding:
-    """The Taylor polynomial up to the power `order` (5, if none is given) about a point (0, if none is given)."""
+    """The Taylor polynomial up to the power `order` (5, if none is given) about a point (0, if none is given).
+
+    Raises ComputationError where the function has none.
+    """
     function = build(expression)
     symbol = _symbol(None, function)
     about = build(point) if point is not None else sympy.S.Zero
+    if not function.has(symbol) or about.free_symbols:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "a Taylor polynomial is of a function, about a number")
     degree = small(order, 0, MOST_ORDER) if order is not None else USUAL_ORDER
     polynomial = defined(sympy.series(function, symbol, about, degree + 1).removeO())
+    if not polynomial.is_polynomial(symbol):
+        raise ComputationError(Failure.UNDEFINED, f"there is no Taylor polynomial about {printing.plain(about)}")
     latex = rf"{notation.latex(expression)} \approx {printing.latex(polynomial)}"
     checked = same(
         sympy.diff(polynomial, symbol, degree).subs(symbol, about),

@@ -21,6 +21,8 @@ MOST_CHARACTERS = 1000
 MOST_NODES = 400
 MOST_DEPTH = 40
 
+INVERSE = "^-1"  # after the name of a function that a text states: `f^-1`
+_FACTORIALS = {"!": "factorial", "!!": "double_factorial"}
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _INVERSES = {name: f"a{name}" for name in "sin cos tan cot sec csc sinh cosh tanh".split()}
 
@@ -107,8 +109,8 @@ class _Parser:
     def _postfix(self) -> Node:
         node, depth = self._atom(), self._depth
         while token := self._peek():
-            if token.text == "!":
-                node = self._made(Call("factorial", (node,)))
+            if token.text in _FACTORIALS:
+                node = self._made(Call(_FACTORIALS[token.text], (node,)))
             elif token.kind == "raised":
                 node = self._made(Binary("^", node, _integer(token)))
             elif token.text == "%" and not self._operand_follows(after=1):
@@ -129,14 +131,30 @@ class _Parser:
         if token.kind == "log":
             return self._logarithm(token)
         if token.kind == "name":
-            if token.text.endswith("'") and not self._is_function(token):
-                raise ExpressionError(f"nothing says what {token.text[0]} is", token.position)
-            return self._made(self._call(token) if self._is_function(token) else Name(token.text))
+            return self._made(self._named(token))
         if token.text in CLOSING:
             return self._bracketed(CLOSING[token.text], token)
         if token.text == "|":
             return self._absolute(token)
         raise ExpressionError(f"`{token.text}` does not belong there", token.position)
+
+    def _named(self, token: Token) -> Node:
+        """A call of a known function, of the inverse of a stated one, or a name alone."""
+        if token.text in self._defined and self._take_inverse():
+            return self._call(replace(token, text=token.text + INVERSE))
+        if self._is_function(token):
+            return self._call(token)
+        if token.text.endswith("'"):
+            raise ExpressionError(f"nothing says what {token.text[0]} is", token.position)
+        return Name(token.text)
+
+    def _take_inverse(self) -> bool:
+        """True after the power -1 of a stated function, if what it works on follows: `f^-1(5)`."""
+        for power in (("^", "-", "1", "("), ("^", "(", "-", "1", ")", "("), ("⁻¹", "(")):
+            if [token.text for token in self._tokens[self._next : self._next + len(power)]] == list(power):
+                self._next += len(power) - 1
+                return True
+        return False
 
     def _is_function(self, token: Token) -> bool:
         following = self._peek()

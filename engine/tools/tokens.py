@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     r"|(?P<primed>[A-Za-z]['’′]{1,3}(?=\s*\())"
     r"|(?P<name>[A-Za-z]+|π|∞)"
     r"|(?P<wide>÷|(?<=\s)/(?=\s)|(?<=[\d)]\s):(?=\s[\d(√]))"
-    r"|(?P<sign>\*\*|<=|>=|==|!=|≤|≥|≠|√|[-+*/^%!()\[\]{}=<>,|])"
+    r"|(?P<sign>\*\*|!!(?!=|!)|<=|>=|==|!=|≤|≥|≠|√|[-+*/^%!()\[\]{}=<>,|])"
 )
 _OF_SEVERAL = re.compile(
     r"(?<![A-Za-z])(?:gcd|lcm|min|max|mod|root|log|binomial|permutations)\(([\d,.]*)\)", re.IGNORECASE

@@ -12,7 +12,7 @@ from engine.tools.syntax import parse
 
 def expression(latex: str) -> sympy.Expr:
     """The value of an expression in LaTeX."""
-    text = latex.replace(r"\operatorname{atan}", r"\arctan").replace(r"\%", "/100")
+    text = latex.replace(r"\%", "/100")
     return build(parse(plain(re.sub(r"\\(d?frac) ", r"\\\1", text))))
 
 

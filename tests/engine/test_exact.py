@@ -32,6 +32,7 @@ from engine.tools.program import run_program
         ("9/14 ÷ 3/7", "calculate(9/14 ÷ 3/7)"),
         ("9/14 : 3/7", "calculate(9/14 : 3/7)"),
         ("log_2(8)", "calculate(log_2(8))"),
+        ("what is 0xFF + 0b101?", "calculate(255 + 5)"),
         (r"\log_2 8", "calculate(log _2  8)"),
         ("2004-1998", "calculate(2004-1998)"),
     ],

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.messages import Failure
-from tests.engine.running import outcome
+from tests.engine.running import outcome, run
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,10 @@ def test_quotients_and_their_like(program, value):
 )
 def test_derivatives_keep_the_form_of_schools_and_curves_turn_at_extrema(program, value):
     assert outcome(program) == value
+
+
+def test_extrema_say_which_they_are():
+    result = run("extrema(x^3 - 3x)")
+    assert result.text == "maximum at (-1, 2), minimum at (1, -2)"
+    assert [step.latex for step in result.steps] == ["3 x^{2} - 3 = 0", "f''(-1) = -6", "f''(1) = 6"]
+    assert run("extrema(x^4)").text == "minimum at (0, 0)"

@@ -23,6 +23,10 @@ from tests.engine.running import outcome, run
         ("x = calculate(5)\nsolve(x + y = 7, y)", "2"),
         ("suppose(a = 0.5)\ncalculate(a + 0.25)", "0.75"),
         ("suppose(a = 2)\na = calculate(a + 1)\ncalculate(a)", "3"),
+        ("suppose(h(x) = 3x - 4)\ncalculate(h^-1(x))", "x/3 + 4/3"),
+        ("suppose(h(x) = (x + 1)/(x - 2))\ncalculate(h⁻¹(5) + 1)", "15/4"),
+        ("suppose(h(x) = 2x, g(x) = x + 1)\ncalculate(h^(-1)(g(3)))", "2"),
+        ("suppose(h(x) = 2x)\nx = calculate(4)\ncalculate(x^-1(3))", "3/4"),
         ("A = primes_between(2, 2000)\nlargest(A)", "1999"),
     ],
 )

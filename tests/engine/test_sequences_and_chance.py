@@ -196,3 +196,9 @@ def test_large_counts_take_little_time(program):
 )
 def test_a_rule_is_only_taken_where_a_further_term_bears_it_out(terms, following):
     assert outcome(f"next_term([{terms}])") == following
+
+
+def test_a_term_and_a_sum_say_what_they_are_the_value_of():
+    assert run("term_at([3, 7, 11, 15], 10)").latex == r"a_n = 4 n - 1, \quad a_{10} = 39"
+    assert run("next_term([1, 1, 2, 3, 5, 8])").latex == r"a_n = a_{n-1} + a_{n-2}, \quad a_{7} = 13"
+    assert run("sequence_sum([5, 8, 11], 20)").latex == r"\sum_{n=1}^{20} \left(3 n + 2\right) = 670"

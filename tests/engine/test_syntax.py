@@ -37,6 +37,12 @@ from engine.tools.syntax import parse
         ("12 / 3 / 2", r"\frac{\frac{12}{3}}{2}"),
         ("5 ÷ -1/2", r"\frac{5}{\frac{-1}{2}}"),
         ("12/3/2", r"\frac{\frac{12}{3}}{2}"),
+        ("-2x < 8", "-2 x < 8"),
+        ("sin^2(x)", r"\sin^{2}\left(x\right)"),
+        ("(sin x)^n", r"\left(\sin\left(x\right)\right)^{n}"),
+        ("binomial(5, 2)", r"\binom{5}{2}"),
+        ("permutations(6, 2)", r"P\left(6, 2\right)"),
+        ("(3!)! + 7!!", r"\left(3!\right)! + 7!!"),
         ("log10(1000)", r"\log_{10}\left(1000\right)"),
         ("log_2 8", r"\log_{2}\left(8\right)"),
         ("log_{2}(8)", r"\log_{2}\left(8\right)"),
@@ -104,6 +110,8 @@ def test_an_error_names_its_place():
         (r"\log_{10}(1000)", "log10(1000)"),
         (r"\log_28", "log_2 8"),
         (r"\sin(\pi/2)", "sin(pi/2)"),
+        (r"\frac{1}{2} x^(n + 1)", "1/2 x^(n + 1)"),
+        (r"\operatorname{lcm}(4, 6)", "lcm(4, 6)"),
     ],
 )
 def test_latex_is_read_as_the_plain_text_is(typed, meant):

@@ -23,10 +23,15 @@ def run(text: str):
         ("calculate(0.1 + 0.2)", "0.3"),
         ("calculate(sqrt(8))", "2*sqrt(2)"),
         ("calculate(factorial(5))", "120"),
+        ("calculate(7!! + 6!!)", "153"),
+        ("calculate((3!)!)", "720"),
         ("calculate((1 + 2*i)*(3 - i))", "5 + 5*i"),
         ("calculate(round(2.5))", "3"),
         ("calculate(17 % 5)", "2"),
         ("calculate(gcd(12, 18))", "6"),
+        ("calculate(gcd(48, 36, 20))", "4"),
+        ("calculate(lcm(12, 18, 30))", "180"),
+        ("calculate(gcd(5))", "5"),
         ("solve(2*x + 3 = 11, x)", "4"),
         ("solve(x**2 - 5*x + 6 = 0, x)", "2, 3"),
         ("solve(x**2 = 2, x)", "-sqrt(2), sqrt(2)"),
@@ -69,6 +74,11 @@ def test_a_program_has_its_exact_value(program, value):
         ("solve(x = 5, y)", Failure.NOT_UNDERSTOOD),
         ("diff(x*y)", Failure.NOT_UNDERSTOOD),
         ("integrate(x**x, x)", Failure.NO_CLOSED_FORM),
+        ("series(ln(x), 3)", Failure.UNDEFINED),
+        ("series(1/x, 3, 0)", Failure.UNDEFINED),
+        ("series(e^x, 0, x^4)", Failure.NOT_UNDERSTOOD),
+        ("series(1 + 1/2 + 1/4)", Failure.NOT_UNDERSTOOD),
+        ("coefficient(1/(2 - i), a + b*i, a)", Failure.NO_CLOSED_FORM),
         ("a = solve(x**2 = 4, x)\ncalculate(a + 1)", Failure.UNSUPPORTED),
     ],
 )
@@ -127,3 +137,17 @@ def test_rational_arithmetic_agrees_with_fractions(a, b, c, sign):
 @given(whole.filter(bool), whole, whole)
 def test_the_root_of_a_linear_equation_put_back_gives_its_right_side(a, b, c):
     assert Fraction(run(f"solve(({a})*x + ({b}) = {c}, x)").value) * a + b == c
+
+
+@pytest.mark.parametrize(
+    ("program", "latex"),
+    [
+        ("integrate(2x + 1)", r"\int \left(2 x + 1\right)\, dx = x^{2} + x + C"),
+        ("integrate(x - 2, 0, 1)", r"\int_{0}^{1} \left(x - 2\right)\, dx = - \frac{3}{2}"),
+        ("limit(x + 1, x, 2)", r"\lim_{x \to 2} \left(x + 1\right) = 3"),
+        ("summation(k + 1, k, 1, 2)", r"\sum_{k=1}^{2} \left(k + 1\right) = 5"),
+        ("integrate(1/(1 + x^2))", r"\int \frac{1}{1 + x^{2}}\, dx = \arctan{\left(x \right)} + C"),
+    ],
+)
+def test_integrals_limits_and_sums_are_shown_as_books_write_them(program, latex):
+    assert run(program).latex == latex

@@ -19,6 +19,8 @@ small = st.integers(1, 10**4)
     [
         ("gcd([12, 18, 30])", "6"),
         ("gcd(0, 0)", "0"),
+        ("gcd(x^2 - 1, x^2 - 2x + 1)", "x - 1"),
+        ("lcm(x^2 - 1, x - 1, x)", "x*(x - 1)*(x + 1)"),
         ("lcm(4, 6)", "12"),
         ("common_denominator([1/6, 3/4])", "12"),
         ("remainder(-7, 3)", "2"),
@@ -243,3 +245,45 @@ def test_a_rounded_value_is_about_the_same_unless_it_is_the_same(call, latex):
 )
 def test_data_typed_in_decimals_is_shown_in_decimals(call, latex):
     assert run(call).latex == latex
+
+
+@pytest.mark.parametrize(
+    ("program", "value", "text", "latex"),
+    [
+        ("decimal_places(3.14159, 3)", "3.142", "", r"3.14159 \approx 3.142"),
+        ("decimal_places(3.999, 2)", "4", "4.00", r"3.999 \approx 4.00"),
+        ("decimal_places(2.5, 2)", "2.5", "2.50", "2.5 = 2.50"),
+        ("nearest(4.96, 1/10)", "5", "5.0", r"4.96 \approx 5.0"),
+        ("nearest(4876, 100)", "4900", "", r"4876 \approx 4900"),
+        ("nearest(3.6, 0.25)", "3.5", "", r"3.6 \approx 3.5"),
+        ("nearest(1, 3/7)", "6/7", "", r"1 \approx \frac{6}{7}"),
+        ("significant_figures(0.00996, 2)", "0.01", "0.010", r"0.00996 \approx 0.010"),
+        ("significant_figures(-0.996, 2)", "-1", "-1.0", r"-0.996 \approx -1.0"),
+        ("significant_figures(1999, 2)", "2000", "", r"1999 \approx 2000"),
+    ],
+)
+def test_a_rounded_number_keeps_the_zeros_of_its_places_in_the_text(program, value, text, latex):
+    result = run(program)
+    assert (result.value, result.text, result.latex, result.checked) == (value, text, latex, True)
+
+
+def test_the_divisions_of_euclid_begin_with_the_larger_number():
+    steps = [step.latex for step in run("gcd(84, 126)").steps]
+    assert steps == [r"126 = 1 \cdot 84 + 42", r"84 = 2 \cdot 42 + 0"]
+
+
+@pytest.mark.parametrize(
+    ("program", "latex"),
+    [
+        ('to_base("101", 2, 10)', [r"\text{101}_{2} = 5"]),
+        ('to_base("255", 10, 16)', [r"255 = \text{ff}_{16}"]),
+        ('to_base("101", 2, 3)', [r"\text{101}_{2} = 5", r"5 = \text{12}_{3}"]),
+    ],
+)
+def test_a_numeral_goes_by_way_of_base_ten_only_where_that_is_neither_base(program, latex):
+    assert [step.latex for step in run(program).steps] == latex
+
+
+def test_a_decimal_is_named_as_the_question_wrote_it():
+    assert run("largest([sqrt(10), 3.2])").text == "3.2"
+    assert run("largest({A: 1/2, B: 0.6})").text == "B (= 0.6)"

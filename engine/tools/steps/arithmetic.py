@@ -89,7 +89,8 @@ class _Worker:
         if any(self.value(argument) is None for argument in arguments):
             return None
         inside = ", ".join(self._text(argument) for argument in arguments)
-        shown = f"{self._bracketed(arguments[0])}!" if function == "factorial" else f"{function}({inside})"
+        signs = {"factorial": "!", "double_factorial": "!!"}
+        shown = self._bracketed(arguments[0]) + signs[function] if function in signs else f"{function}({inside})"
         return self._computed(Call(function, arguments), shown)
 
     def _computed(self, node: Node, shown: str) -> tuple[str, Node] | None:
