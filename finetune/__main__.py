@@ -76,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     going_on.add_argument(
         "--further", action="store_true", help="go on from the reader that is shipped, or is in --out"
     )
-    going_on.add_argument("--mistakes", action="store_true", help="so too, but on the programs that it writes wrongly")
+    going_on.add_argument("--mistakes", action="store_true", help="so too, mostly by what it gets wrong")
     for command in (pretrain, gate, reader):
         command.add_argument(
             "--small",

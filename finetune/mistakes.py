@@ -1,8 +1,7 @@
-"""What the reader still writes wrongly of the questions written by hand, as pairs with the right program.
+"""What a model still writes wrongly of the questions written by hand, as pairs with the right program.
 
-The programs are those that the engine weighs when it answers (`engine.believing`), so what is learned is which of them to
-believe less. A program is wrong if it comes to another value than the right one, or does not run. Method: iterative
-reasoning preference optimisation (Pang et al. 2024).
+The programs are those that the engine weighs when it answers (`engine.believing`). One is wrong if it comes to another
+value than the right one, or does not run.
 """
 
 import asyncio
@@ -38,7 +37,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A prompt, its right program, and a wrong one that the reader wrote."""
+    """A prompt, its right program, and a wrong one that the model wrote."""
 
     prompt: str
     chosen: str
@@ -47,7 +46,7 @@ class Pair:
 
 def asked(recipe: MistakesRecipe) -> list[Asked]:
     """The questions of a run, the same for the same recipe and files; one that was drawn twice stands there once."""
-    rng = Random(recipe.adapter.seed)
+    rng = Random(recipe.beside.adapter.seed)
     return list(dict.fromkeys(_drawn(recipe, rng) for _ in range(recipe.questions)))
 
 
@@ -79,7 +78,7 @@ def mistakes(model: ExpertModel, questions: Sequence[Asked], most_wrong: int, fi
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """The reader at work on its questions."""
+    """A model at work on its questions."""
 
     model: ExpertModel
     toolbox: Toolbox

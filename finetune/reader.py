@@ -1,12 +1,13 @@
 """Trains the reader, SmolLM2-135M-Instruct with an adapter, on the lessons of all experts: it stands in for unsure ones.
 
 A pretrained model knows English that no generated problem holds; what it must learn is to write programs. Run with
-`python -m finetune reader [--small] [--further | --mistakes]`. Method: LoRA (Hu et al. 2021), then pairs of a right and a
-wrong program (`finetune.mistakes`).
+`python -m finetune reader [--small] [--further | --mistakes]`. Method: LoRA (Hu et al. 2021), then
+more of what it still gets wrong (`finetune.mistakes`).
 """
 
 import json
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
@@ -19,9 +20,9 @@ from engine.experts import TALK
 from engine.history import METRICS_NAME
 from engine.runtime import ExpertModel
 from engine.sketch import expert_prompt
-from finetune.adapter import Start, train_adapter, train_on_pairs
+from finetune.adapter import Start, train_adapter
 from finetune.gate_training import talk
-from finetune.mistakes import Pair, asked, mistakes
+from finetune.mistakes import asked, mistakes
 from finetune.pretrain_data import gsm8k
 from finetune.problems.by_hand import written_lesson
 from finetune.problems.curriculum import LAST_STAGE, sample_lesson
@@ -75,21 +76,22 @@ def train_on_mistakes(
     assert start.adapter is not None, "mistakes are a trained reader's"  # noqa: S101 -- tells the type checker
     started = time.perf_counter()
     before = read_report(start.adapter)
-    pairs = _mistakes(start.base, start.adapter, recipe, work)
-    adapter = train_on_pairs(start, list(map(asdict, pairs)), recipe, work, progress)
-    report = ReaderReport(recipe, len(pairs), time.perf_counter() - started, before)
+    wrong = _mistakes(start.base, start.adapter, recipe, work)
+    drawn = lessons(recipe.beside, wrong, recipe.share)
+    adapter = train_adapter(start, drawn, recipe.beside.adapter, work, progress)
+    report = ReaderReport(recipe, len(drawn), time.perf_counter() - started, before)
     save_reader(adapter, report, folder)
     return report
 
 
-def _mistakes(base: Path, adapter: Path, recipe: MistakesRecipe, work: Path) -> list[Pair]:
+def _mistakes(base: Path, adapter: Path, recipe: MistakesRecipe, work: Path) -> list[Lesson]:
     """Kept by the weights that made them: another reader makes others."""
     model = ExpertModel.load(base, adapter)
     try:
-        file = work / f"mistakes-{weights_digest(adapter)}.jsonl"
-        return mistakes(model, asked(recipe), recipe.most_wrong, file)
+        found = mistakes(model, asked(recipe), 1, work / f"mistakes-{weights_digest(adapter)}.jsonl")
     finally:
         model.close()
+    return [Lesson(pair.prompt, pair.chosen, "mistake") for pair in found]
 
 
 def read_report(folder: Path) -> ReaderReport:
@@ -107,10 +109,11 @@ def save_reader(adapter: Path, report: ReaderReport, folder: Path) -> None:
     (folder / _REPORT).write_text(json.dumps(asdict(report), indent=1) + "\n", encoding="utf-8")
 
 
-def lessons(recipe: ReaderRecipe) -> list[Lesson]:
-    """The lessons of a whole run, the same ones for the same recipe and files."""
+def lessons(recipe: ReaderRecipe, wrong: Sequence[Lesson] = (), share: float = 0.0) -> list[Lesson]:
+    """The lessons of a whole run, `share` of them from `wrong`; the same ones for the same recipe and files."""
     rng = Random(recipe.adapter.seed)
-    return [_drawn(recipe, rng) for _ in range(recipe.steps * recipe.adapter.batch)]
+    count = recipe.steps * recipe.adapter.batch
+    return [rng.choice(wrong) if wrong and rng.random() < share else _drawn(recipe, rng) for _ in range(count)]
 
 
 def _drawn(recipe: ReaderRecipe, rng: Random) -> Lesson:

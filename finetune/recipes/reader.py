@@ -1,5 +1,7 @@
 """How the reader, an adapter of a language model, is trained."""
 
+from dataclasses import replace
+
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
@@ -39,20 +41,17 @@ class ReaderRecipe:
 
 @dataclass(frozen=True, slots=True, config=STRICT)
 class MistakesRecipe:
-    """Trains the reader by preference on its own mistakes (Pang et al. 2024), from questions written by hand.
+    """Goes on with a reader by what it still gets wrong of the questions written by hand.
 
     Of the `questions` it is asked, `talk_share` are messages that ask for nothing; of the others `experts` says how often
-    each expert's are drawn. Of one question at most `most_wrong` wrong programs are learned from, the likeliest ones.
+    each expert's are drawn. Those of which it writes a wrong program are then `share` of the lessons; the rest is `beside`.
     """
 
-    adapter: AdapterRecipe = Field(default_factory=lambda: AdapterRecipe(batch=8, learning_rate=1e-4, seed=5))
-    questions: int = 4000
-    talk_share: float = 0.15
-    experts: tuple[tuple[str, float], ...] = (("arithmetic", 0.1), ("algebra", 0.15), ("words", 0.75))
-    most_wrong: int = 2
-    epochs: int = 2
-    beta: float = 0.1
-    sft_weight: float = 1.0
+    questions: int = 2500
+    talk_share: float = 0.2
+    experts: tuple[tuple[str, float], ...] = (("arithmetic", 0.05), ("algebra", 0.1), ("words", 0.85))
+    share: float = 0.45
+    beside: ReaderRecipe = Field(default_factory=ReaderRecipe)
 
 
 READER = ReaderRecipe()
@@ -66,7 +65,7 @@ FURTHER_READER = ReaderRecipe(
     experts=(("arithmetic", 0.17), ("algebra", 0.2), ("words", 0.63)),
 )
 SMALL_READER = ReaderRecipe(AdapterRecipe(rank=4, alpha=8, batch=4, warm_up=1, save_every=4), steps=4)
-MISTAKES = MistakesRecipe()
-SMALL_MISTAKES = MistakesRecipe(
-    AdapterRecipe(rank=4, alpha=8, batch=2, warm_up=1, save_every=2), questions=2, talk_share=0.0, epochs=1
+MISTAKES = MistakesRecipe(
+    beside=replace(FURTHER_READER, adapter=AdapterRecipe(learning_rate=6e-4, warm_up=30, seed=5), steps=340)
 )
+SMALL_MISTAKES = MistakesRecipe(questions=2, talk_share=0.0, beside=SMALL_READER)
