@@ -20,8 +20,8 @@ MOST_VALUE_CHARACTERS = 60
 MOST_QUESTION_CHARACTERS = 300  # of the question before, in which a number is replaced
 
 _LEAD = re.compile(
-    r"(?:(?:and|then|now|next|so|ok|okay|also|please|pls|emmy|can you|could you|what(?:'|’)?s|what is|how much is|what if i)"
-    r"[\s,]+)+",
+    r"^(?:(?:and|then|now|next|so|ok|okay|also|please|pls|emmy|can you|could you"
+    r"|what(?:'|’)?s|what is|how much is|what if i)[\s,]+)+",
     re.IGNORECASE,
 )
 _END = re.compile(r"(?:[\s,]+(?:please|pls|then|now|thanks))*[\s?.=]*$|(?<=[a-z])!+$", re.IGNORECASE)
@@ -100,8 +100,8 @@ _CONVERSION = re.compile(
 )
 
 _SAID = re.compile(r"`([^`\n]+)`")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:/\d+)?")
-_NUMBER_AND_UNIT = re.compile(rf"(-?\d+(?:\.\d+)?(?:/\d+)?)(?: ({_UNIT}))?", re.IGNORECASE)
+_NUMBER = re.compile(r"-?\d+(?:\.\d+|/[1-9]\d*)?")
+_NUMBER_AND_UNIT = re.compile(rf"({_NUMBER.pattern})(?: ({_UNIT}))?", re.IGNORECASE)
 _OTHER_BASE = re.compile(r"\b(?:base|binary|hex\w*|octal|roman)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -194,7 +194,7 @@ def _is_expression(final: str) -> bool:
 
 def _of_value(text: str, value: _Value) -> str:
     """The operation that a message states, with the value in the place of what it lacks."""
-    bare = _LEAD.sub("", text, count=1) if _LEAD.match(text) else text
+    bare = _LEAD.sub("", text)
     if bare == "+1":
         return ""  # says that one agrees
     return next(filter(None, (way(bare, value) for way in _WAYS)), "")

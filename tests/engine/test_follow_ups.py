@@ -165,7 +165,8 @@ def test_what_stands_alone_or_is_talk_is_left(text):
 
 
 @pytest.mark.parametrize(
-    "final", ["", "-2, 5", "True", "Monday", "2024-05-03", "14:30", "x < 3", "x", "1" * (MOST_VALUE_CHARACTERS + 1)]
+    "final",
+    ["", "-2, 5", "True", "Monday", "2024-05-03", "14:30", "x < 3", "x", "1" * (MOST_VALUE_CHARACTERS + 1)],
 )
 def test_only_a_value_that_can_be_computed_with_is_followed_up(final):
     assert taken("times 3", final=final) == ""
