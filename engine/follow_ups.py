@@ -41,6 +41,9 @@ _SIGNS = {
     "mod": r"(?:mod|modulo)",
 }
 _BINARY = [(sign, re.compile(rf"(?:{_IT} ?)?{words} ?{_OPERAND}", re.IGNORECASE)) for sign, words in _SIGNS.items()]
+_REVERSED = [
+    (sign, re.compile(rf"(?P<operand>{_FIGURES}) ?{words} ?{_IT}", re.IGNORECASE)) for sign, words in _SIGNS.items()
+]
 _ONTO = [
     ("+", re.compile(rf"add {_OPERAND}(?: (?:to|onto) {_IT}| to)?", re.IGNORECASE)),
     ("-", re.compile(rf"(?:subtract|deduct) {_OPERAND}(?: from {_IT})?", re.IGNORECASE)),
@@ -224,6 +227,9 @@ def _binary(text: str, value: _Value) -> str:
     for sign, pattern in (*_BINARY, *_ONTO):
         if (found := pattern.fullmatch(text)) and (operand := _operand(found["operand"], value)):
             return f"{value.signed} {sign} {operand}" if sign != "^" else f"{value.signed}^{operand}"
+    for sign, pattern in _REVERSED:
+        if found := pattern.fullmatch(text):
+            return f"{_operand(found['operand'], value)} {sign} {value.signed}"
     return ""
 
 
