@@ -4,6 +4,7 @@ import random
 from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import Protocol
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from bot.metrics import Metrics
 from bot.rules import Rules
 from bot.words import Words
 from engine.errors import EngineError
+from engine.follow_ups import taken_for
 from engine.messages import Answer, AnswerEvent, Progress, TextDelta, ToolCall, Turn
 from engine.release import Release
 from feedback.questions import normalise
@@ -77,8 +79,9 @@ class Asker:
         quiet = not question.incoming.addressed
         given: Answer | None = None
         written = ""
-        avoided = await self._avoided(question)
-        async for event in self._events(question, avoided):
+        turns = await self._turns(question.incoming, question.sibling_of, edited=question.edited)
+        avoided = await self._avoided(question.incoming, _whole(turns))
+        async for event in self._events(question, turns, avoided):
             match event:
                 case Progress(stage) if not quiet:
                     yield replies.going_on(question.say, stage)
@@ -91,39 +94,51 @@ class Asker:
             raise EngineError("the stream ended without an answer")
         self._metrics.answered(given)
         if not quiet or given.final is not None:
-            yield await self._finished(question, given, avoided)
+            yield await self._finished(question, given, turns, avoided)
 
-    async def _events(self, question: Question, avoided: Collection[str]) -> AsyncIterator[AnswerEvent]:
+    async def edited(self, incoming: Incoming) -> str:
+        """The whole question of a message that was edited: a follow-up's after what was answered before it."""
+        return _whole(await self._turns(incoming, None, edited=True))
+
+    async def _events(
+        self, question: Question, turns: Sequence[Turn], avoided: Collection[str]
+    ) -> AsyncIterator[AnswerEvent]:
         if question.program:
             yield Progress("solving")
             yield await self._engine.compute(question.program)
             return
         asked = question.incoming
-        turns = await self._turns(question)
         async for event in self._engine.stream(turns, avoided, asked.conversation, asked.expert):
             yield event
 
-    async def _finished(self, question: Question, given: Answer, avoided: frozenset[str]) -> Reply:
+    async def _finished(
+        self, question: Question, given: Answer, turns: Sequence[Turn], avoided: frozenset[str]
+    ) -> Reply:
         """The reply that stands; its exchange, or both of a pair, are recorded."""
         exchange = await self._recorded(question, given)
         if self._wants_second(question, given):
-            second = await self._second(question, given, avoided)
+            second = await self._second(question, given, turns, avoided)
             if second:
                 rival = await self._recorded(replace(question, sibling_of=exchange.id, edited=False), second)
-                return replies.pair(exchange, rival, question.say)
-        asker = await self._store.figures.of_person(question.incoming.author.id)
-        hint = replies.hint(question.say, asker.reactions, asker.questions)
+                return replace(replies.pair(exchange, rival, question.say), hint=replies.taken_as(question.say, given))
         shown = replies.answer(exchange, given, question.say, question.rules, with_steps=question.with_steps)
-        return replace(shown, hint=hint)
+        return replace(shown, hint=replies.taken_as(question.say, given) or await self._hint(question))
+
+    async def _hint(self, question: Question) -> str:
+        """A line about reactions, for who has given few."""
+        asker = await self._store.figures.of_person(question.incoming.author.id)
+        return replies.hint(question.say, asker.reactions, asker.questions)
 
     def _wants_second(self, question: Question, given: Answer) -> bool:
         """Whether lot decides for two answers; only what an expert wrote teaches by comparison."""
         comparable = bool(given.completion) and given.failure is None and question.incoming.addressed
         return comparable and question.sibling_of is None and random.random() < question.rules.side_by_side  # noqa: S311 -- a lot
 
-    async def _second(self, question: Question, first: Answer, avoided: frozenset[str]) -> Answer | None:
+    async def _second(
+        self, question: Question, first: Answer, turns: Sequence[Turn], avoided: frozenset[str]
+    ) -> Answer | None:
         """Another answer, if there is one that differs."""
-        events = [event async for event in self._events(question, avoided | {first.completion})]
+        events = [event async for event in self._events(question, turns, avoided | {first.completion})]
         second = next((event for event in events if isinstance(event, Answer)), None)
         if second is None or second.failure or not second.completion or second.text == first.text:
             return None
@@ -135,16 +150,17 @@ class Asker:
         await self._store.record(exchange, question.incoming.message, anew=question.edited)
         return exchange
 
-    async def _turns(self, question: Question) -> list[Turn]:
-        """The conversation's last turns, and the question; an answer that is to be replaced is none of them."""
-        replaced = {question.sibling_of}
-        if question.edited and question.incoming.message:
-            replaced |= set(await self._store.messages.exchanges_of(question.incoming.message))
-        turns: list[Turn] = []
-        for exchange in await self._before(question.incoming):
-            if replaced.isdisjoint({exchange.id, exchange.sibling_of} - {None}):
-                turns += [Turn("user", exchange.question), Turn("assistant", exchange.answer)]
-        return [*turns, Turn("user", question.incoming.text)]
+    async def _turns(self, incoming: Incoming, sibling_of: str | None, *, edited: bool) -> list[Turn]:
+        """The conversation's last turns, and the question; what is to be replaced, and what came later, is none of them."""
+        replaced = {sibling_of} - {None}
+        if edited and incoming.message:
+            replaced |= set(await self._store.messages.exchanges_of(incoming.message))
+        told = await self._before(incoming)
+        kept = list(takewhile(lambda one: replaced.isdisjoint({one.id, one.sibling_of}), told))
+        if edited and replaced and len(kept) == len(told) and not incoming.follows:
+            kept = []  # all of them came later
+        turns = [turn for exchange in kept for turn in _told(exchange, incoming)]
+        return [*turns, Turn("user", incoming.text)]
 
     async def _before(self, incoming: Incoming) -> Sequence[Exchange]:
         """What the chain of replies answered; where there is none, the last exchanges of the conversation."""
@@ -152,13 +168,24 @@ class Asker:
         chain = {exchange.id: exchange for exchange in followed if exchange}
         return list(chain.values())[-REMEMBERED:] or await self._store.history(incoming.conversation, REMEMBERED)
 
-    async def _avoided(self, question: Question) -> frozenset[str]:
+    async def _avoided(self, incoming: Incoming, asked: str) -> frozenset[str]:
         """What must not be answered again: what was disliked here, and on a retry what was answered before."""
-        incoming = question.incoming
-        avoided = await self._store.rejected_completions(incoming.server, incoming.text)
+        avoided = await self._store.rejected_completions(incoming.server, asked)
         if incoming.retry:
-            avoided |= await self._store.given_completions(incoming.conversation, incoming.text)
+            avoided |= await self._store.given_completions(incoming.conversation, asked)
         return avoided
+
+
+def _told(exchange: Exchange, incoming: Incoming) -> tuple[Turn, Turn]:
+    """An exchange as turns. Its value can be followed up by its asker alone: who deletes their questions leaves no trace."""
+    own = exchange.asker == incoming.author.id and incoming.addressed and not incoming.retry
+    final = (exchange.final or "") if own else ""
+    return Turn("user", exchange.question), Turn("assistant", exchange.answer, final)
+
+
+def _whole(turns: Sequence[Turn]) -> str:
+    """What the last turn asks, in a question that stands alone."""
+    return taken_for(turns) or turns[-1].text
 
 
 def _exchange(question: Question, given: Answer) -> Exchange:
@@ -170,7 +197,7 @@ def _exchange(question: Question, given: Answer) -> Exchange:
         server=incoming.server,
         conversation=incoming.conversation,
         asker=incoming.author.id,
-        question=incoming.text,
+        question=given.taken_as or incoming.text,
         answer=words.answer(question.say, given),
         final=given.final,
         expert=given.expert,
@@ -185,7 +212,20 @@ def _exchange(question: Question, given: Answer) -> Exchange:
     )
 
 
-async def first_of(incoming: Incoming, store: Store) -> str | None:
+async def repeating(incoming: Incoming, store: Store) -> tuple[Incoming, str | None]:
+    """A question as it is to be asked, and the exchange of the first answer to it, if it is asked again.
+
+    In the place of a known answer that one's question is asked, which is whole where the message was a follow-up.
+    """
+    if not incoming.retry or incoming.sibling_of is None:
+        return incoming, await _first_of(incoming, store) if incoming.retry else incoming.sibling_of
+    known = await store.exchange(incoming.sibling_of)
+    if known is None:
+        return incoming, incoming.sibling_of
+    return replace(incoming, text=known.question), known.sibling_of or known.id
+
+
+async def _first_of(incoming: Incoming, store: Store) -> str | None:
     """Of the answers that this conversation has to the same question, the first one's exchange."""
     asked = normalise(incoming.text)
     for exchange in reversed(await store.history(incoming.conversation, LOOKED_BACK)):

@@ -31,7 +31,7 @@ from datetime import UTC, datetime
 
 from bot import commands, replies, words
 from bot.actions import EMOJI, ActionKind
-from bot.asking import Answering, Asker, Question, first_of
+from bot.asking import Answering, Asker, Question, repeating
 from bot.commands import pictures
 from bot.commands.requests import Request
 from bot.events import Command, Complaint, Incoming, Person, Press, Reaction, Reply
@@ -76,7 +76,8 @@ class Conversation:
         self._metrics = metrics
         self._poll_seconds = poll_seconds
         self._reception = Reception(store, limiter)
-        self._turns = Turns(Asker(engine, store, metrics))
+        self._asker = Asker(engine, store, metrics)
+        self._turns = Turns(self._asker)
         self._revisions = Revisions(self._answer)
         self._presses = Presses(store, self.reacted, self._answer)
 
@@ -104,7 +105,7 @@ class Conversation:
         shown = await self._store.messages.answers_to(incoming.message)
         asked = await self._store.messages.exchanges_of(incoming.message)
         before = await self._store.exchange(asked[-1]) if asked else None
-        if not shown or before is None or before.question == incoming.text:
+        if not shown or before is None or before.question in (incoming.text, await self._asker.edited(incoming)):
             return None
         answered = self._guarded("an edited question", incoming.author, self._revisions.replies(incoming, edited=True))
         return Edit(tuple(shown), answered)
@@ -196,9 +197,7 @@ class Conversation:
     async def _answer(self, incoming: Incoming, edited: bool = False) -> AsyncGenerator[Reply]:
         async with self._reception.arriving(incoming.conversation):
             place = await self._reception.place(incoming)
-            repeated = incoming.sibling_of
-            if incoming.retry and repeated is None:
-                repeated = await first_of(incoming, self._store)
+            incoming, repeated = await repeating(incoming, self._store)
         if not incoming.addressed and not place.rules.auto_reply:
             return
         if refusal := self._reception.refusal(incoming, place):

@@ -95,6 +95,12 @@ def hint(say: Words, reactions: int, questions: int) -> str:
     return "" if reactions >= ENOUGH_REACTIONS else say(f"hint_{questions % HINTS + 1}")
 
 
+def taken_as(say: Words, given: Answer) -> str:
+    """A line that tells what a follow-up was taken for; none for a question that stood alone."""
+    question = " ".join(given.taken_as.replace("`", "'").split())
+    return say("taken_as", question=question) if question else ""
+
+
 def _buttons(exchange: Exchange, say: Words) -> tuple[Button, ...]:
     """Good, bad, another answer, and the steps where there are any."""
     kinds = [ActionKind.UP, ActionKind.DOWN, ActionKind.AGAIN, *([ActionKind.STEPS] if exchange.steps else [])]

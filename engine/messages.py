@@ -10,10 +10,14 @@ Stage = Literal["routing", "solving", "checking"]
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One message of a conversation, oldest first in a sequence of turns."""
+    """One message of a conversation, oldest first in a sequence of turns.
+
+    `final` is the exact plain value of an answer that was computed, and may be followed up by its asker; else empty.
+    """
 
     role: Role
     text: str
+    final: str = ""
 
 
 class Failure(StrEnum):
@@ -96,7 +100,8 @@ class Answer:
 
     `text` is Markdown with LaTeX between dollar signs; `final` is the exact plain value, or None where the answer is no
     value. `completion` is what the expert wrote, the text that preference training compares; it is empty on the exact
-    route. `tokens` is how many the expert wrote in all, programs that were not taken included. `confidence` lies in
+    route. `taken_as` is the whole question that a follow-up was taken for (see `engine.follow_ups`), empty where the message
+    stood alone. `tokens` is how many the expert wrote in all, programs that were not taken included. `confidence` lies in
     0..1. `fallbacks` names each detour taken (see `engine.service`), to be counted.
     """
 
@@ -113,6 +118,7 @@ class Answer:
     failure: Failure | None = None
     fallbacks: tuple[str, ...] = ()
     tokens: int = 0
+    taken_as: str = ""
 
     @property
     def tool_calls(self) -> tuple[ToolCall, ...]:

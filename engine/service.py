@@ -21,6 +21,7 @@ from engine.chat_model import StreamingModel
 from engine.errors import ExpressionError, ModelError
 from engine.exact import recognise
 from engine.experts import MISREADINGS
+from engine.follow_ups import taken_for
 from engine.messages import Answer, AnswerEvent, Failure, Progress, TextDelta, Timings, ToolCall, Turn
 from engine.release import Release
 from engine.routing import GENERAL, Route, Routing, route
@@ -61,6 +62,7 @@ class Engine:
     ) -> Answer:
         """The whole answer to the last turn. `avoid` holds completions that must not be given again.
 
+        A turn that cannot stand alone is taken for the question that it asks after the exchange before it.
         By the conversation's name a release on trial is chosen or not; where it has none, the promoted one answers. With
         `expert` that one is asked in place of the gate's pick, where a model is needed at all.
         """
@@ -85,10 +87,10 @@ class Engine:
     ) -> AsyncIterator[AnswerEvent]:
         """The same, as it comes about: progress, text as a language model writes it, and last the whole Answer."""
         started = time.perf_counter()
-        asked = _Asked(turns, turns[-1].text.strip(), avoid, expert)
+        asked = _Asked(turns, turns[-1].text.strip(), taken_for(turns), avoid, expert)
         async with self._host.lease(conversation) as models:
             async for event in self._events(models, asked):
-                yield self._signed(event, models, started) if isinstance(event, Answer) else event
+                yield self._signed(asked.named(event), models, started) if isinstance(event, Answer) else event
 
     def _signed(self, answer: Answer, models: ServedModels, started: float) -> Answer:
         """The answer with what only the whole way knows: release, total time, whether the release is stale."""
@@ -176,13 +178,24 @@ class Engine:
 class _Asked:
     """One request: the turns, the stripped text of the last one, the completions not to be given again, and who is asked.
 
-    `expert` is empty where the gate is to pick.
+    `taken_as` is the whole question that a follow-up stands for. `expert` is empty where the gate is to pick.
     """
 
     turns: Sequence[Turn]
-    question: str
+    text: str
+    taken_as: str
     avoid: Collection[str]
     expert: str
+
+    @property
+    def question(self) -> str:
+        """What is to be answered."""
+        return self.taken_as or self.text
+
+    def named(self, answer: Answer) -> Answer:
+        """The answer with what the message was taken for; conversation was held about its own words."""
+        conversed = answer.expert == GENERAL and answer.final is None
+        return answer if conversed else replace(answer, taken_as=self.taken_as)
 
 
 async def _only(answer: Answer) -> AsyncIterator[AnswerEvent]:

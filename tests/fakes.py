@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.chat_model import Decoding, Text
+from engine.follow_ups import taken_for
 from engine.messages import Answer, AnswerEvent, Progress, TextDelta, ToolCall, ToolResult, Turn
 from engine.release import Release
 
@@ -37,7 +38,7 @@ class FakeEngine:
         yield Progress("routing")
         if not answer.latex:
             yield TextDelta(self._draft or answer.text[:10])
-        yield answer
+        yield replace(answer, taken_as=taken_for(turns))
 
     async def compute(self, program: Sequence[ToolCall]) -> Answer:
         self.computed.append(tuple(program))

@@ -1,6 +1,7 @@
 """The page's chat: streamed answers, likes with a reason, retry, edit, the vote between two answers, and commands."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -38,7 +39,9 @@ class Chat:
     ) -> AsyncIterator[Shown]:
         """A question or a command from the text box."""
         history = [*history, {"role": "user", "content": text}]
-        async for shown in self._shown(self._replies(text, expert, request), history, exchanges, request):
+        async for shown in self._shown(
+            self._replies(self._incoming(text, expert, request)), history, exchanges, request
+        ):
             yield shown
 
     async def retry(
@@ -46,8 +49,9 @@ class Chat:
     ) -> AsyncIterator[Shown]:
         """The same question again, for another answer."""
         index = _place(data)
-        replies = self._replies(text_of(history[index]), expert, request, retry=True)
-        async for shown in self._shown(replies, history[: index + 1], exchanges, request):
+        asked = self._incoming(text_of(history[index]), expert, request)
+        again = replace(asked, retry=True, sibling_of=exchanges.get(index + 1))
+        async for shown in self._shown(self._replies(again), history[: index + 1], exchanges, request):
             yield shown
 
     async def edit(
@@ -56,8 +60,10 @@ class Chat:
         """A question that was changed, answered anew in its place."""
         index = _place(data)
         edited = {"role": "user", "content": data.value}
-        replies = self._replies(data.value, expert, request)
-        async for shown in self._shown(replies, [*history[:index], edited], exchanges, request):
+        earlier = dict.fromkeys(_before(index, exchanges).values())
+        follows = tuple(self._ref(exchange, request) for exchange in earlier)
+        asked = replace(self._incoming(data.value, expert, request), follows=follows)
+        async for shown in self._shown(self._replies(asked), [*history[:index], edited], exchanges, request):
             yield shown
 
     async def choose(
@@ -119,16 +125,17 @@ class Chat:
                     exchanges = _with_answer(exchanges, reply, len(history))
                 yield "", shown, exchanges
 
-    def _replies(self, text: str, expert: str, request: gr.Request, *, retry: bool = False) -> AsyncIterator[Reply]:
-        author = person(request, admin=self._admin)
-        if command := typed(text):
+    def _replies(self, incoming: Incoming) -> AsyncIterator[Reply]:
+        if command := typed(incoming.text):
             name, arguments = command
             return self._conversation.command(
-                Command(PLATFORM, SERVER, name, author, arguments, conversation=session(request))
+                Command(PLATFORM, SERVER, name, incoming.author, arguments, conversation=incoming.conversation)
             )
-        return self._conversation.answer(
-            Incoming(PLATFORM, SERVER, session(request), author, text, retry, expert=expert)
-        )
+        return self._conversation.answer(incoming)
+
+    def _incoming(self, text: str, expert: str, request: gr.Request) -> Incoming:
+        author = person(request, admin=self._admin)
+        return Incoming(PLATFORM, SERVER, session(request), author, text, expert=expert)
 
     @staticmethod
     def _ref(exchange: str, request: gr.Request) -> MessageRef:

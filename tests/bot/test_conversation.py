@@ -238,3 +238,77 @@ async def test_an_adapter_that_gives_up_halfway_leaves_the_conversation_free(con
     *_, last = await asyncio.wait_for(replies(conversation, asked("second")), 5)
     assert last.text == "`1`"
     assert engine.busy == 0
+
+
+async def asked_of(store) -> list[str]:
+    return [exchange.question for exchange in await store.history("discord:1:2", 9)]
+
+
+async def test_a_follow_up_is_kept_whole_and_its_reader_is_told_what_it_was_taken_for(conversation, engine, store):
+    await replies(conversation, asked("12 x 15 ="))
+    *_, last = await replies(conversation, asked("and times 3?"))
+    assert await asked_of(store) == ["12 x 15 =", "180 * 3"]
+    assert last.hint == "Taken as: `180 * 3`"
+    assert engine.asked[-1][0][1].final == "180"
+
+
+async def test_a_retry_of_a_follow_up_asks_the_whole_question_again(conversation, engine, store):
+    await replies(conversation, asked("12 x 15 ="))
+    *_, last = await replies(conversation, asked("and times 3?"))
+    await replies(conversation, asked("and times 3?", retry=True, sibling_of=last.exchange_id))
+    turns, avoided = engine.asked[-1]
+    assert (turns[-1].text, avoided) == ("180 * 3", {"calculate(12*15)"})
+    assert await asked_of(store) == ["12 x 15 =", "180 * 3", "180 * 3"]
+
+
+async def test_what_was_disliked_as_the_answer_to_the_whole_question_is_not_given_to_a_follow_up(conversation, engine):
+    await answered(conversation, asked("180 * 3", conversation="discord:1:9"), "m1")
+    await react(conversation, "m1", "👎")
+    await replies(conversation, asked("12 x 15 ="))
+    await replies(conversation, asked("and times 3?"))
+    assert engine.asked[-1][1] == {"calculate(12*15)"}
+
+
+@pytest.mark.parametrize("changed", [{"author": BOB}, {"addressed": False}])
+async def test_only_who_asked_and_speaks_to_emmy_follows_up(conversation, engine, store, changed):
+    await store.settings.change("discord:1", "", "auto_reply", "on", "x")
+    await replies(conversation, asked("12 x 15 ="))
+    *_, last = await replies(conversation, asked("and times 3?", **changed))
+    assert await asked_of(store) == ["12 x 15 =", "and times 3?"]
+    assert "Taken as" not in last.hint
+    assert [turn.final for turn in engine.asked[-1][0]] == ["", "", ""]
+
+
+async def test_talk_between_ends_what_can_be_followed_up(converse, store):
+    conversation = converse(FakeEngine(computed("180"), said("you are welcome"), computed("6")))
+    for text in ("12 x 15 =", "thanks", "and times 3?"):
+        await replies(conversation, asked(text))
+    assert await asked_of(store) == ["12 x 15 =", "thanks", "and times 3?"]
+
+
+async def test_an_edited_follow_up_follows_what_stood_before_it(conversation, store):
+    await replies(conversation, asked("12 x 15 ="))
+    follow_up = asked("and times 3?", message=message("q2"))
+    await answered(conversation, follow_up, "m2")
+    assert await conversation.edited(follow_up) is None
+    edit = await conversation.edited(asked("and times 4?", message=message("q2")))
+    assert edit
+    assert [reply async for reply in edit.replies][-1].hint == "Taken as: `180 * 4`"
+    assert await asked_of(store) == ["12 x 15 =", "180 * 4"]
+
+
+async def test_the_answer_that_a_reply_replies_to_is_followed_up(conversation, store):
+    await answered(conversation, asked("is 12 prime?"), "m1")
+    await answered(conversation, asked("12 x 15 ="), "m2")
+    await replies(conversation, asked("what about 7?", follows=(message("m1"),)))
+    assert (await asked_of(store))[-1] == "is 7 prime?"
+
+
+async def test_two_answers_side_by_side_are_to_the_same_question(converse, store, monkeypatch):
+    engine = FakeEngine(computed("180", completion="a"), computed("27", completion="b"), computed("28", completion="c"))
+    conversation = converse(engine)
+    await replies(conversation, asked("12 x 15 ="))
+    monkeypatch.setattr("bot.asking.random.random", lambda: -1.0)  # the lot falls on two
+    *_, pair = await replies(conversation, asked("and times 3?"))
+    assert await asked_of(store) == ["12 x 15 =", "180 * 3", "180 * 3"]
+    assert pair.hint == "Taken as: `180 * 3`"

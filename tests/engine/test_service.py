@@ -11,7 +11,7 @@ from engine import serving
 from engine.assembly import open_engine
 from engine.command import main
 from engine.errors import ModelError, ReleaseError
-from engine.messages import Failure, Progress, Turn
+from engine.messages import Answer, Failure, Progress, Turn
 from engine.release import CANARY_NAME, POINTER_NAME, SHIPPED_FOLDER, Release, load_current, read_release
 from engine.runtime import Completion
 from engine.settings import EngineSettings
@@ -284,3 +284,40 @@ async def test_where_the_named_expert_is_not_there_the_gate_picks_and_it_is_coun
 
 async def test_a_formula_needs_no_expert_even_if_one_is_named(engine):
     assert (await ask(engine, "12 x 15 =", expert="words")).expert == "exact"
+
+
+async def follow(engine, *messages: str) -> list[Answer]:
+    """What a conversation comes to, each answer with the turns before it."""
+    turns: list[Turn] = []
+    answers = []
+    for text in messages:
+        answer = await engine.answer([*turns, Turn("user", text)])
+        turns += [Turn("user", answer.taken_as or text), Turn("assistant", answer.text, answer.final or "")]
+        answers.append(answer)
+    return answers
+
+
+async def test_a_follow_up_is_answered_as_the_whole_question_that_it_stands_for(engine):
+    answers = await follow(engine, "12 x 15 =", "and times 3?", "half of that", "plus 10% tip")
+    assert [(answer.taken_as, answer.final) for answer in answers] == [
+        ("", "180"),
+        ("180 * 3", "540"),
+        ("540 / 2", "270"),
+        ("270 plus 10% tip", "297"),
+    ]
+
+
+async def test_an_amount_is_followed_up_with_its_unit_and_a_question_with_another_number(engine):
+    answers = await follow(engine, "3 days to hours", "in weeks?", "what is 15% of 200", "what about 20%?", "squared")
+    assert [(answer.taken_as, answer.final) for answer in answers[1:]] == [
+        ("72 hours in weeks", "3/7"),
+        ("", "30"),
+        ("what is 20% of 200", "40"),
+        ("40^2", "1600"),
+    ]
+
+
+async def test_what_stands_alone_or_is_talk_is_answered_as_ever(engine):
+    alone = [await ask(engine, text) for text in ("12 + 5", "that was quick")]
+    after = [(await follow(engine, "12 x 15 =", text))[-1] for text in ("12 + 5", "that was quick")]
+    assert [(one.text, one.taken_as, one.expert) for one in after] == [(one.text, "", one.expert) for one in alone]

@@ -74,6 +74,17 @@ async def test_a_direct_message_needs_no_mention(surface, engine):
     assert engine.asked[0][0][-1].text == "12 x 15 ="
 
 
+@where(ASK_DIRECTLY, "privacy")
+async def test_a_follow_up_is_kept_as_the_whole_question_that_it_stands_for(surface, engine):
+    await surface.ask_directly("12 x 15 =")
+    await surface.ask_directly("and times 3?")
+    assert "`27`" in await surface.told()
+    assert [turns[-1].text for turns, _ in engine.asked] == ["12 x 15 =", "and times 3?"]
+    [content] = (await surface.command("privacy", action="export")).files.values()
+    asked = {json.loads(line).get("question") for line in content.decode().splitlines()}
+    assert asked - {None} == {"12 x 15 =", "180 * 3"}
+
+
 @where(REACT)
 async def test_a_reaction_is_a_rating_until_it_is_taken_back(surface, store):
     await surface.ask("12 x 15 =")
