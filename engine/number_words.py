@@ -131,6 +131,12 @@ def _is_fraction(value: int, part: re.Match[str]) -> bool:
     return part[0].endswith("s") or value == _ONE
 
 
+def in_figures(text: str) -> str:
+    """The figures of a number in words; "" if the text is none, or more."""
+    number = match_number(text, 0)
+    return number[1] if number and number[0] == len(text) and "/" not in number[1] else ""
+
+
 def _value(words: str) -> tuple[int, int]:
     """Where the longest sensible number ends, and its value: of "two three" that is "two"."""
     total = group = end = 0

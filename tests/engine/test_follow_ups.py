@@ -2,7 +2,8 @@
 
 import pytest
 
-from engine.follow_ups import MOST_CHARACTERS, MOST_VALUE_CHARACTERS, taken_for
+from engine.follow_ups import MOST_CHARACTERS, taken_for
+from engine.last_value import MOST_VALUE_CHARACTERS
 from engine.messages import Turn
 
 
