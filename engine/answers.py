@@ -130,7 +130,7 @@ def _decimals(result: ToolResult, question: str) -> str:
     is_fraction = _FRACTION.fullmatch(result.value) is not None
     if is_fraction and (not result.approximation or _FRACTIONS.search(question)):
         return ""
-    converted = result.call.name == "convert"
+    converted = result.call.name in ("convert", "amount")
     if is_about_money(question) and not converted and (is_fraction or not result.approximation):
         rate = is_fraction and abs(Fraction(result.value)) < 1
         return ("" if rate else in_cents(result.value)) or (result.approximation if is_fraction else "")

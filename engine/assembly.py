@@ -19,6 +19,7 @@ from engine.solver import Solver
 from engine.strategies.choosing import strategy_named
 from engine.tools.python_code import PythonSandbox
 from engine.tools.toolbox import Toolbox
+from engine.tools.unit_registry import registry
 
 NO_MODEL = "none"
 MOST_CALLS = 16  # of the model for one problem; five rounds of a verifier take ten
@@ -37,6 +38,7 @@ async def open_engine(settings: EngineSettings, release: Release | None = None) 
     toolbox = Toolbox(settings.tool_workers, settings.tool_seconds, settings.tool_megabytes)
     try:
         await asyncio.to_thread(toolbox.start)
+        await asyncio.to_thread(registry)  # so that no message waits for the units to be read
         async with open_language_model(settings) as general, _open_solver(settings, general) as solver:
             yield Engine(
                 host,

@@ -1,12 +1,15 @@
-"""The exact route: a message that already is an expression, an equation or LaTeX becomes a tool call without any model.
+"""The exact route: a message that already is an expression, an equation, LaTeX or a sum of amounts becomes a tool call.
 
-Around it may stand a leading verb and politeness, nothing more: what needs a sentence to be understood is the gate's.
+No model is asked. Around it may stand a leading verb and politeness, nothing more: what needs a sentence to be
+understood is the gate's.
 """
 
 import re
 from collections.abc import Sequence
 
 from engine import calculus_signs
+from engine.amounts import recognise_amounts
+from engine.courtesy import CALCULATE, without_courtesy, without_end
 from engine.degrees import in_radians
 from engine.errors import ExpressionError
 from engine.messages import ToolCall
@@ -20,12 +23,8 @@ from engine.tools.tokens import CONSTANTS, FUNCTIONS
 from engine.tools.trees import walk
 from engine.typed import in_base_ten, in_one_piece, with_zeros
 
-_POLITE = "please|pls|plz|emmy|hey|hi|hello|thanks|thank you"
-_BEFORE = re.compile(rf"^(?:(?:{_POLITE})[\s,!:]+)+", re.IGNORECASE)
-_AFTER = re.compile(rf"(?:[\s,]+(?:{_POLITE}))+[.!]*$", re.IGNORECASE)
-_QUESTION_END = re.compile(r"(?<![\s=?.])[\s.]*[=?][\s=?.]*$|(?<!\s)\s*\.$")  # `12 x 15 =`, `3 + 4 = ?`, `2x = 6.`
 _LEAD = re.compile(
-    r"(?:(?P<calculate>(?:what(?:'|’)?s|what is|calculate|compute|evaluate|work out|how much is|find)(?: the value of)?)"
+    rf"(?:(?P<calculate>{CALCULATE})"
     r"|(?P<solve>solve)(?:\s+for\s+(?P<unknown>[A-Za-z])(?![A-Za-z])(?:\s+(?:in|if|when|given))?)?"
     r"|(?P<simplify>simplify)|(?P<expand>expand|multiply out)|(?P<factor>factor(?:i[sz]e)?))"
     r"(?![A-Za-z])\s*[:,]?\s*",
@@ -47,7 +46,15 @@ _TWO_LETTER_WORDS = frozenset(
 
 
 def recognise(text: str) -> ToolCall | None:
-    """The call that a message states, or None if it is not plainly mathematics.
+    """The call that a message states, amounts with units or a formula, or None if it is not plainly mathematics.
+
+    Raises ExpressionError as `formula_call` does.
+    """
+    return recognise_amounts(text) or formula_call(text)
+
+
+def formula_call(text: str) -> ToolCall | None:
+    """The call for an expression, an equation or LaTeX; None if the message is none.
 
     Raises ExpressionError, with the place, if the message is LaTeX that is broken or cannot be computed with.
     """
@@ -102,7 +109,7 @@ def _is_years(text: str) -> bool:
 
 def _read(text: str) -> tuple[str, str, str | None]:
     """The tool that the leading verb names ("" if there is none), what is stated, and the unknown that is asked for."""
-    stated = _AFTER.sub("", _BEFORE.sub("", text.strip()))
+    stated = without_courtesy(text)
     lead = _LEAD.match(stated)
     tool, unknown = "", None
     if lead:
@@ -111,7 +118,7 @@ def _read(text: str) -> tuple[str, str, str | None]:
     tool = "solve" if unknown else tool
     if asked := _FOR.search(stated):
         tool, unknown, stated = "solve", asked["unknown"], stated[: asked.start()]
-    return tool, _QUESTION_END.sub("", stated).strip(), unknown
+    return tool, without_end(stated), unknown
 
 
 def _has_short_words(stated: str) -> bool:

@@ -11,7 +11,7 @@ from bot.rendering.latex import MOST_CHARACTERS as MOST_LATEX
 from bot.rendering.latex import LatexError, picture
 from bot.rendering.trouble import around
 from engine.errors import ComputationError, ExpressionError
-from engine.exact import recognise
+from engine.exact import formula_call
 from engine.tools.splitting import split
 
 _RANGE = re.compile(
@@ -81,7 +81,7 @@ def asked_in_words(text: str) -> str:
 
 def _is_curve(text: str) -> bool:
     """True for an expression or `y = ...`; `5 cards` and `a house` are none."""
-    return text == "x" or recognise(text) is not None
+    return text == "x" or formula_call(text) is not None
 
 
 def _number(text: str) -> float:

@@ -9,7 +9,8 @@ from engine.tools.finding import Finding
 from engine.tools.nodes import Node
 from engine.tools.steps.conversions import conversion_steps, quantity_latex, year_steps
 from engine.tools.unit_names import named
-from engine.tools.units import Unit, in_unit, scale, unit_of
+from engine.tools.unit_registry import Unit, unit_of
+from engine.tools.units import in_unit, scale
 from engine.tools.values import rational
 
 FEWEST_UNITS, MOST_UNITS = 2, 4
@@ -34,7 +35,7 @@ def in_units(quantity: Node, from_unit: str, *to_units: str) -> Finding:
     smallest = units[-1][1]
     factor = _factor(from_unit, source, units[-1][0], smallest)
     total = _rounded(amount * factor)
-    parts, steps = _split(total, units)
+    parts, steps = split(total, units)
     is_exact = total == amount * factor
     sign = "=" if is_exact else r"\approx"
     value = " ".join(_counted(*part) for part in parts)
@@ -74,7 +75,7 @@ def _rounded(total: Rational) -> Rational:
     return floor(total / _HUNDREDTH + Rational(1, 2)) * _HUNDREDTH
 
 
-def _split(total: Rational, units: list[Sized]) -> tuple[list[Part], tuple[Step, ...]]:
+def split(total: Rational, units: list[Sized]) -> tuple[list[Part], tuple[Step, ...]]:
     """How many there are of each unit, none left out but where all are, and the divisions that say so."""
     parts: list[Part] = []
     steps: list[Step] = []

@@ -14,7 +14,7 @@ TOOL_NAMES = frozenset(
         "sample_deviation stationary_points degree leading_coefficient line_with_slope parallel perpendicular tangent "
         "quotient partial_fractions inverse multiples estimate "
         "determinant matrix_inverse matrix_product transpose average_rate average_value "
-        "in_units divide months_later days_in_month previous_prime nth_prime "
+        "in_units amount divide months_later days_in_month previous_prime nth_prime "
         "normal_below normal_above normal_between normal_chance normal_value correlation regression weighted_mean "
         "mean_deviation"
     ).split()

@@ -22,6 +22,7 @@ from engine.tools import (
     statistics,
     symbolic,
 )  # fmt: skip
+from engine.tools.amounts import amount
 from engine.tools.calculator import calculate
 from engine.tools.dates import date_shift, days_between, days_in_month, leap_year, months_later, weekday
 from engine.tools.equations import solve
@@ -52,7 +53,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     sequences.next_term, sequences.term_at, sequences.nth_term, sequences.sequence_sum,
     chance.draw_counts, chance.draw_sequence, chance.dice_sum, chance.dice_at_least, chance.dice_at_most,
     chance.successes, chance.at_least, chance.arrangements,
-    convert, in_units, time_between, time_shift, days_between, weekday, date_shift, months_later, days_in_month, leap_year,
+    convert, in_units, amount, time_between, time_shift,
+    days_between, weekday, date_shift, months_later, days_in_month, leap_year,
     plane.point_distance, plane.midpoint, plane.slope, plane.line_through, plane.line_slope, plane.y_intercept,
     plane.x_intercept,
     plane.line_with_slope, plane.parallel, plane.perpendicular, curves.tangent,

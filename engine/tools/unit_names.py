@@ -34,6 +34,9 @@ _CASED = {"kb": "kB", "mb": "MB", "gb": "GB", "tb": "TB"} | {
     word: symbol for word, symbol in _TYPED.items() if word == symbol.lower()
 }
 _SINGULAR = {"feet": "foot", "centuries": "century", "millennia": "millennium"}
+_PLURAL = {word: words for words, word in _SINGULAR.items()} | {"inch": "inches"}
+_ALIKE = frozenset({"hertz", "horsepower", "kelvin", "stone"})  # one and many
+_BRITISH = ("metre", "litre", "gramme")
 _JOINED = re.compile(r"(sq|cu)(km|cm|mm|m|mi|ft|feet|foot|in|inch|inches|yd|yds|yards)", re.IGNORECASE)
 _EACH = frozenset({("word", "per"), ("word", "an"), ("word", "a")})  # `miles an hour`
 
@@ -57,6 +60,18 @@ def named(text: str, unit: tuple[UnitPart, ...], *, one: bool) -> str:
     first = unit[0]
     shown = first.singular if one else first.written
     return re.sub(re.escape(first.written), lambda _: shown, text.strip(), count=1, flags=re.IGNORECASE)
+
+
+def in_plural(text: str, unit: tuple[UnitPart, ...]) -> str:
+    """The text of a unit as several of it are called: `hours` for `hour`, `feet` for `foot`; a symbol is as it was."""
+    first = unit[0]
+    word = first.written.lower().replace(" ", "_")
+    if first.written != first.singular or word in _ALIKE:
+        return text
+    if word != first.prefix + first.name and not word.endswith(_BRITISH):
+        return text
+    plural = _PLURAL.get(word, f"{first.written}s")
+    return re.sub(re.escape(first.written), lambda _: plural, text, count=1)
 
 
 Lookup = Callable[[str], tuple[str, str] | None]  # a word to its prefix and name, or None if it is no unit

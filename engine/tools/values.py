@@ -1,5 +1,7 @@
 """From arguments to exact numbers, and from exact numbers to findings; what the tools on numbers share."""
 
+from fractions import Fraction
+
 import sympy
 from sympy import Expr, Integer, Rational
 
@@ -31,6 +33,11 @@ def rational(node: Node) -> Rational:
     if not isinstance(value, Rational):
         raise ComputationError(Failure.UNSUPPORTED, "only fractions and whole numbers will do here")
     return value
+
+
+def of_fraction(number: Fraction) -> Rational:
+    """The same number for SymPy."""
+    return Rational(number.numerator, number.denominator)
 
 
 def integer(node: Node) -> Integer:

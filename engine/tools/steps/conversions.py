@@ -53,26 +53,28 @@ def _multiplication(amount: Expr, factor: Expr) -> tuple[Step, Expr]:
     value = amount * factor
     if isinstance(factor, Rational) and factor.p == 1:
         return Step(
-            f"Divide by ${factor.q}$", rf"{_number(amount)} \div {factor.q} {relation(amount, value)} {_number(value)}"
+            f"Divide by ${factor.q}$",
+            rf"{number_latex(amount)} \div {factor.q} {relation(amount, value)} {number_latex(value)}",
         ), value
-    shown = _number(factor)
+    shown = number_latex(factor)
     sign = relation(amount, factor, value)
-    return Step(f"Multiply by ${shown}$", rf"{_bracketed(amount)} \cdot {shown} {sign} {_number(value)}"), value
+    return Step(f"Multiply by ${shown}$", rf"{_bracketed(amount)} \cdot {shown} {sign} {number_latex(value)}"), value
 
 
 def _shift(amount: Expr, offset: Expr) -> tuple[Step, Expr]:
     sign, verb = ("+", "Add") if offset > 0 else ("-", "Subtract")
-    shown, value = _number(abs(offset)), amount + offset
+    shown, value = number_latex(abs(offset)), amount + offset
     return Step(
-        f"{verb} ${shown}$", f"{_number(amount)} {sign} {shown} {relation(amount, value)} {_number(value)}"
+        f"{verb} ${shown}$", f"{number_latex(amount)} {sign} {shown} {relation(amount, value)} {number_latex(value)}"
     ), value
 
 
 def _bracketed(number: Expr) -> str:
-    return rf"\left({_number(number)}\right)" if number.is_Add else _number(number)
+    return rf"\left({number_latex(number)}\right)" if number.is_Add else number_latex(number)
 
 
-def _number(number: Expr) -> str:
+def number_latex(number: Expr) -> str:
+    """A number in LaTeX: a decimal where that ends, a fraction if it is short, else its first digits."""
     return printing.approximation(number) if _is_long(number) else printing.latex(number, decimals=True)
 
 
@@ -89,7 +91,7 @@ def relation(*numbers: Expr) -> str:
 def quantity_latex(amount: Expr, unit: Unit) -> str:
     """A quantity with its unit in LaTeX, as it was written."""
     first = unit[0].singular if amount == 1 else unit[0].written
-    return rf"{_number(amount)}\,{_unit_latex((replace(unit[0], written=first), *unit[1:]))}"
+    return rf"{number_latex(amount)}\,{_unit_latex((replace(unit[0], written=first), *unit[1:]))}"
 
 
 def _unit_latex(unit: Unit) -> str:
