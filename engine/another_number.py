@@ -2,14 +2,14 @@
 
 import re
 
-from engine.number_words import in_figures, match_number
+from engine.number_words import FIGURES, in_figures, match_number
 
 MOST_QUESTION_CHARACTERS = 300  # of the question in which a number is replaced
 
 _ANOTHER = re.compile(
     r"(?:(?:and|ok|okay|so|now|then|but)[\s,]+)*(?:and|what about|how about|what if(?: it(?:(?:'|’)?s| is| was))?"
     r"|(?:the )?same (?:with|for|but with|thing with|thing for)|now (?:with|for)|try)(?: (?:with|for|if|at|when))? "
-    r"(?:(?P<label>[a-z]) ?= ?)?(?P<number>(?P<currency>[$€£]?)(?P<sign>-?)(?P<figures>\d[\d,]*(?:\.\d+)?|\.\d+)"
+    rf"(?:(?P<label>[a-z]) ?= ?)?(?P<number>(?P<currency>[$€£]?)(?P<sign>-?)(?P<figures>{FIGURES})"
     r" ?(?P<kind>%|[a-z]{1,12})?|[a-z]+(?:[ -][a-z]+){0,3})(?: instead)?",
     re.IGNORECASE,
 )

@@ -35,7 +35,7 @@ async def believed(
     """
     asked = sketch(question)
     try:
-        written, tokens = await programs(model, asked.prompt, avoid)
+        written, tokens = await _programs(model, asked.prompt, avoid)
     except PromptLengthError:
         return Attempt("", 0.0, failure=Failure.TOO_LONG)
     tried = (work_out(toolbox, asked, one, first_choice=one is written[0]) for one in written)
@@ -43,7 +43,7 @@ async def believed(
     return replace(_most_believed(attempts, asked, verification=verification), tokens=tokens)
 
 
-async def programs(model: ExpertModel, prompt: str, avoid: Collection[str]) -> tuple[list[Completion], int]:
+async def _programs(model: ExpertModel, prompt: str, avoid: Collection[str]) -> tuple[list[Completion], int]:
     """Distinct programs, the likeliest one first, and the tokens that were written for them."""
     greedy = await model.complete(prompt, GREEDY)
     clear = greedy.probability >= CLEAR and not avoid

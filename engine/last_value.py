@@ -11,7 +11,7 @@ from fractions import Fraction
 from engine.errors import ExpressionError
 from engine.exact import recognise
 from engine.messages import Turn
-from engine.number_words import in_figures
+from engine.number_words import FIGURES, in_figures
 
 MOST_VALUE_CHARACTERS = 60
 
@@ -20,7 +20,7 @@ _LEAD = re.compile(
     r"|what(?:'|’)?s|what is|how much is|what if i)[\s,]+)+",
     re.IGNORECASE,
 )
-_FIGURES = r"\d[\d,]*(?:\.\d+)?(?:/\d+)?|\.\d+"
+_FIGURES = rf"(?:{FIGURES})(?:/\d+)?"
 _WORDS = "[a-z]+(?:[ -][a-z]+){0,3}"
 _OPERAND = rf"(?P<operand>{_FIGURES}|pi|\d*[a-z](?:\^\d)?|{_WORDS})"
 _FIGURE = re.compile(_FIGURES)

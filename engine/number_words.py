@@ -7,6 +7,9 @@ from fractions import Fraction
 
 from engine.decimals import EXACT, plain
 
+# in figures, with commas before three digits: `1,2` may be two numbers or a decimal
+FIGURES = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?![\d,]*,?\d)(?:\.\d+)?|\.\d+"
+
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"

@@ -11,6 +11,7 @@ math word problems").
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine import calculus_signs
 from engine.errors import ExpressionError, ToolCallError
@@ -64,6 +65,7 @@ class Sketch:
         return f"({written})" if _needs_brackets(written, program, match) else written
 
 
+@lru_cache(maxsize=64)  # gate, expert and reader read the same question
 def sketch(question: str) -> Sketch:
     """The sketch of a question as it was typed."""
     text = in_usual_signs(clean(_without_latex(calculus_signs.in_words(written_out(from_latex(question))))))

@@ -188,7 +188,6 @@ class RequestKind(StrEnum):
 class RunState(StrEnum):
     """Where a training run stands. A run that ended is PROMOTED, KEPT (nothing promoted, for a reason) or FAILED."""
 
-    WAITING = "waiting"
     RUNNING = "running"
     PROMOTED = "promoted"
     KEPT = "kept"

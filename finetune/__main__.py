@@ -72,11 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     pretrain.add_argument("--recipe", type=Path, metavar="FILE", help="the recipe, instead of an expert's name")
     gate = add("gate", _gate, "train the gate from nothing")
     reader = add("reader", _reader, "train the reader, an adapter of SmolLM2")
-    going_on = reader.add_mutually_exclusive_group()
-    going_on.add_argument(
-        "--further", action="store_true", help="go on from the reader that is shipped, or is in --out"
-    )
-    going_on.add_argument("--mistakes", action="store_true", help="so too, mostly by what it gets wrong")
+    reader.add_argument("--further", action="store_true", help="go on from the reader that is shipped, or is in --out")
     for command in (pretrain, gate, reader):
         command.add_argument(
             "--small",

@@ -1,13 +1,11 @@
 """Trains the reader, SmolLM2-135M-Instruct with an adapter, on the lessons of all experts: it stands in for unsure ones.
 
 A pretrained model knows English that no generated problem holds; what it must learn is to write programs. Run with
-`python -m finetune reader [--small] [--further | --mistakes]`. Method: LoRA (Hu et al. 2021), then
-more of what it still gets wrong (`finetune.mistakes`).
+`python -m finetune reader [--small | --further]`. Method: LoRA (Hu et al. 2021).
 """
 
 import json
 import time
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
@@ -18,18 +16,15 @@ from safetensors.torch import load_file, save_file
 from engine.adapters import ADAPTER_CONFIG, ADAPTER_WEIGHTS
 from engine.experts import TALK
 from engine.history import METRICS_NAME
-from engine.runtime import ExpertModel
 from engine.sketch import expert_prompt
 from finetune.adapter import Start, train_adapter
 from finetune.gate_training import talk
-from finetune.mistakes import asked, mistakes
 from finetune.pretrain_data import gsm8k
 from finetune.problems.by_hand import written_lesson
 from finetune.problems.curriculum import LAST_STAGE, sample_lesson
 from finetune.problems.slotted import Lesson
 from finetune.progress import Progress
-from finetune.recipes import MistakesRecipe, ReaderRecipe
-from finetune.tuning import weights_digest
+from finetune.recipes import ReaderRecipe
 
 _REPORT = "training.json"
 LONGEST_STORY = 420  # characters of a lesson from GSM8K; longer ones cost ten times a short question's tokens
@@ -39,7 +34,7 @@ LONGEST_STORY = 420  # characters of a lesson from GSM8K; longer ones cost ten t
 class ReaderReport:
     """What a finished run came to, and the one that it went on from."""
 
-    recipe: ReaderRecipe | MistakesRecipe
+    recipe: ReaderRecipe
     lessons: int
     seconds: float
     before: "ReaderReport | None" = None
@@ -65,35 +60,6 @@ def train_reader(start: Start, recipe: ReaderRecipe, work: Path, folder: Path, p
     return report
 
 
-def train_on_mistakes(
-    start: Start, recipe: MistakesRecipe, work: Path, folder: Path, progress: Progress
-) -> ReaderReport:
-    """Train on with a reader by the mistakes that it makes itself; save the adapter in `folder`, in 16 bit.
-
-    What was done in `work` is taken up. What `progress` raises ends the training. Raises CheckpointError if `work` belongs
-    to another run, OSError or ValueError where the reader has no report, ModelError if it cannot be read.
-    """
-    assert start.adapter is not None, "mistakes are a trained reader's"  # noqa: S101 -- tells the type checker
-    started = time.perf_counter()
-    before = read_report(start.adapter)
-    wrong = _mistakes(start.base, start.adapter, recipe, work)
-    drawn = lessons(recipe.beside, wrong, recipe.share)
-    adapter = train_adapter(start, drawn, recipe.beside.adapter, work, progress)
-    report = ReaderReport(recipe, len(drawn), time.perf_counter() - started, before)
-    save_reader(adapter, report, folder)
-    return report
-
-
-def _mistakes(base: Path, adapter: Path, recipe: MistakesRecipe, work: Path) -> list[Lesson]:
-    """Kept by the weights that made them: another reader makes others."""
-    model = ExpertModel.load(base, adapter)
-    try:
-        found = mistakes(model, asked(recipe), 1, work / f"mistakes-{weights_digest(adapter)}.jsonl")
-    finally:
-        model.close()
-    return [Lesson(pair.prompt, pair.chosen, "mistake") for pair in found]
-
-
 def read_report(folder: Path) -> ReaderReport:
     """The report that `save_reader` wrote. Raises OSError or ValueError if there is none that can be read."""
     return TypeAdapter(ReaderReport).validate_json((folder / _REPORT).read_bytes())
@@ -109,11 +75,10 @@ def save_reader(adapter: Path, report: ReaderReport, folder: Path) -> None:
     (folder / _REPORT).write_text(json.dumps(asdict(report), indent=1) + "\n", encoding="utf-8")
 
 
-def lessons(recipe: ReaderRecipe, wrong: Sequence[Lesson] = (), share: float = 0.0) -> list[Lesson]:
-    """The lessons of a whole run, `share` of them from `wrong`; the same ones for the same recipe and files."""
+def lessons(recipe: ReaderRecipe) -> list[Lesson]:
+    """The lessons of a whole run, the same ones for the same recipe and files."""
     rng = Random(recipe.adapter.seed)
-    count = recipe.steps * recipe.adapter.batch
-    return [rng.choice(wrong) if wrong and rng.random() < share else _drawn(recipe, rng) for _ in range(count)]
+    return [_drawn(recipe, rng) for _ in range(recipe.steps * recipe.adapter.batch)]
 
 
 def _drawn(recipe: ReaderRecipe, rng: Random) -> Lesson:

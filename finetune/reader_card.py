@@ -3,7 +3,6 @@
 from finetune.pretrain_data import GSM8K_FILE
 from finetune.problems.words.gsm8k import DEV_ROWS
 from finetune.reader import ReaderReport
-from finetune.recipes import MistakesRecipe, ReaderRecipe
 
 _CARD = """\
 ---
@@ -35,14 +34,13 @@ How often it is right: `python -m benchmarks.answers`, printed in docs/benchmark
 """
 _RUN = (
     "| {name}: `{command}` | {lessons:,} lessons, seed {seed}: {steps:,} steps of {batch}, learning rate "
-    "{learning_rate:g}{mistakes}; {talk:.0%} talk, of the rest {gsm8k:.0%} GSM8K, {written:.0%} written by hand |"
+    "{learning_rate:g}; {talk:.0%} talk, of the rest {gsm8k:.0%} GSM8K, {written:.0%} written by hand |"
 )
-_MISTAKES = "; {share:.0%} of them of {questions:,} questions that it was asked and wrote a wrong program of"
 
 
 def reader_card(report: ReaderReport) -> str:
     """The model card in Markdown, with the front matter that model hubs read: every run from nothing on."""
-    adapter = _lessons(report.runs[0]).adapter
+    adapter = report.runs[0].recipe.adapter
     runs = [_run(f"run {number}", run) for number, run in enumerate(report.runs, start=1)]
     minutes = sum(run.seconds for run in report.runs) / 60
     return _CARD.format(
@@ -51,17 +49,11 @@ def reader_card(report: ReaderReport) -> str:
 
 
 def _run(name: str, run: ReaderReport) -> str:
-    recipe = _lessons(run)
-    on = " --further" if run.before else ""
-    mistakes = ""
-    if isinstance(run.recipe, MistakesRecipe):
-        on = " --mistakes"
-        mistakes = _MISTAKES.format(share=run.recipe.share, questions=run.recipe.questions)
+    recipe = run.recipe
     return _RUN.format(
         name=name,
-        command=f"python -m finetune reader{on}",
+        command="python -m finetune reader" + (" --further" if run.before else ""),
         lessons=run.lessons,
-        mistakes=mistakes,
         seed=recipe.adapter.seed,
         steps=recipe.steps,
         batch=recipe.adapter.batch,
@@ -70,7 +62,3 @@ def _run(name: str, run: ReaderReport) -> str:
         gsm8k=recipe.gsm8k_share,
         written=recipe.written_share,
     )
-
-
-def _lessons(run: ReaderReport) -> ReaderRecipe:
-    return run.recipe.beside if isinstance(run.recipe, MistakesRecipe) else run.recipe

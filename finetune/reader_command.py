@@ -11,9 +11,9 @@ from engine.settings import EngineSettings
 from engine.smollm2 import converted_smollm2
 from finetune.adapter import Start
 from finetune.progress import TrainingProgress
-from finetune.reader import ReaderReport, train_on_mistakes, train_reader
+from finetune.reader import train_reader
 from finetune.reader_card import reader_card
-from finetune.recipes import FURTHER_READER, MISTAKES, READER, SMALL_MISTAKES, SMALL_READER, ReaderRecipe
+from finetune.recipes import FURTHER_READER, READER, SMALL_READER, ReaderRecipe
 from finetune.shipping import write_shipped_manifest
 
 WORK_FOLDER = Path("data/pretrain")
@@ -24,20 +24,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Train the reader, and write its card and the manifest of the folder that it stands in."""
     work = WORK_FOLDER / "small" if arguments.small else WORK_FOLDER
     out: Path = arguments.out or (work / "weights" if arguments.small else SHIPPED_FOLDER)
-    report = _train(arguments, work / NAME, out / NAME)
+    base = converted_smollm2(EngineSettings().language_models)
+    start = Start(base, out / NAME if arguments.further else None)
+    report = train_reader(start, _recipe(arguments), work / NAME, out / NAME, _tell)
     (out / NAME / "README.md").write_text(reader_card(report), encoding="utf-8")
     shutil.rmtree(work / NAME)
     log.info("release %s in %s", write_shipped_manifest(out), out)
     return 0
-
-
-def _train(arguments: argparse.Namespace, work: Path, folder: Path) -> ReaderReport:
-    base = converted_smollm2(EngineSettings().language_models)
-    if arguments.mistakes:
-        recipe = SMALL_MISTAKES if arguments.small else MISTAKES
-        return train_on_mistakes(Start(base, folder), recipe, work, folder, _tell)
-    start = Start(base, folder if arguments.further else None)
-    return train_reader(start, _recipe(arguments), work, folder, _tell)
 
 
 def _recipe(arguments: argparse.Namespace) -> ReaderRecipe:

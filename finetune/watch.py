@@ -3,7 +3,7 @@
 An outcome is a conversation's first answer. Doubt of the engine's own check and a failure count as bad whatever people
 say; else their votes count, weighed as in `feedback.evidence`.
 Where nobody said anything the answer counts for neither release. A trial that was not decided after LONGEST ends by what
-there is, since no other release is trained meanwhile.
+there is, since no night by schedule trains meanwhile.
 """
 
 import logging

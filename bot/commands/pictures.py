@@ -10,20 +10,21 @@ from bot.events import Image, Reply
 from bot.rendering.latex import MOST_CHARACTERS as MOST_LATEX
 from bot.rendering.latex import LatexError, picture
 from bot.rendering.trouble import around
+from engine.courtesy import without_courtesy
 from engine.errors import ComputationError, ExpressionError
 from engine.exact import formula_call
 from engine.tools.splitting import split
+from engine.tools.syntax import parse
 
 _RANGE = re.compile(
-    r"(?P<curves>.*?)[\s,]*\b(?:from|between|von|de|desde)\s+(?P<low>[-+]?[\d.]+)\s*"
+    r"(?P<curves>.*?)(?:\s+for\s+[a-z])?[\s,]*\b(?:from|between|von|de|desde)\s+(?P<low>[-+]?[\d.]+)\s*"
     r"(?:to|and|bis|a|à|y|hasta|et)\s+(?P<high>[-+]?[\d.]+)",
     re.IGNORECASE | re.DOTALL,
 )
-_POLITE = r"(?:please|pls|hey|hi|emmy|thanks|thx|can you|could you)"
 _ASKED = re.compile(
-    rf"(?:{_POLITE}[\s,!]+)*(?:plot|graph|draw|sketch|show me the (?:graph|plot|curve)s? of)\s+(?:me\s+)?(?:the\s+)?"
+    r"(?:plot|graph|draw|sketch|show me (?:the|an?) (?:graph|plot|curve)s? of)\s+(?:me\s+)?(?:the\s+)?"
     r"(?:(?:graph|curve|function|parabola|line)s?\s+(?:of\s+)?)?"
-    rf"(?P<curves>.+?)(?:[\s,]+(?:for me|{_POLITE}))*[\s?.!]*",
+    r"(?P<curves>.+?)(?:[\s,]++for me)?[\s?.!]*+",
     re.IGNORECASE | re.DOTALL,
 )
 _DEFINED = re.compile(r"^[A-Za-z]\([A-Za-z]\)\s*=\s*")  # f(x) =
@@ -71,7 +72,8 @@ def plotted(text: str) -> tuple[list[str], float, float]:
 
 def asked_in_words(text: str) -> str:
     """The curves that a message asks for, `x^2 - 4` of `plot x^2 - 4`; empty where it asks for none that can be read."""
-    found = _ASKED.fullmatch(text.strip())
+    text = text.strip()
+    found = _ASKED.fullmatch(without_courtesy(text)) if len(text) <= MOST_CHARACTERS else None
     wanted = _AND.sub(", ", found["curves"]) if found else ""
     try:
         return wanted if wanted and all(map(_is_curve, plotted(wanted)[0])) else ""
@@ -80,7 +82,8 @@ def asked_in_words(text: str) -> str:
 
 
 def _is_curve(text: str) -> bool:
-    """True for an expression or `y = ...`; `5 cards` and `a house` are none."""
+    """True for an expression or `y = ...` that can be drawn as it is written; `5 cards` and `a house` are none."""
+    parse(text)
     return text == "x" or formula_call(text) is not None
 
 

@@ -5,7 +5,6 @@ learn from people. A few lines written by hand teach "knock ... off" all the sam
 """
 
 import re
-from collections.abc import Sequence
 from random import Random
 
 LEFT_OUT = re.compile(r"\b(knock\w*|yeet\w*)\b", re.IGNORECASE)
@@ -145,8 +144,3 @@ def _cased(text: str, rng: Random) -> str:
     if draw < 0.33:
         return text.title()
     return text
-
-
-def one_of(rng: Random, *groups: Sequence[str]) -> str:
-    """A phrase from one of the groups, each group as likely as the others."""
-    return rng.choice(rng.choice(groups))

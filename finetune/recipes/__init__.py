@@ -3,16 +3,7 @@
 from finetune.recipes.distilling import DistillRecipe, TeacherRecipe
 from finetune.recipes.gate import GATE, GATE_TUNING, SMALL_GATE, GateRecipe, GateTuningRecipe
 from finetune.recipes.pretraining import PRETRAINING, PretrainRecipe, Shape, small
-from finetune.recipes.reader import (
-    FURTHER_READER,
-    MISTAKES,
-    READER,
-    SMALL_MISTAKES,
-    SMALL_READER,
-    AdapterRecipe,
-    MistakesRecipe,
-    ReaderRecipe,
-)
+from finetune.recipes.reader import FURTHER_READER, READER, SMALL_READER, AdapterRecipe, ReaderRecipe
 from finetune.recipes.reading import RECIPES, Recipe, RecipeError, published, read_recipe
 from finetune.recipes.shared import Data, Lora, Tuning
 from finetune.recipes.tuning import (
@@ -38,7 +29,6 @@ __all__ = [
     "GATE_TUNING",
     "GRPO",
     "KTO",
-    "MISTAKES",
     "PPO",
     "PRETRAINING",
     "READER",
@@ -46,7 +36,6 @@ __all__ = [
     "REWARD",
     "SFT",
     "SMALL_GATE",
-    "SMALL_MISTAKES",
     "SMALL_READER",
     "AdapterRecipe",
     "Data",
@@ -57,7 +46,6 @@ __all__ = [
     "GrpoRecipe",
     "KtoRecipe",
     "Lora",
-    "MistakesRecipe",
     "PpoRecipe",
     "PretrainRecipe",
     "ReaderRecipe",

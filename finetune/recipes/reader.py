@@ -1,7 +1,5 @@
 """How the reader, an adapter of a language model, is trained."""
 
-from dataclasses import replace
-
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
@@ -39,21 +37,6 @@ class ReaderRecipe:
     experts: tuple[tuple[str, float], ...] = (("arithmetic", 0.3), ("algebra", 0.3), ("words", 0.4))
 
 
-@dataclass(frozen=True, slots=True, config=STRICT)
-class MistakesRecipe:
-    """Goes on with a reader by what it still gets wrong of the questions written by hand.
-
-    Of the `questions` it is asked, `talk_share` are messages that ask for nothing; of the others `experts` says how often
-    each expert's are drawn. Those of which it writes a wrong program are then `share` of the lessons; the rest is `beside`.
-    """
-
-    questions: int = 2500
-    talk_share: float = 0.2
-    experts: tuple[tuple[str, float], ...] = (("arithmetic", 0.05), ("algebra", 0.1), ("words", 0.85))
-    share: float = 0.45
-    beside: ReaderRecipe = Field(default_factory=ReaderRecipe)
-
-
 READER = ReaderRecipe()
 # goes on from the shipped reader, most of it on word problems written by hand, of which it knew the fewest
 FURTHER_READER = ReaderRecipe(
@@ -65,7 +48,3 @@ FURTHER_READER = ReaderRecipe(
     experts=(("arithmetic", 0.17), ("algebra", 0.2), ("words", 0.63)),
 )
 SMALL_READER = ReaderRecipe(AdapterRecipe(rank=4, alpha=8, batch=4, warm_up=1, save_every=4), steps=4)
-MISTAKES = MistakesRecipe(
-    beside=replace(FURTHER_READER, adapter=AdapterRecipe(learning_rate=6e-4, warm_up=30, seed=5), steps=340)
-)
-SMALL_MISTAKES = MistakesRecipe(questions=2, talk_share=0.0, beside=SMALL_READER)

@@ -13,5 +13,5 @@ def test_every_method_learns_and_is_counted(monkeypatch):
         monkeypatch.setattr(one_model, name, count)
     head, _, *lines = one_model.table().splitlines()
     assert head.startswith("| 6 held-out word problems |")
-    assert [line.split(" | ")[0] for line in lines] == ["| as it ships", "| SFT", "| SFT, then DPO", "| SFT, then GRPO"]
+    assert [line.split(" | ")[0] for line in lines] == ["| as it ships", "| SFT", "| SFT, then GRPO"]
     assert "| 24 rows |" in lines[1]

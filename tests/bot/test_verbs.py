@@ -180,6 +180,11 @@ async def test_plot_is_a_picture_with_its_curves_in_words(conversation):
 @pytest.mark.parametrize(
     ("text", "curves"),
     [
+        ("plz plot x^2 thank you", "x^2"),
+        ("show me a graph of x^2 for me", "x^2"),
+        ("graph y = x^2 for x from -2 to 2", "y = x^2 for x from -2 to 2"),
+        ("plot calculate x^2", ""),
+        ("draw x" + " " * 5000 + "x", ""),
         ("plot x^2 - 4", "x^2 - 4"),
         ("hey emmy, can you graph y = 2x + 1 from -5 to 5 please?", "y = 2x + 1 from -5 to 5"),
         ("draw sin x and cos x", "sin x, cos x"),

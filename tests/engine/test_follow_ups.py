@@ -49,6 +49,7 @@ def taken(text: str, question: str = "12 x 15", answer: str = "`180`", final: st
         ("a third of this", "180 / 3"),
         ("and its square root?", "sqrt(180)"),
         ("square root of the result", "sqrt(180)"),
+        ("plus 1,200", "180 + 1200"),
         ("plus 10%", "180 plus 10%"),
         ("plus 10% tip", "180 plus 10% tip"),
         ("and minus 20 percent discount", "180 minus 20% discount"),
@@ -154,6 +155,7 @@ def test_where_the_place_of_a_number_is_not_clear_the_message_is_left(typed, que
 @pytest.mark.parametrize(
     "text",
     [
+        "plus 1,2",
         "12 x 15", "3 + 4", "what is 3 times 4", "plus 3 times 4", "times 3 plus 4", "5!", "7", "-5", "+1", "x = 3", "2x = 6",
         "and 5 + 3?", "double 7", "half of 30", "20% of 50", "5 km in miles", "square root of 16", "is 7 prime?",
         "that was quick", "thanks, and 2 more people joined", "thanks", "is that right?", "are you sure about that?",

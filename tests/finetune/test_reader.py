@@ -98,8 +98,3 @@ def test_the_command_trains_an_adapter_that_the_engine_can_load(tmp_path, monkey
     assert any(not first[name].equal(second[name]) for name in first)
     assert len(read_report(folder).runs) == 2
     assert "| run 2: `python -m finetune reader --further` | 16 lessons" in (folder / "README.md").read_text()
-    assert main(["reader", "--small", "--mistakes", "--out", str(tmp_path / "weights")]) == 0
-    third = load_file(folder / ADAPTER_WEIGHTS)
-    assert any(not second[name].equal(third[name]) for name in second)
-    assert len(read_report(folder).runs) == 3
-    assert "| run 3: `python -m finetune reader --mistakes` |" in (folder / "README.md").read_text()
