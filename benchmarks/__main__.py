@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import answers, gate, mathnet_formats, speed
+from benchmarks import answers, gate, mathnet_formats, one_model, speed
 from engine.release import SHIPPED_FOLDER, read_release
 
 LEARNING = """## Learning from reactions
@@ -20,6 +20,7 @@ BENCHMARKS = {
     "Right answers": answers,
     "Speed": speed,
     "The gate": gate,
+    "One model by each method": one_model,
 }
 
 
