@@ -35,9 +35,9 @@ def train_adapter(
 ) -> Path:
     """Train once on every lesson; the adapter's folder, as PEFT saves it.
 
-    An adapter that goes on keeps its rank. The prompts keep their order, and no merged model is made; `finetune.sft`
-    does both otherwise. What `progress` raises ends the training. Raises CheckpointError if the
-    folder belongs to another run.
+    An adapter that goes on keeps its rank. Prompts of one length stand together, and no merged model is made;
+    `finetune.sft` does both otherwise. What `progress` raises ends the training. Raises CheckpointError if the folder
+    belongs to another run.
     """
     rows = [{"prompt": one.prompt, "completion": one.completion} for one in lessons]
     parts = [part for part in (start.base, start.adapter) if part]
