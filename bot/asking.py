@@ -96,7 +96,7 @@ class Asker:
         if not quiet or given.final is not None:
             yield await self._finished(question, given, turns, avoided)
 
-    async def edited(self, incoming: Incoming) -> str:
+    async def whole_question(self, incoming: Incoming) -> str:
         """The whole question of a message that was edited: a follow-up's after what was answered before it."""
         return _whole(await self._turns(incoming, None, edited=True))
 
@@ -116,13 +116,14 @@ class Asker:
     ) -> Reply:
         """The reply that stands; its exchange, or both of a pair, are recorded."""
         exchange = await self._recorded(question, given)
+        taken_as = replies.taken_as(question.say, given)
         if self._wants_second(question, given):
             second = await self._second(question, given, turns, avoided)
             if second:
                 rival = await self._recorded(replace(question, sibling_of=exchange.id, edited=False), second)
-                return replace(replies.pair(exchange, rival, question.say), hint=replies.taken_as(question.say, given))
+                return replace(replies.pair(exchange, rival, question.say), hint=taken_as)
         shown = replies.answer(exchange, given, question.say, question.rules, with_steps=question.with_steps)
-        return replace(shown, hint=replies.taken_as(question.say, given) or await self._hint(question))
+        return replace(shown, hint=taken_as or await self._hint(question))
 
     async def _hint(self, question: Question) -> str:
         """A line about reactions, for who has given few."""

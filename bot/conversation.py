@@ -105,7 +105,11 @@ class Conversation:
         shown = await self._store.messages.answers_to(incoming.message)
         asked = await self._store.messages.exchanges_of(incoming.message)
         before = await self._store.exchange(asked[-1]) if asked else None
-        if not shown or before is None or before.question in (incoming.text, await self._asker.edited(incoming)):
+        if (
+            not shown
+            or before is None
+            or before.question in (incoming.text, await self._asker.whole_question(incoming))
+        ):
             return None
         answered = self._guarded("an edited question", incoming.author, self._revisions.replies(incoming, edited=True))
         return Edit(tuple(shown), answered)

@@ -10,8 +10,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from engine.errors import ComputationError, ExpressionError
-from engine.tools.unit_names import in_plural
-from engine.tools.unit_registry import SHIFTED, TIME, Unit, in_base_units, unit_of
+from engine.tools.unit_names import Unit, in_plural
+from engine.tools.unit_registry import SHIFTED, TIME, in_base_units, unit_of
 
 MOST_CHARACTERS = 400
 MOST_TERMS = 20

@@ -4,25 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from sympy import Rational, floor
+from sympy import Rational
 
 from engine.errors import ComputationError
 from engine.messages import Failure
 from engine.tools import printing
 from engine.tools.amount_terms import Term, is_shifted, nest, read_named, read_terms, size
 from engine.tools.finding import Finding
-from engine.tools.mixed_units import MOST_UNITS, Sized, split
-from engine.tools.mixed_units import Part as Counted
-from engine.tools.steps.amounts import conversion, counted_latex, rounding_steps, sum_latex, sum_steps, year_step
-from engine.tools.steps.conversions import quantity_latex, relation
-from engine.tools.unit_names import named
-from engine.tools.unit_registry import Unit, in_base_units
+from engine.tools.mixed_units import MOST_UNITS, Counted, Sized, split, to_hundredths
+from engine.tools.steps.amounts import conversion, counted_latex, rounding_steps, sum_latex, sum_steps
+from engine.tools.steps.conversions import quantity_latex, relation, year_step
+from engine.tools.unit_names import Unit, named
+from engine.tools.unit_registry import in_base_units
 from engine.tools.units import in_unit
 from engine.tools.values import of_fraction
 
 LARGEST_DENOMINATOR = 100  # of a fraction that is said as one; other decimals that go on are rounded
-_HUNDREDTH = Rational(1, 100)
-APPROXIMATELY = r"\approx"
 
 Named = tuple[str, Unit]
 
@@ -40,7 +37,8 @@ def amount(expression: str, *to_units: str) -> Finding:
     units = _sized(_asked(to_units, used[0][1]) if to_units else _usual(terms, used))
     base = min(used, key=lambda one: size(one[1])) if nest(unit for _, unit in used) else units[-1][:2]
     values = [_value(term, base[1]) for term in terms]
-    steps = (*year_step(terms, [base[1], *(unit for _, unit, _ in units)]), *sum_steps(terms, values, *base))
+    years = year_step((unit for _, unit in used), [base[1], *(unit for _, unit, _ in units)])
+    steps = (*years, *sum_steps(terms, values, *base))
     total = sum(values, Rational(0))
     exact = total * _ratio(base[1], units[-1][1])
     found = _converted(terms, exact, units[0]) if len(to_units) == 1 else _in_words(terms, exact, units)
@@ -67,11 +65,12 @@ def _in_words(terms: Sequence[Term], exact: Rational, units: Sequence[Sized]) ->
     counted, division = split(abs(total), list(units))
     value = _said(counted, negative=total < 0, fractions=_in_fractions(terms))
     is_exact = total == exact
+    sign = "=" if is_exact else r"\approx"
     goes_on = len(counted) == 1 and printing.terminating(total) is None
     return Finding(
         value=value,
         text=value if is_exact else f"about {value}",
-        latex=f"{sum_latex(terms)} {'=' if is_exact else APPROXIMATELY} {counted_latex(counted, negative=total < 0)}",
+        latex=f"{sum_latex(terms)} {sign} {counted_latex(counted, negative=total < 0)}",
         approximation=printing.approximation(total) if goes_on else "",
         steps=(*rounding_steps(exact, total), *division),
         checked=_agrees(terms, [(-one[0] if total < 0 else one[0], *one[1:]) for one in counted], abs(total - exact)),
@@ -148,7 +147,7 @@ def _sayable(exact: Rational, *, single: bool) -> Rational:
         return exact
     if single:
         return Rational(printing.approximation(exact))
-    return floor(exact / _HUNDREDTH + Rational(1, 2)) * _HUNDREDTH
+    return to_hundredths(exact)
 
 
 def _in_fractions(terms: Sequence[Term]) -> bool:

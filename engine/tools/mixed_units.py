@@ -7,9 +7,9 @@ from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node
-from engine.tools.steps.conversions import conversion_steps, quantity_latex, year_steps
-from engine.tools.unit_names import named
-from engine.tools.unit_registry import Unit, unit_of
+from engine.tools.steps.conversions import conversion_steps, quantity_latex, year_step
+from engine.tools.unit_names import Unit, named
+from engine.tools.unit_registry import unit_of
 from engine.tools.units import in_unit, scale
 from engine.tools.values import rational
 
@@ -18,7 +18,7 @@ LONGEST_REST = 4  # places after the point; a longer rest is rounded to hundredt
 _HUNDREDTH = Rational(1, 100)
 
 Sized = tuple[str, Unit, Rational]  # a unit as it was written, as it was read, and how many of the smallest it is
-Part = tuple[Rational, str, Unit]  # how many there are of a unit
+Counted = tuple[Rational, str, Unit]  # how many there are of a unit
 
 
 def in_units(quantity: Node, from_unit: str, *to_units: str) -> Finding:
@@ -36,6 +36,7 @@ def in_units(quantity: Node, from_unit: str, *to_units: str) -> Finding:
     factor = _factor(from_unit, source, units[-1][0], smallest)
     total = _rounded(amount * factor)
     parts, steps = split(total, units)
+    years = year_step((source, *(unit for _, unit, _ in units)), (smallest,))
     is_exact = total == amount * factor
     sign = "=" if is_exact else r"\approx"
     value = " ".join(_counted(*part) for part in parts)
@@ -44,7 +45,11 @@ def in_units(quantity: Node, from_unit: str, *to_units: str) -> Finding:
         value=value,
         text=value if is_exact else f"about {value}",
         latex=f"{quantity_latex(amount, source)} {sign} {right}",
-        steps=(*_years(source, units), *_converted(amount, source, smallest, factor, total), *steps),
+        steps=(
+            *years,
+            *_converted(amount, source, smallest, factor, total),
+            *steps,
+        ),
         checked=_add_up(parts, source, amount, in_unit(_HUNDREDTH / 2, smallest, source)),
     )
 
@@ -72,12 +77,17 @@ def _rounded(total: Rational) -> Rational:
     """The total as it is if its decimals end soon, else to hundredths."""
     if (total * 10**LONGEST_REST).q == 1:
         return total
-    return floor(total / _HUNDREDTH + Rational(1, 2)) * _HUNDREDTH
+    return to_hundredths(total)
 
 
-def split(total: Rational, units: list[Sized]) -> tuple[list[Part], tuple[Step, ...]]:
+def to_hundredths(number: Rational) -> Rational:
+    """The number rounded to two places, a half upwards."""
+    return floor(number / _HUNDREDTH + Rational(1, 2)) * _HUNDREDTH
+
+
+def split(total: Rational, units: list[Sized]) -> tuple[list[Counted], tuple[Step, ...]]:
     """How many there are of each unit, none left out but where all are, and the divisions that say so."""
-    parts: list[Part] = []
+    parts: list[Counted] = []
     steps: list[Step] = []
     left = total
     for name, unit, size in units[:-1]:
@@ -88,12 +98,6 @@ def split(total: Rational, units: list[Sized]) -> tuple[list[Part], tuple[Step, 
         left -= count * size
     parts.append((left, *units[-1][:2]))
     return [part for part in parts if part[0]] or parts[-1:], tuple(steps)
-
-
-def _years(source: Unit, units: list[Sized]) -> tuple[Step, ...]:
-    """What a year is taken for, once, where it matters for one of the units."""
-    told = [step for unit in (source, *(unit for _, unit, _ in units)) for step in year_steps(unit, units[-1][1])]
-    return tuple(told[:1])
 
 
 def _converted(amount: Rational, source: Unit, smallest: Unit, factor: Rational, total: Rational) -> tuple[Step, ...]:
@@ -110,6 +114,6 @@ def _counted(number: Rational, name: str, unit: Unit) -> str:
     return f"{printing.plain(number, decimals=True)} {named(name, unit, one=number == 1)}"
 
 
-def _add_up(parts: list[Part], source: Unit, amount: Rational, most: Rational) -> bool:
+def _add_up(parts: list[Counted], source: Unit, amount: Rational, most: Rational) -> bool:
     """True if the parts, each turned back by Pint, are the amount but for what rounding may change."""
     return bool(abs(sum(in_unit(number, unit, source) for number, _, unit in parts) - amount) <= most)

@@ -55,14 +55,17 @@ class UnitPart:
     singular: str
 
 
-def named(text: str, unit: tuple[UnitPart, ...], *, one: bool) -> str:
+Unit = tuple[UnitPart, ...]
+
+
+def named(text: str, unit: Unit, *, one: bool) -> str:
     """The text of a unit as it is shown: `MB` for `mb`, and where there is one of it, `hour` for `hours`."""
     first = unit[0]
     shown = first.singular if one else first.written
     return re.sub(re.escape(first.written), lambda _: shown, text.strip(), count=1, flags=re.IGNORECASE)
 
 
-def in_plural(text: str, unit: tuple[UnitPart, ...]) -> str:
+def in_plural(text: str, unit: Unit) -> str:
     """The text of a unit as several of it are called: `hours` for `hour`, `feet` for `foot`; a symbol is as it was."""
     first = unit[0]
     word = first.written.lower().replace(" ", "_")
@@ -77,7 +80,7 @@ def in_plural(text: str, unit: tuple[UnitPart, ...]) -> str:
 Lookup = Callable[[str], tuple[str, str] | None]  # a word to its prefix and name, or None if it is no unit
 
 
-def read_unit(text: str, lookup: Lookup) -> tuple[UnitPart, ...]:
+def read_unit(text: str, lookup: Lookup) -> Unit:
     """The parts of a unit. Raises ComputationError if a word is unknown or the text is no unit."""
     if not text.strip() or len(text) > MOST_CHARACTERS:
         raise ComputationError(Failure.NOT_UNDERSTOOD, f"a unit has one to {MOST_CHARACTERS} characters")
@@ -112,7 +115,7 @@ class _Reader:
         self._lookup = lookup
         self._next = 0
 
-    def parts(self) -> tuple[UnitPart, ...]:
+    def parts(self) -> Unit:
         parts: list[UnitPart] = []
         side = 1
         while self._next < len(self._tokens):

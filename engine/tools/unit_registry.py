@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from engine.tools.unit_definitions import DEFINITIONS
-from engine.tools.unit_names import UnitPart, read_unit
+from engine.tools.unit_names import Unit, read_unit
 
 if TYPE_CHECKING:
     from pint import UnitRegistry
@@ -16,7 +16,6 @@ TEMPERATURE = {"kelvin": Fraction(1)}
 TIME = {"second": Fraction(1)}
 SHIFTED = frozenset({"degree_celsius", "degree_fahrenheit"})  # their zero is not that of the others
 
-Unit = tuple[UnitPart, ...]
 Dimensions = dict[str, Fraction]  # powers of the base units
 
 

@@ -12,8 +12,8 @@ from engine.tools.build import build, defined
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node
 from engine.tools.steps.conversions import conversion_steps, quantity_latex, relation, year_steps
-from engine.tools.unit_names import named
-from engine.tools.unit_registry import CIRCLE, TEMPERATURE, Unit, converted, in_base_units, unit_of
+from engine.tools.unit_names import Unit, named
+from engine.tools.unit_registry import CIRCLE, TEMPERATURE, converted, in_base_units, unit_of
 from engine.tools.values import of_fraction
 
 

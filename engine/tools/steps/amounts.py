@@ -6,16 +6,9 @@ from sympy import Rational
 
 from engine.messages import Step
 from engine.tools.amount_terms import Factor, Part, Term, size
-from engine.tools.steps.conversions import conversion_steps, number_latex, quantity_latex, relation, year_steps
-from engine.tools.unit_registry import Unit
+from engine.tools.steps.conversions import conversion_steps, number_latex, quantity_latex, relation
+from engine.tools.unit_names import Unit
 from engine.tools.values import of_fraction
-
-
-def year_step(terms: Sequence[Term], units: Sequence[Unit]) -> tuple[Step, ...]:
-    """What a year is taken for, once, where it matters for one of the units."""
-    used = [part.unit for term in terms for part in term.parts]
-    told = [step for source in used for target in units for step in year_steps(source, target)]
-    return tuple(told[:1])
 
 
 def sum_steps(terms: Sequence[Term], values: Sequence[Rational], name: str, base: Unit) -> tuple[Step, ...]:

@@ -1,6 +1,8 @@
 """A conversion of units worked through: the factor, then the multiplication; what a year is taken for, if it matters."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import product
 
 import sympy
 from sympy import Expr, Rational
@@ -8,12 +10,10 @@ from sympy import Expr, Rational
 from engine.messages import Step
 from engine.tools import printing
 from engine.tools.unit_definitions import YEAR_DAYS
-from engine.tools.unit_names import UnitPart
+from engine.tools.unit_names import Unit, UnitPart
 
 LARGEST_DENOMINATOR = 1000  # of a fraction that is shown as one; of others their decimals say more
 _YEARS = frozenset({"month", "year", "decade", "century", "millennium"})
-
-Unit = tuple[UnitPart, ...]
 
 
 def year_steps(source: Unit, target: Unit) -> tuple[Step, ...]:
@@ -22,6 +22,11 @@ def year_steps(source: Unit, target: Unit) -> tuple[Step, ...]:
     if counted[0] == counted[1]:
         return ()
     return (Step(f"A year is counted as ${YEAR_DAYS}$ days", rf"1\,\text{{year}} = {YEAR_DAYS}\,\text{{days}}"),)
+
+
+def year_step(sources: Iterable[Unit], targets: Iterable[Unit]) -> tuple[Step, ...]:
+    """The same, once, where it matters for one of the units."""
+    return next(filter(None, (year_steps(*pair) for pair in product(sources, targets))), ())
 
 
 def conversion_steps(amount: Expr, source: Unit, target: Unit, factor: Expr, offset: Expr) -> tuple[Step, ...]:
