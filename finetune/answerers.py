@@ -1,5 +1,6 @@
 """Who is evaluated: whatever answers a question. The engine is one such; a strategy of the language model alone another."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,6 +17,7 @@ from engine.settings import EngineSettings
 from engine.strategies.choosing import strategy_named
 from engine.strategies.strategy import Strategy, StrategyName
 from engine.tools.python_code import PythonSandbox
+from finetune.evaluate import TOGETHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +55,23 @@ class EngineAnswerer:
 
 
 class StrategyAnswerer:
-    """The language model alone, with one strategy and its budget for each problem."""
+    """The language model alone, with one strategy and its budget for each problem, `at_once` of them at a time.
 
-    def __init__(self, name: str, strategy: Strategy, model: ChatModel, budget: Budget) -> None:
+    A model that writes for one at a time is asked one problem at a time: what a strategy waits for others is taken from
+    its own budget of seconds.
+    """
+
+    def __init__(self, name: str, strategy: Strategy, model: ChatModel, budget: Budget, at_once: int) -> None:
         self._strategy = strategy
         self._model = model
         self._budget = budget
+        self._turns = asyncio.Semaphore(at_once)
         self.name = name
 
     async def answer(self, question: str) -> Reply:
         """What the strategy came to; the seconds are its own, without waiting for the model's other work."""
-        solution = await self._strategy.solve(question, self._model, self._budget)
+        async with self._turns:
+            solution = await self._strategy.solve(question, self._model, self._budget)
         return Reply(solution.final, solution.seconds, solution.stopped_by)
 
 
@@ -92,8 +100,8 @@ async def _open_strategy(settings: EngineSettings, name: StrategyName) -> AsyncI
         if model is None:
             raise ModelError("a strategy needs a language model; EMMY_GENERAL_MODEL names none")
         strategy = strategy_named(name, sandbox, settings.strategy_iterations, settings.strategy_samples)
-        budget = strategy_budget(settings)
-        yield StrategyAnswerer(_told(settings, name), strategy, model, budget)
+        at_once = TOGETHER if settings.lm_url else 1
+        yield StrategyAnswerer(_told(settings, name), strategy, model, strategy_budget(settings), at_once)
 
 
 def _told(settings: EngineSettings, name: StrategyName) -> str:

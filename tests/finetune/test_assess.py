@@ -1,5 +1,6 @@
 """Evaluations that are kept as they go: graded, written at once, and gone on with where they were cut off."""
 
+import asyncio
 import json
 from contextlib import closing
 
@@ -8,7 +9,8 @@ import pytest
 from engine.errors import ModelError
 from engine.release import SHIPPED_FOLDER, read_release
 from engine.settings import EngineSettings
-from finetune.answerers import EngineAnswerer, Reply, open_answerer
+from engine.strategies.strategy import Solution
+from finetune.answerers import EngineAnswerer, Reply, StrategyAnswerer, open_answerer
 from finetune.assess import assess
 from finetune.evaluate import TOGETHER
 from finetune.grader import Grader
@@ -128,6 +130,25 @@ async def test_the_engine_replies_with_its_value_under_its_route():
     assert 0 < reply.seconds < 1
     assert EngineAnswerer(engine, exact_route=True).name == "a1"
     assert EngineAnswerer(engine, exact_route=False).name == "a1-without-exact-route"
+
+
+@pytest.mark.parametrize(("at_once", "most"), [(1, 1), (3, 3)])
+async def test_so_many_problems_at_a_time_are_put_to_a_strategy(at_once, most):
+    class Counting:
+        now = top = 0
+
+        async def solve(self, question, model, budget):
+            self.now += 1
+            self.top = max(self.top, self.now)
+            await asyncio.sleep(0.01)
+            self.now -= 1
+            return Solution(question, question, (), 1, 0.01, "done")
+
+    strategy = Counting()
+    answerer = StrategyAnswerer("counting", strategy, None, None, at_once)
+    replies = await asyncio.gather(*(answerer.answer(str(number)) for number in range(6)))
+    assert [reply.final for reply in replies] == list("012345")
+    assert strategy.top == most
 
 
 @pytest.mark.parametrize(
