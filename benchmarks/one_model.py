@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 import torch
 
+from engine.assembly import new_toolbox
 from engine.believing import believed
 from engine.experts import GREEDY, Attempt, attempt, work_out
 from engine.release import SHIPPED_FOLDER, read_release
@@ -61,8 +62,7 @@ class Score:
 def table() -> str:
     """Each method beside the model as it ships, as Markdown."""
     torch.set_num_threads(1)
-    settings = EngineSettings()
-    toolbox = Toolbox(settings.tool_workers, settings.tool_seconds, settings.tool_megabytes)
+    toolbox = new_toolbox(EngineSettings())
     toolbox.start()
     try:
         with TemporaryDirectory() as folder:

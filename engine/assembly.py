@@ -35,7 +35,7 @@ async def open_engine(settings: EngineSettings, release: Release | None = None) 
     torch.set_num_threads(settings.threads)
     models = await asyncio.to_thread(load_models, release or load_current(settings.releases), settings.language_models)
     host = ModelHost(models, settings.language_models, root=None if release else settings.releases)
-    toolbox = Toolbox(settings.tool_workers, settings.tool_seconds, settings.tool_megabytes)
+    toolbox = new_toolbox(settings)
     try:
         await asyncio.to_thread(toolbox.start)
         await asyncio.to_thread(registry)  # so that no message waits for the units to be read
@@ -50,6 +50,11 @@ async def open_engine(settings: EngineSettings, release: Release | None = None) 
     finally:
         host.close()
         await asyncio.to_thread(toolbox.close)
+
+
+def new_toolbox(settings: EngineSettings) -> Toolbox:
+    """The tool workers that the settings ask for, not started yet."""
+    return Toolbox(settings.tool_workers, settings.tool_seconds, settings.tool_megabytes)
 
 
 @asynccontextmanager

@@ -22,7 +22,7 @@ from feedback.opinions import Opinions
 from feedback.opt_outs import OptOuts
 from feedback.place_settings import PlaceSettings
 from feedback.questions import normalise
-from feedback.records import Exchange, Facts, Kept, MessageRef, RatedExchange
+from feedback.records import Exchange, Facts, Kept, MessageRef
 from feedback.tables import ExchangeRow, MessageRow, RatingRow
 from feedback.training import TrainingLedger
 from feedback.trends import TrendReader
@@ -149,10 +149,6 @@ class Store:
             facts, firsts = await first_answers(session, since)
         found = await asyncio.to_thread(evidence, facts, self._judging)
         return replace(found, judged=tuple(one for one in found.judged if one.exchange.id in firsts))
-
-    async def rated_exchanges(self) -> list[RatedExchange]:
-        """Every exchange with a reaction, oldest first, with all its reactions, those that were taken back too."""
-        return [one for one in (await self.facts()).rated if one.ratings]
 
     async def given_completions(self, conversation: str, question: str) -> frozenset[str]:
         """What experts wrote in answer to this question in this conversation."""

@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from engine.assembly import new_toolbox
 from engine.errors import PromptLengthError
 from engine.release import Release
 from engine.runtime import ExpertModel
 from engine.settings import EngineSettings
 from engine.sketch import expert_prompt
-from engine.tools.toolbox import Toolbox
 from feedback.evidence import LEAST, Evidence
 from feedback.questions import held_out, normalise
 from feedback.standings import Candidate, KnownQuestion, Standing, known_questions, standings
@@ -75,7 +75,7 @@ async def candidates(
 
     Raises ModelError or ReleaseError if an expert cannot be read.
     """
-    grader, toolbox = Grader(), Toolbox(settings.tool_workers, settings.tool_seconds, settings.tool_megabytes)
+    grader, toolbox = Grader(), new_toolbox(settings)
     models: dict[str, ExpertModel] = {}
     found: list[Candidate] = []
     try:

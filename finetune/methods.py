@@ -10,7 +10,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from finetune.progress import Progress
 from finetune.recipes import (
@@ -30,7 +30,6 @@ from finetune.recipes import (
 )
 
 Method = Literal["sft", "dpo", "kto", "reward", "ppo", "grpo"]
-METHODS: tuple[Method, ...] = get_args(Method)
 DEFAULTS: Mapping[Method, TuningRecipe] = {
     "sft": SFT,
     "dpo": DPO,

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
+from engine.assembly import new_toolbox
 from engine.errors import ExpressionError, ToolCallError
 from engine.settings import EngineSettings
 from engine.sketch import sketch
@@ -135,7 +136,7 @@ class Rewards:
 def open_rewards(recipe: GrpoRecipe, settings: EngineSettings) -> Iterator[Rewards]:
     """The rewards for what the recipe's model writes, with the workers that they need."""
     grader = Grader()
-    toolbox = Toolbox(settings.tool_workers, settings.tool_seconds, settings.tool_megabytes)
+    toolbox = new_toolbox(settings)
     try:
         match recipe.reads:
             case "program":

@@ -14,6 +14,7 @@ from feedback.questions import held_out
 from feedback.records import Reason, RunState
 from finetune.problems.chat import LEFT_OUT
 from tests.fakes import FakeEngine, computed
+from tests.rated import rated_exchanges
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -59,7 +60,7 @@ async def test_who_corrects_tells_the_right_answer_once_and_asks_again(converse,
     alice, bob, cem = correcting(), *members(2, inverted=0.0, brigade=0.0, corrects=0.0, rng=Random(1))
     told = await ask(conversation, alice, [alice, bob, cem], Question("27 yeet 3", "9"), Random(1))
     assert (told.answers, told.corrected) == (3, True)
-    wrong, again, right = await store.rated_exchanges()
+    wrong, again, right = await rated_exchanges(store)
     assert [(one.author, one.reason, one.right_answer) for one in wrong.remarks] == [
         ("discord:alice", Reason.MISREAD, "9")
     ]
@@ -74,7 +75,7 @@ async def test_who_dislikes_a_right_answer_by_mistake_corrects_nothing(converse,
     told = await ask(converse(FakeEngine(computed("9"))), mistaken, [mistaken, *others], Question("9", "9"), Random(1))
     assert isinstance(told, Asked)
     assert not told.corrected
-    assert not any(one.remarks for one in await store.rated_exchanges())
+    assert not any(one.remarks for one in await rated_exchanges(store))
 
 
 class Learner(FakeEngine):

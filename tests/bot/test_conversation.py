@@ -14,6 +14,7 @@ from bot.metrics import Metrics
 from engine.messages import Progress, TextDelta
 from feedback.records import MessageRef
 from tests.fakes import FakeEngine, computed, said
+from tests.rated import rated_exchanges
 
 SAY = words.of("en")
 ALICE = Person("discord:alice")
@@ -109,7 +110,7 @@ async def test_any_emoji_on_any_of_the_messages_is_kept(conversation, store):
     await conversation.delivered(last, [message("m1"), message("m2")])
     assert await react(conversation, "m1", "🦆")
     assert await react(conversation, "m2", ":party_parrot:")
-    [rated] = await store.rated_exchanges()
+    [rated] = await rated_exchanges(store)
     assert {(rating.message.message, rating.emoji) for rating in rated.ratings} == {
         ("m1", "🦆"),
         ("m2", ":party_parrot:"),
@@ -119,7 +120,7 @@ async def test_any_emoji_on_any_of_the_messages_is_kept(conversation, store):
 async def test_a_reaction_to_someone_elses_message_is_none_of_ours(conversation, store):
     assert not await react(conversation, "unknown", "👍")
     assert not await react(conversation, "unknown", "👍", added=False)
-    assert await store.rated_exchanges() == []
+    assert await rated_exchanges(store) == []
 
 
 async def test_who_asks_too_fast_is_told_when_to_go_on_and_the_engine_is_spared(engine, store, monkeypatch):

@@ -15,6 +15,7 @@ from engine.messages import Step
 from feedback.records import MessageRef, Reason
 from tests.bot.test_conversation import ALICE, BOB, Slow, answered, asked, message, react, replies, settled
 from tests.fakes import FakeEngine, computed, said
+from tests.rated import rated_exchanges
 
 SAY = words.of("en")
 SERVER, CHANNEL = "discord:1", "discord:c1"
@@ -44,7 +45,7 @@ async def standing(store) -> list[tuple[str, str]]:
     """Who stands by which emoji."""
     return [
         (rating.rater, rating.emoji)
-        for one in await store.rated_exchanges()
+        for one in await rated_exchanges(store)
         for rating in one.ratings
         if rating.retracted_at is None
     ]
@@ -222,7 +223,7 @@ async def test_an_edited_question_is_answered_again_in_place(conversation, engin
     await react(conversation, "m1", "👍", rater=ALICE)
     assert [one.question for one in await store.history("discord:1:2", 9)] == ["12 x 16 ="]
     assert [turn.text for turn in engine.asked[-1][0]] == ["12 x 16 ="]
-    old, new = await store.rated_exchanges()
+    old, new = await rated_exchanges(store)
     assert (old.exchange.question, [one.emoji for one in old.ratings]) == ("12 x 15 =", ["👎"])
     assert (new.exchange.question, [one.emoji for one in new.ratings]) == ("12 x 16 =", ["👍"])
 

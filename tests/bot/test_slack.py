@@ -23,6 +23,7 @@ from feedback.records import MessageRef
 from tests.bot.serving import served
 from tests.bot.slack_emulator import SIGNING_SECRET, TOKEN, EmulatorClient, Sender, emulator
 from tests.fakes import FakeEngine, said
+from tests.rated import rated_exchanges
 
 THREAD = "1700000000.000100"
 
@@ -116,7 +117,7 @@ async def test_a_reaction_on_the_picture_rates_its_answer(slack, client, channel
     await until_known(store, MessageRef("slack", channel, picture["ts"]))
     item = {"type": "message", "channel": channel, "ts": picture["ts"]}
     await slack.event({"type": "reaction_added", "user": "UALICE", "reaction": "tada", "item": item})
-    [rated] = await store.rated_exchanges()
+    [rated] = await rated_exchanges(store)
     assert (rated.exchange.question, rated.ratings[0].emoji) == ("12 x 15 =", "🎉")
 
 

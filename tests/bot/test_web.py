@@ -30,6 +30,7 @@ from tests.bot.browser import answers, ask, chromium, opened, said
 from tests.bot.contract.page_driver import OnPage
 from tests.bot.serving import served
 from tests.fakes import FakeEngine, computed
+from tests.rated import rated_exchanges
 
 WRONG, RIGHT = computed("181", completion="first", latex="181"), computed("180", completion="second", latex="180")
 in_one_loop = pytest.mark.asyncio(loop_scope="module")
@@ -79,13 +80,13 @@ async def visitor(browser, address):
 
 async def last_rated(store):
     """The newest exchange with what was said of it."""
-    return max(await store.rated_exchanges(), key=lambda rated: rated.exchange.asked_at)
+    return max(await rated_exchanges(store), key=lambda rated: rated.exchange.asked_at)
 
 
 async def until_rated(store, emoji: str) -> None:
     """Wait until the newest exchange has that reaction alone."""
     for _ in range(600):
-        rated = await store.rated_exchanges()
+        rated = await rated_exchanges(store)
         standing = [one.emoji for one in (await last_rated(store)).ratings if one.retracted_at is None] if rated else []
         if standing == [emoji]:
             return

@@ -14,6 +14,7 @@ from feedback.records import Choice, Facts, OptOut, RatedExchange, Rating, Reaso
 from feedback.standings import Candidate, standings
 from finetune.suites.ratings import ratings
 from tests.feedback.facts import NOON, answered, exchange, later, message
+from tests.rated import rated_exchanges
 
 PEOPLE = ("ann", "bob", "cem", "dee")
 SERVERS = ("s1", "s2")
@@ -110,4 +111,4 @@ async def test_what_a_bot_thinks_never_counts_though_it_is_kept(store):
     await store.rate(ref, "discord:bot", "👍", NOON)
     [judged] = evidence(await store.facts(), Judging(ignored=frozenset({"discord:bot"}))).judged
     assert judged.score == 0
-    assert len(await store.rated_exchanges()) == 1
+    assert len(await rated_exchanges(store)) == 1

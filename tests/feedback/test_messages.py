@@ -1,6 +1,7 @@
 """Messages that ask, and messages that show two answers side by side."""
 
 from tests.feedback.facts import answered, exchange, message
+from tests.rated import rated_exchanges
 
 QUESTION = message("q")
 
@@ -21,7 +22,7 @@ async def test_a_withdrawn_question_is_no_history_and_its_reactions_stay(store):
     await store.rate(ref, "bob", "👍", exchange("a").asked_at)
     await store.messages.withdraw(QUESTION)
     assert [one.id for one in await store.history("discord:1/2", 9)] == ["b"]
-    assert [one.exchange.id for one in await store.rated_exchanges()] == ["a"]
+    assert [one.exchange.id for one in await rated_exchanges(store)] == ["a"]
     assert await store.messages.answers_to(QUESTION) == []
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from feedback.migrate import configuration, upgrade
 from feedback.store import Store
 from feedback.tables import Base
+from tests.rated import rated_exchanges
 
 OPEN = "import asyncio, sys; from feedback.store import Store; asyncio.run(Store(sys.argv[1]).open())"
 
@@ -97,6 +98,6 @@ async def test_a_store_of_before_is_opened_with_all_its_ratings(tmp_path):
         old.execute(text(RATING.format("NULL")))
     store = Store(f"sqlite+aiosqlite:///{path}")  # it keeps foreign keys on
     await store.open()
-    [rated] = await store.rated_exchanges()
+    [rated] = await rated_exchanges(store)
     await store.close()
     assert [(one.rater, one.emoji) for one in rated.ratings] == [("bob", "+")]

@@ -8,6 +8,7 @@ import pytest
 from feedback.records import Choice, OptOut, Reason, Remark, Scope, Verification
 from feedback.store import Store
 from tests.feedback.facts import NOON, answered, exchange, later
+from tests.rated import rated_exchanges
 
 REMARK = Remark("a", "discord:bob", Reason.WRONG_RESULT, NOON, "8")
 CHOICE = Choice("a", "b", "discord:bob", NOON)
@@ -18,7 +19,7 @@ async def test_a_remark_comes_back_with_its_exchange_though_nobody_reacted(store
     assert await store.opinions.remark(REMARK)
     [one] = (await store.facts()).rated
     assert (one.exchange.id, one.ratings, one.remarks) == ("a", (), (REMARK,))
-    assert await store.rated_exchanges() == []
+    assert await rated_exchanges(store) == []
 
 
 async def test_a_remark_that_is_sent_again_is_there_once_and_a_later_one_beside_it(store):
@@ -94,7 +95,7 @@ async def test_a_rated_answer_brings_its_siblings_and_no_others(store):
     ref = await answered(store, "third", sibling_of="first", asked_at=later(2))
     await store.rate(ref, "discord:bob", "👍", NOON)
     assert [one.exchange.id for one in (await store.facts()).rated] == ["first", "second", "third"]
-    assert [one.exchange.id for one in await store.rated_exchanges()] == ["third"]
+    assert [one.exchange.id for one in await rated_exchanges(store)] == ["third"]
 
 
 async def test_a_sibling_of_what_was_deleted_can_still_be_kept(store):

@@ -8,6 +8,7 @@ from itertools import chain
 
 from feedback.records import RequestKind
 from tests.feedback.facts import answered
+from tests.rated import rated_exchanges
 
 RATE = """
 import asyncio, sys
@@ -52,7 +53,7 @@ async def test_every_acknowledged_rating_survives_kill_9(store, tmp_path):
     acknowledged = [*seen, *child.stdout.read().splitlines(keepends=True)]
     assert child.wait() == -signal.SIGKILL
     raters = {f"rater {int(line)}" for line in acknowledged if line.endswith("\n")}
-    [kept] = await store.rated_exchanges()
+    [kept] = await rated_exchanges(store)
     assert len(raters) >= ACKNOWLEDGED
     assert raters <= {rating.rater for rating in kept.ratings}
 

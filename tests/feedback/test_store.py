@@ -9,10 +9,11 @@ import pytest
 from engine.messages import Step
 from feedback.store import Store
 from tests.feedback.facts import NOON, answered, exchange, later, message
+from tests.rated import rated_exchanges
 
 
 async def ratings(store):
-    return [rating for one in await store.rated_exchanges() for rating in one.ratings]
+    return [rating for one in await rated_exchanges(store) for rating in one.ratings]
 
 
 async def test_an_exchange_comes_back_as_it_was_recorded(store):
@@ -62,7 +63,7 @@ async def test_reactions_stay_with_what_the_message_carried_when_they_were_given
     await store.attach("b", [ref])
     await store.rate(ref, "carol", "👎", NOON)
     await store.retract(ref, "bob", "👍", later(1))
-    [old, new] = await store.rated_exchanges()
+    [old, new] = await rated_exchanges(store)
     assert [(one.rater, one.retracted_at) for one in old.ratings] == [("bob", later(1))]
     assert [(one.rater, one.emoji) for one in new.ratings] == [("carol", "👎")]
 
@@ -84,7 +85,7 @@ async def test_history_is_the_last_exchanges_of_one_conversation_oldest_first(st
 async def test_a_reaction_to_a_strange_message_is_no_rating(store):
     assert not await store.rate(message("1"), "bob", "👍", NOON)
     assert not await store.retract(message("1"), "bob", "👍", NOON)
-    assert await store.rated_exchanges() == []
+    assert await rated_exchanges(store) == []
 
 
 async def test_a_reaction_on_any_message_of_an_answer_is_a_rating_of_it(store):

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 import torch
@@ -12,7 +13,7 @@ from transformers import AutoModelForCausalLM, AutoModelForSequenceClassificatio
 from engine.history import METRICS_NAME
 from engine.runtime import ExpertModel, Sampling
 from finetune import grpo, replay
-from finetune.methods import COLUMNS, DEFAULTS, METHODS, train
+from finetune.methods import COLUMNS, DEFAULTS, Method, train
 from finetune.progress import CheckpointError
 from finetune.recipes import DPO, GRPO, KTO, PPO, REWARD, SFT, Lora
 from finetune.rewards import Rewards, VerdictJudge
@@ -125,7 +126,7 @@ async def test_a_verdict_on_one_solution_is_not_remembered_for_another_one_of_th
 
 
 def test_every_method_has_a_recipe_and_says_what_its_rows_hold():
-    assert set(DEFAULTS) == set(COLUMNS) == set(METHODS)
+    assert set(DEFAULTS) == set(COLUMNS) == set(get_args(Method))
 
 
 def test_a_folder_serves_one_run_and_gives_its_candidate_again(tmp_path):

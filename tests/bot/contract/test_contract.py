@@ -29,6 +29,7 @@ from tests.bot.contract.surface import (
     Surface,
 )  # fmt: skip
 from tests.fakes import FakeEngine, PatientEngine, computed, said
+from tests.rated import rated_exchanges
 
 pytestmark = pytest.mark.simcord(shard_count=1)
 
@@ -49,7 +50,7 @@ def engine():
 
 
 async def standing(store) -> list[str]:
-    rated = await store.rated_exchanges()
+    rated = await rated_exchanges(store)
     return [one.emoji for each in rated for one in each.ratings if one.retracted_at is None]
 
 
@@ -113,7 +114,7 @@ async def test_another_answer_is_a_sibling_that_avoids_the_first(surface, engine
     assert "`27`" in (await surface.answers())[-1].text
     assert engine.asked[1][1] == {"a"}
     await surface.react((await surface.answers())[-1], "👍")
-    [rated] = await store.rated_exchanges()
+    [rated] = await rated_exchanges(store)
     assert rated.exchange.sibling_of
     assert rated.exchange.final == "27"
 
@@ -148,7 +149,7 @@ async def test_an_edited_question_is_answered_in_the_place_of_the_first(surface,
     assert "`27`" in answer.text
     assert [turns[-1].text for turns, _ in engine.asked] == ["12 x 15 =", "3 x 9 ="]
     await surface.react(answer, "👍")
-    [rated] = await store.rated_exchanges()
+    [rated] = await rated_exchanges(store)
     assert rated.exchange.question == "3 x 9 ="
 
 
@@ -173,7 +174,7 @@ class TestWhileTheAnswerIsBeingMade:
         assert "`180`" in answer.text
         assert engine.given_up == ["12 x 15 ="]
         await surface.react(answer, "👍")
-        [rated] = await store.rated_exchanges()
+        [rated] = await rated_exchanges(store)
         assert rated.exchange.question == "3 x 60 ="
 
     @where(LIVE, DELETE)

@@ -9,6 +9,7 @@ from bot.adapters.discord_adapter import DiscordAdapter
 from engine.messages import Step
 from tests.bot.on_discord.looking import button, by_emmy, me
 from tests.fakes import FakeEngine, computed
+from tests.rated import rated_exchanges
 
 pytestmark = pytest.mark.simcord(shard_count=1)
 
@@ -31,7 +32,7 @@ async def answer(guild, channel, alice):
 
 
 async def emoji(store) -> list[tuple[str, str]]:
-    rated = await store.rated_exchanges()
+    rated = await rated_exchanges(store)
     return [(one.rater, one.emoji) for each in rated for one in each.ratings if one.retracted_at is None]
 
 

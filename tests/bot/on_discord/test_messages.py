@@ -7,6 +7,7 @@ from bot.adapters import discord_showing
 from bot.adapters.discord_adapter import DiscordAdapter
 from tests.bot.on_discord.looking import by_emmy, me
 from tests.fakes import FakeEngine, said
+from tests.rated import rated_exchanges
 
 pytestmark = pytest.mark.simcord(shard_count=1)
 
@@ -52,7 +53,7 @@ async def test_emmy_puts_both_votes_under_her_answer(guild, channel, alice):
 
 async def test_emmys_own_votes_are_no_ratings(guild, channel, alice, store):
     await alice.send(channel, f"{me(guild)} 12 x 15 =")
-    assert await store.rated_exchanges() == []
+    assert await rated_exchanges(store) == []
 
 
 async def test_a_disliked_answer_is_avoided_when_the_question_comes_again(guild, channel, alice, engine):
@@ -101,7 +102,7 @@ class TestLongAnswers:
         assert all(len(part.content) <= 2000 for part in parts)
         await alice.react(parts[0], "👍")
         await alice.react(parts[-1], "❤️")
-        [rated] = await store.rated_exchanges()
+        [rated] = await rated_exchanges(store)
         assert {rating.emoji for rating in rated.ratings} == {"👍", "❤️"}
 
 
