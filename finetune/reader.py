@@ -90,7 +90,7 @@ def _drawn(recipe: ReaderRecipe, rng: Random) -> Lesson:
     if kind < recipe.gsm8k_share and (published := _stories()):
         return rng.choice(published)
     if kind < recipe.gsm8k_share + recipe.written_share:
-        return written_lesson(expert, rng)
+        return written_lesson(expert, rng, latest=recipe.latest)
     return sample_lesson(expert, LAST_STAGE, rng)
 
 

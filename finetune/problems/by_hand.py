@@ -5,6 +5,8 @@ teach its wording for all numbers.
 """
 
 from functools import cache
+from math import sqrt
+from operator import itemgetter
 from pathlib import Path
 from random import Random
 
@@ -18,12 +20,14 @@ FILES = {"arithmetic": ("arithmetic",), "algebra": ("algebra",), "words": ("word
 _JOINT = " ; "
 
 
-def written_lesson(expert: str, rng: Random, *, held: bool = False) -> Lesson:
+def written_lesson(expert: str, rng: Random, *, latest: bool = False) -> Lesson:
     """The lesson of a hand-written question of that expert's, in a chat's surroundings.
 
+    With `latest` a line is drawn the oftener the later it was written, the last ones twice as often as by mere chance.
     Raises KeyError for an expert that no file is written for.
     """
-    return written_in_chat(expert, rng, held=held)[1]
+    written = _problems(expert, False)
+    return _in_chat(written[int(len(written) * sqrt(rng.random()))] if latest else rng.choice(written), rng)[1]
 
 
 def written_in_chat(expert: str, rng: Random, *, held: bool = False) -> tuple[str, Lesson]:
@@ -31,7 +35,10 @@ def written_in_chat(expert: str, rng: Random, *, held: bool = False) -> tuple[st
 
     Raises KeyError for an expert that no file is written for.
     """
-    problem = rng.choice(_problems(expert, held))
+    return _in_chat(rng.choice(_problems(expert, held)), rng)
+
+
+def _in_chat(problem: Problem, rng: Random) -> tuple[str, Lesson]:
     plain = lesson(problem, in_order=True)
     assert plain is not None, "only lines with a lesson are read"  # noqa: S101 -- tells the type checker
     question = surround(problem.question, rng, 2)
@@ -48,8 +55,11 @@ def written_question(expert: str, rng: Random, *, held: bool = False) -> str:
 
 @cache
 def _problems(expert: str, held: bool) -> tuple[Problem, ...]:
-    every = (problem for name in FILES[expert] for problem in problems(name))
-    return tuple(one for one in every if held_out(one.question) == held and lesson(one, in_order=True))
+    """The oldest first: each file is added to at its end."""
+    files = [problems(name) for name in FILES[expert]]
+    aged = ((place / len(file), one) for file in files for place, one in enumerate(file))
+    by_age = (one for _, one in sorted(aged, key=itemgetter(0)))
+    return tuple(one for one in by_age if held_out(one.question) == held and lesson(one, in_order=True))
 
 
 def problems(name: str) -> list[Problem]:

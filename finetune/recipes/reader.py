@@ -26,7 +26,7 @@ class ReaderRecipe:
 
     Of the lessons, `talk_share` are messages that ask for nothing. Of the others, `gsm8k_share` are GSM8K's, where its
     file is, and `written_share` of those written by hand; of the generated ones `experts` says how often each expert's
-    are drawn.
+    are drawn. With `latest` the lines that were written last, which an earlier run may not have read, come more often.
     """
 
     adapter: AdapterRecipe = Field(default_factory=AdapterRecipe)
@@ -34,6 +34,7 @@ class ReaderRecipe:
     talk_share: float = 0.16
     gsm8k_share: float = 0.1
     written_share: float = 0.55
+    latest: bool = False
     experts: tuple[tuple[str, float], ...] = (("arithmetic", 0.3), ("algebra", 0.3), ("words", 0.4))
 
 

@@ -9,7 +9,7 @@ import pytest
 from safetensors.torch import load_file
 
 from engine.adapters import ADAPTER_CONFIG, ADAPTER_WEIGHTS
-from engine.sketch import sketch
+from engine.sketch import expert_prompt, sketch
 from engine.tool_calls import parse_program
 from engine.tools.program import run_program
 from finetune.adapter import Start
@@ -65,6 +65,15 @@ def test_a_chat_around_a_question_leaves_its_program_alone():
     assert len({one.prompt for one in drawn}) > 150
     plain = {lesson(one, in_order=True).completion for one in problems("arithmetic")}
     assert all(one.completion in plain for one in drawn)
+
+
+def test_the_lines_that_were_written_last_are_drawn_oftener_if_wanted():
+    every = {expert_prompt(one.question): place for place, one in enumerate(problems("arithmetic"))}
+    rng = Random(1)
+    known = [every.get(written_lesson("arithmetic", rng, latest=True).prompt) for _ in range(2000)]
+    places = [place / len(every) for place in known if place is not None]  # the others stand in surroundings
+    assert len(places) > 300
+    assert sum(place > 0.75 for place in places) == pytest.approx(0.4375 * len(places), rel=0.15)
 
 
 def test_a_runs_lessons_are_the_same_each_time_and_of_all_kinds():
