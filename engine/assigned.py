@@ -6,6 +6,7 @@ from engine.kinds import Kind, Span
 
 _VALUE = re.compile(r"\d+ \d+/\d+|-? ?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?: ?/ ?\d+)?")
 _ASSIGNED = re.compile(rf"([A-Za-z])(\([A-Za-z]\))? ?= ?({_VALUE.pattern})(?: ?[a-zA-Z]{{1,2}})?")
+_MORE_VALUES = re.compile(rf"(?:, ?(?:{_VALUE.pattern})){{2}}(?! ?[-+*/^=])")
 # the unknowns of equations, and what is asked about an equation as such
 _UNKNOWNS = frozenset("xy")
 _ABOUT_EQUATIONS = re.compile(
@@ -22,9 +23,17 @@ _EVENTS = re.compile(r"p\(([a-z])\) ?=")
 
 def with_assigned(text: str, spans: list[Span]) -> list[Span]:
     """`r = 6` as the words `r =` and a number, where nothing else in the text uses its letter."""
+    spans = [_first_of_list(text, span) for span in spans]
     if _ABOUT_EQUATIONS.search(text):
         return spans
     return [_told(text, span, spans) for span in spans]
+
+
+def _first_of_list(text: str, span: Span) -> Span:
+    """Of `x = 2, 4, 6` the number 2, which begins a list."""
+    match = _ASSIGNED.fullmatch(span.text) if span.kind is Kind.EQUATION else None
+    listed = match is not None and match[2] is None and _MORE_VALUES.match(text, span.end)
+    return _number(text, span, match) if match and listed else span
 
 
 def _told(text: str, span: Span, spans: list[Span]) -> Span:
