@@ -55,8 +55,8 @@ LEAST_CONFIDENCE = 0.3  # in the reading; of answers below it, most are wrong (d
 def solved(results: tuple[ToolResult, ...], expert: str, confidence: float, question: str = "") -> Answer:
     """The answer of a program that ran; its last result is the final one, with those before it that are asked for too.
 
-    A failed call makes a failed answer. A question about money, percents, decimals or units has its decimals said first; the final value stays exact. A reading
-    of little confidence is said to be one.
+    A failed call makes a failed answer. A question about money, percents, decimals or units has its decimals said first;
+    the final values stay exact. A reading of little confidence is said to be one.
     """
     broken = next((result for result in results if result.failure), None)
     if broken and broken.failure:
