@@ -35,6 +35,20 @@ def draw_counts(source: Text | Entries, wanted: Entries, drawn: Node | None = No
     return _probability(ways, total, "Ways that fit, over all ways to draw")
 
 
+def drawn_at_least(marked: Node, others: Node, drawn: Node, wins: Node) -> Finding:
+    """The probability of so many marked things or more, drawn without replacement (the hypergeometric distribution)."""
+    good, bad, taken = (small(node, 0, 1000) for node in (marked, others, drawn))
+    least = small(wins, 0, 1000)
+    if taken > good + bad:
+        raise ComputationError(Failure.UNDEFINED, "more is drawn than there is")
+    ways = sum(math.comb(good, k) * math.comb(bad, taken - k) for k in range(least, taken + 1))
+    total = rf"\binom{{{good + bad}}}{{{taken}}}"
+    term = rf"\binom{{{good}}}{{k}} \cdot \binom{{{bad}}}{{{taken} - k}}"
+    latex = rf"\frac{{\sum_{{k={least}}}^{{{taken}}} {term}}}{{{total}}}"
+    value = Rational(ways, math.comb(good + bad, taken))
+    return of_number(value, latex, steps=(Step("The hypergeometric distribution", latex),), checked=True)
+
+
 def draw_sequence(source: Text | Entries, sequence: Text | Entries) -> Finding:
     """The probability of drawing these kinds in this order, without replacement."""
     urn = Counter(_counted(source))
