@@ -114,9 +114,22 @@ def test_a_message_of_a_thousand_characters_takes_milliseconds():
         ("r of 1, 2, 3 and 2, 4, 5", "r of <l1> and <l2>", ["[1, 2, 3]", "[2, 4, 5]"]),
         ("mean of 1, 2, 3 and 4", "mean of <l1>", ["[1, 2, 3, 4]"]),
         ("fit x = 2, 4, 6 and y = 3, 7, 5", "fit x = <l1> and y = <l2>", ["[2, 4, 6]", "[3, 7, 5]"]),
+        ("fit x = 2, 4, 6 y = 3, 7, 5", "fit x = <l1> y = <l2>", ["[2, 4, 6]", "[3, 7, 5]"]),
         ("solve x = 2, y = 3", "solve <q1> , <q2>", []),
     ],
 )
 def test_values_in_a_row_are_one_list_each(question, text, lists):
     seen = sketch(question)
     assert (seen.text, [value for slot, value in seen.slots.items() if slot[1] == "l"]) == (text, lists)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("how many ways to arrange BANANA", "how many ways to arrange <w1>"),
+        ("anagrams of the word LEVEL", "anagrams of the word <w1>"),
+        ("what is BODMAS", "what is bodmas"),
+    ],
+)
+def test_a_word_in_capitals_that_is_to_be_arranged_is_letters(question, text):
+    assert sketch(question).text == text
