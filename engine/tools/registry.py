@@ -52,7 +52,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     bases.to_base, bases.in_base,
     sequences.next_term, sequences.term_at, sequences.nth_term, sequences.sequence_sum,
     chance.draw_counts, chance.drawn_at_least, chance.draw_sequence, chance.dice_sum, chance.dice_at_least,
-    chance.dice_at_most, chance.successes, chance.at_least, chance.arrangements,
+    chance.dice_at_most, chance.successes, chance.at_least, chance.binomial_chance, chance.arrangements,
     convert, in_units, amount, time_between, time_shift,
     days_between, weekday, date_shift, months_later, days_in_month, leap_year,
     plane.point_distance, plane.midpoint, plane.slope, plane.line_through, plane.line_slope, plane.y_intercept,
@@ -94,7 +94,7 @@ LETTERS = REWRITING | {
     "summation",
 }
 # these take a chain of inequalities, `1 < x < 3`, as several
-CHAINED = frozenset({"solve", "normal_chance"})
+CHAINED = frozenset({"solve", "normal_chance", "binomial_chance"})
 # what these find may be several numbers, which a later line takes as a list
 LISTING = frozenset({"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode", "repeated"})
 # what these find is a date or a time of the day, which a later line takes as a text

@@ -223,6 +223,14 @@ def test_a_term_and_a_sum_say_what_they_are_the_value_of():
         ("outliers([1, 2, 3, 4])", "none"),
         ("outliers([3])", Failure.UNDEFINED),
         ("drawn_at_least(2, 3, 6, 1)", Failure.UNDEFINED),
+        ("binomial_chance(X <= 1, 3, 1/2)", "1/2"),
+        ("binomial_chance(X > 1, 3, 0.5)", "1/2"),
+        ("binomial_chance(1 <= k < 3, 3, 1/2)", "3/4"),
+        ("binomial_chance(X = 3, 3, 1/2)", "1/8"),
+        ("binomial_chance(X > 3, 3, 1/2)", "0"),
+        ("binomial_chance(2*X > 3, 3, 1/2)", Failure.UNSUPPORTED),
+        ("binomial_chance(X > 3, 3)", Failure.NOT_UNDERSTOOD),
+        ("binomial_chance(X > 1, 3, 2)", Failure.UNDEFINED),
     ],
 )
 def test_tables_of_counts_and_values_far_from_the_rest(program, value):
