@@ -7,12 +7,22 @@ from fractions import Fraction
 
 from engine.messages import Answer, Failure, Timings, ToolResult
 from engine.money import in_cents, is_about_money
+from engine.outcomes import asked_for, final_value
 from engine.sentences import SENTENCES
 
 _FRACTION = re.compile(r"-?\d+/\d+")
 _LONG_FRACTION = re.compile(r"-?\d+/\d{4,}")
 _UNREADABLE = re.compile(r"-?\d+/\d{6,}")  # beside its decimals it says nothing
 _WRITING_FRACTIONS = frozenset({"fraction", "mixed_number", "ratio"})
+_SAME_NAME = "mean median mode variance count product smallest largest gcd lcm quotient remainder".split()
+_NAMES = {name: name for name in _SAME_NAME} | {
+    "total": "sum",
+    "value_range": "range",
+    "deviation": "standard deviation",
+    "sample_variance": "sample variance",
+    "sample_deviation": "sample standard deviation",
+    "interquartile_range": "interquartile range",
+}
 _QUOTIENT = re.compile(r"\d ?/ ?\d")
 _FRACTIONS = re.compile(
     r"\b(?:fractions?|mixed|exact\w*|ratio|prob\w*|chances?|(?:what|which) (?:part|portion))\b", re.IGNORECASE
@@ -43,23 +53,23 @@ LEAST_CONFIDENCE = 0.3  # in the reading; of answers below it, most are wrong (d
 
 
 def solved(results: tuple[ToolResult, ...], expert: str, confidence: float, question: str = "") -> Answer:
-    """The answer of a program that ran; its last result is the final one. A failed call makes a failed answer.
+    """The answer of a program that ran; its last result is the final one, with those before it that are asked for too.
 
-    A question about money, percents, decimals or units has its decimals said first; the final value stays exact. A reading
-    of little confidence is said to be one.
+    A failed call makes a failed answer. A question about money, percents, decimals or units has its decimals said first;
+    the final values stay exact. A reading of little confidence is said to be one.
     """
     broken = next((result for result in results if result.failure), None)
     if broken and broken.failure:
         return failed(broken.failure, expert, broken.detail, results)
-    last = _with_unit(results)
+    found = (*asked_for(results)[:-1], _with_unit(results))
     doubtful = any(result.doubtful for result in results)
     unread = UNREAD if confidence < LEAST_CONFIDENCE else ""
     return Answer(
-        text=_finding(last, question) + (DOUBT if doubtful else unread),
+        text=_findings(found, question) + (DOUBT if doubtful else unread),
         expert=expert,
         release="",
-        final=last.value,
-        latex=last.latex,
+        final=final_value(results),
+        latex=r",\quad ".join(one.latex for one in found),
         steps=tuple(step for result in results for step in result.steps),
         confidence=confidence / 2 if doubtful else confidence,
         tool_results=results,
@@ -82,6 +92,13 @@ def failed(
 def said(text: str, expert: str, seconds: float) -> Answer:
     """The answer in a language model's own words: no value, and no program behind it but the text itself."""
     return Answer(text, expert, release="", completion=text, timings=Timings(expert=seconds))
+
+
+def _findings(results: tuple[ToolResult, ...], question: str) -> str:
+    """The one result as a line, or each of several with its name: "mean `8`, median `7`"."""
+    if len(results) == 1:
+        return _finding(results[0], question)
+    return ", ".join(f"{_NAMES.get(one.call.name, '')} {_finding(one, question)}".strip() for one in results)
 
 
 def _finding(result: ToolResult, question: str) -> str:

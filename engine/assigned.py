@@ -6,6 +6,9 @@ from engine.kinds import Kind, Span
 
 _VALUE = re.compile(r"\d+ \d+/\d+|-? ?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?: ?/ ?\d+)?")
 _ASSIGNED = re.compile(rf"([A-Za-z])(\([A-Za-z]\))? ?= ?({_VALUE.pattern})(?: ?[a-zA-Z]{{1,2}})?")
+_MORE_VALUES = re.compile(rf"(?:, ?(?:{_VALUE.pattern})){{2}}(?! ?[-+*/^=])")
+_BETWEEN_LISTS = re.compile(r"(-?\d+(?:\.\d+)?) [a-z] ?= ?(-?\d+(?:\.\d+)?)", re.IGNORECASE)
+_VALUE_BEFORE = re.compile(r"\d, ?$")
 # the unknowns of equations, and what is asked about an equation as such
 _UNKNOWNS = frozenset("xy")
 _ABOUT_EQUATIONS = re.compile(
@@ -22,9 +25,23 @@ _EVENTS = re.compile(r"p\(([a-z])\) ?=")
 
 def with_assigned(text: str, spans: list[Span]) -> list[Span]:
     """`r = 6` as the words `r =` and a number, where nothing else in the text uses its letter."""
+    spans = [part for span in spans for part in _of_lists(text, span)]
     if _ABOUT_EQUATIONS.search(text):
         return spans
     return [_told(text, span, spans) for span in spans]
+
+
+def _of_lists(text: str, span: Span) -> list[Span]:
+    """Of `x = 2, 4, 6` the number 2, which begins a list; of `1, 3, 8 y = 2, 4, 6` the 8 and the 2."""
+    match = (
+        _ASSIGNED.fullmatch(span.text) if span.kind is Kind.EQUATION and _MORE_VALUES.match(text, span.end) else None
+    )
+    if match:
+        return [span if match[2] else _number(text, span, match)]
+    between = _BETWEEN_LISTS.fullmatch(text, span.start, span.end)
+    if between and _MORE_VALUES.match(text, span.end) and _VALUE_BEFORE.search(text, 0, span.start):
+        return [Span(Kind.NUMBER, *between.span(group), between[group]) for group in (1, 2)]
+    return [span]
 
 
 def _told(text: str, span: Span, spans: list[Span]) -> Span:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from engine.errors import PromptLengthError, ToolCallError
 from engine.messages import Failure, ToolResult
+from engine.outcomes import final_value
 from engine.runtime import Completion, ExpertModel, Sampling
 from engine.sketch import Sketch, sketch
 from engine.tool_calls import parse_program
@@ -44,7 +45,7 @@ class Attempt:
     @property
     def value(self) -> str:
         """What the program comes to; itself, if it does not run."""
-        return self.results[-1].value if self.results else self.completion
+        return final_value(self.results) if self.results else self.completion
 
     @property
     def doubtful(self) -> bool:

@@ -24,6 +24,9 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 
+_IN_CAPITALS = re.compile(r"(?<![\w'])([A-Z]{4,})(?![\w'])")
+_ABOUT_ORDERS = re.compile(r"\b(?:re)?arrang|\banagram|\bscrambl|\bpermutation|\bletters\b", re.IGNORECASE)
+
 LONGEST_SAYING = 20  # characters
 SHORTEST_LETTERS = 6
 LONG_LETTERS = 8
@@ -50,10 +53,12 @@ def _drawn_from(span: Span) -> set[str]:
 
 
 def with_words(text: str, spans: list[Span]) -> list[Span]:
-    """The word of "the letters of banana" is a string of letters, like any other."""
+    """The word of "the letters of banana", or of "arrange BANANA", is a string of letters, like any other."""
+    said = [*_SPELLED.finditer(text), *(_IN_CAPITALS.finditer(text) if _ABOUT_ORDERS.search(text) else ())]
+    words = {match.start(1): match for match in said}.values()
     found = [
         Span(Kind.LETTERS, match.start(1), match.end(1), f'"{match[1]}"')
-        for match in _SPELLED.finditer(text)
+        for match in words
         if not any(span.start < match.end(1) and match.start(1) < span.end for span in spans)
     ]
     return sorted([*spans, *found], key=lambda span: span.start)

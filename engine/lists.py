@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from engine.kinds import Kind, Span
 
@@ -11,10 +12,12 @@ _LIST_BEGINS = re.compile(
     r"|smallest|biggest|closest|nearest)|:|,|^|[.?]) $",
     re.IGNORECASE,
 )
+_JOINS_LISTS = re.compile(r" +(?:and|&) +", re.IGNORECASE)
 _AND = re.compile(r",? +(?:and|or|&) +|, *", re.IGNORECASE)
 
 LONGEST_BEGINNING = 12  # characters
 _PAIR = 2
+_SHORTEST_ROW = 4
 _OWN_WORD = re.compile(
     r" ?%| ?(?!(?:and|or|in|is|are|the|to|by|as|for|at|of|on|from|with|when|if|then|than|that|how|what|whats|which|who|where"
     r"|find|give|get|got|tell|please|pls|plz|thx|thanks|ty|calculate|compute|work|put|sort|order|ordered|ascending|descending"
@@ -53,6 +56,8 @@ def with_items(text: str, spans: list[Span]) -> list[Span]:
 
 def _items_from(text: str, spans: list[Span], index: int) -> tuple[list[Span], int]:
     """The items of the list that begins at a span, and the index of the first span after it."""
+    if row := _row(text, spans, index):
+        return row, index + len(row)
     begin = index
     items = list(_letters_before(text, spans, index)) if spans[index].kind in _LISTED else []
     commas = bool(items)  # what stands before the first span ends in one
@@ -66,7 +71,33 @@ def _items_from(text: str, spans: list[Span], index: int) -> tuple[list[Span], i
         commas = commas or "," in gap
     if _is_told_apart(text, items):
         return items[:1], begin + 1
+    if commas and (cut := _second_list(text, items)):
+        return items[:cut], index - (len(items) - cut)
     return (items if commas or any(map(_is_letter, items)) else items[:1]), index
+
+
+def _row(text: str, spans: list[Span], index: int) -> list[Span]:
+    """Four numbers or more with nothing but a space between, `6 7 8 9` or `6 7 8 and 9`; fewer may be anything."""
+    row: list[Span] = []
+    gap = " "
+    while gap == " " and index < len(spans) and spans[index].kind is Kind.NUMBER:
+        row.append(spans[index])
+        index += 1
+        gap = text[row[-1].end : spans[index].start] if index < len(spans) else ""
+    if len(row) > _PAIR and _JOINS_LISTS.fullmatch(gap) and spans[index].kind is Kind.NUMBER:
+        row.append(spans[index])
+        gap = ""
+    return row if len(row) >= _SHORTEST_ROW and "," not in gap else []
+
+
+def _second_list(text: str, items: list[Span]) -> int:
+    """Where `1, 2, 3 and 2, 4, 5` becomes a second list: an "and" ends a list, with one more value; 0 if there is none."""
+    gaps = [text[one.end : other.start] for one, other in pairwise(items)]
+    for place, gap in enumerate(gaps[:-1], 1):
+        plain = all(item.kind is Kind.NUMBER for item in items)
+        if plain and place >= _PAIR and _JOINS_LISTS.fullmatch(gap) and "," in gaps[place]:
+            return place
+    return 0
 
 
 def _is_told_apart(text: str, items: list[Span]) -> bool:

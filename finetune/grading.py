@@ -37,7 +37,7 @@ _FUNCTIONS: Mapping[str, Callable[[complex], complex]] = {
     "abs": abs,
 }
 _CONSTANTS = {"pi": math.pi, "e": math.e, "i": 1j}
-_SEPARATORS = re.compile(r",| or ")
+_SEPARATORS = re.compile(r"[,;]| or ")
 
 LONGEST = 1000  # characters; a longer value is right only if it is the same text
 NEAR = Fraction(1, 10**6)  # relative; between whole numbers there is no rounding, so these must be equal

@@ -1,8 +1,9 @@
 """Probability and counting: draws without replacement, dice, repeated trials, arrangements of letters."""
 
 import math
+import operator
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import sympy
 from sympy import Expr, Integer, Rational
@@ -12,12 +13,16 @@ from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import MOST_DIGITS
 from engine.tools.finding import Finding
-from engine.tools.nodes import Node
+from engine.tools.nodes import Name, Node, Relation
 from engine.tools.scope import Entries, Text
 from engine.tools.values import of_number, rational, small
 
 MOST_THINGS = 10_000
 MOST_DICE = 50
+_NUMBERS = 2  # the trials and the chance
+_COMPARED: dict[str, Callable[[int | Rational, int | Rational], bool]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq,
+}  # fmt: skip
 
 
 def draw_counts(source: Text | Entries, wanted: Entries, drawn: Node | None = None) -> Finding:
@@ -33,6 +38,20 @@ def draw_counts(source: Text | Entries, wanted: Entries, drawn: Node | None = No
     ways *= math.comb(others, taken - named) if taken >= named else 0
     total = math.comb(sum(urn.values()), taken)
     return _probability(ways, total, "Ways that fit, over all ways to draw")
+
+
+def drawn_at_least(marked: Node, others: Node, drawn: Node, wins: Node) -> Finding:
+    """The probability of so many marked things or more, drawn without replacement (the hypergeometric distribution)."""
+    good, bad, taken = (small(node, 0, 1000) for node in (marked, others, drawn))
+    least = small(wins, 0, 1000)
+    if taken > good + bad:
+        raise ComputationError(Failure.UNDEFINED, "more is drawn than there is")
+    ways = sum(math.comb(good, k) * math.comb(bad, taken - k) for k in range(least, taken + 1))
+    total = rf"\binom{{{good + bad}}}{{{taken}}}"
+    term = rf"\binom{{{good}}}{{k}} \cdot \binom{{{bad}}}{{{taken} - k}}"
+    latex = rf"\frac{{\sum_{{k={least}}}^{{{taken}}} {term}}}{{{total}}}"
+    value = Rational(ways, math.comb(good + bad, taken))
+    return of_number(value, latex, steps=(Step("The hypergeometric distribution", latex),), checked=True)
 
 
 def draw_sequence(source: Text | Entries, sequence: Text | Entries) -> Finding:
@@ -98,7 +117,31 @@ def at_least(trials: Node, wins: Node, chance: Node) -> Finding:
     return of_number(value, latex, steps=(Step("The binomial distribution", latex),), checked=True)
 
 
-def _binomial(count: int, wins: range, p: Rational) -> Rational:
+def binomial_chance(*given: Node) -> Finding:
+    """The chance of an inequality, then the trials and the chance of a success: `binomial_chance(2 <= X < 6, 12, 0.3)`."""
+    said = [node for node in given if isinstance(node, Relation)]
+    rest = [node for node in given if node not in said]
+    if not said or len(rest) != _NUMBERS:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "it takes an inequality, the trials and the chance of a success")
+    count, p = small(rest[0], 0, 1000), _chance(rest[1])
+    wins = [k for k in range(count + 1) if all(_holds(relation, k) for relation in said)]
+    shown = f"{wins[0]} \\le k \\le {wins[-1]}" if wins else r"\text{no } k"
+    latex = rf"\sum_{{{shown}}} \binom{{{count}}}{{k}} \cdot {_bracketed(p)}^k \cdot {_bracketed(1 - p)}^{{{count}-k}}"
+    step = Step("The binomial distribution, for each number of successes that fits", latex)
+    return of_number(_binomial(count, wins, p), latex, steps=(step,), checked=True)
+
+
+def _holds(relation: Relation, successes: int) -> bool:
+    """Whether the inequality between a bare name and a number holds for so many. Raises ComputationError."""
+    match relation:
+        case Relation(sign, Name(), value) if sign in _COMPARED:
+            return _COMPARED[sign](successes, rational(value))
+        case Relation(sign, value, Name()) if sign in _COMPARED:
+            return _COMPARED[sign](rational(value), successes)
+    raise ComputationError(Failure.UNSUPPORTED, "only a bare name can be compared with a number here")
+
+
+def _binomial(count: int, wins: Iterable[int], p: Rational) -> Rational:
     """The probability that the number of successes is one of `wins`, in whole numbers over one denominator."""
     if count * math.log10(p.q) > MOST_DIGITS:
         raise ComputationError(Failure.TOO_LARGE)

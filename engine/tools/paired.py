@@ -1,6 +1,7 @@
-"""Of two lists that belong together: correlation, the line of least squares, the mean of values with weights."""
+"""Of two lists that belong together: correlations, the line of least squares, mean and variance of values with weights."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import sympy
 from sympy import Integer, Rational
@@ -9,6 +10,7 @@ from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.finding import Finding
+from engine.tools.nodes import Binary, Node, Number
 from engine.tools.scope import Entries, Point
 from engine.tools.values import decimal_wanted, of_number, rational
 
@@ -31,6 +33,18 @@ def correlation(*given: Entries | Point) -> Finding:
     return of_number(value, shown, steps=_steps(pairs), checked=value**2 == explained)
 
 
+def rank_correlation(*given: Entries | Point) -> Finding:
+    """Spearman's coefficient of two lists or of points: Pearson's of their ranks, equal values sharing a mean rank.
+
+    Raises ComputationError as `correlation` does.
+    """
+    ranked = [_ranks(list(values)) for values in zip(*_pairs(given), strict=True)]
+    points = tuple(Point(*map(_node, pair)) for pair in zip(*ranked, strict=True))
+    shown = [r",\; ".join(map(printing.latex, ranks)) for ranks in ranked]
+    found = correlation(*points)
+    return replace(found, steps=(Step("The ranks", r" \quad ".join(shown)), *found.steps))
+
+
 def regression(*given: Entries | Point) -> Finding:
     """The line of least squares through two lists, `regression([1, 2, 3], [2, 4, 5])`, or through points.
 
@@ -46,15 +60,34 @@ def regression(*given: Entries | Point) -> Finding:
     return Finding(f"y = {printing.plain(line)}", f"y = {printing.latex(line)}", steps=steps, checked=is_least)
 
 
+def weighted_variance(values: Entries, weights: Entries) -> Finding:
+    """The weighted mean of the squared distances from the weighted mean; with probabilities the variance of a variable.
+
+    Checked by the mean of the squares less the square of the mean. Raises ComputationError as `weighted_mean` does.
+    """
+    pairs = _weighted(values, weights)
+    middle = _balance(pairs)
+    value = _balance([((x - middle) ** 2, weight) for x, weight in pairs])
+    same = value == _balance([(x * x, weight) for x, weight in pairs]) - middle**2
+    terms = " + ".join(
+        rf"{_bracketed(weight)} \cdot \left({printing.latex(x - middle)}\right)^2" for x, weight in pairs
+    )
+    shown = rf"\frac{{{terms}}}{{{printing.latex(_sum(weight for _, weight in pairs))}}}"
+    steps = (
+        Step("The weighted mean", rf"\bar{{x}} = {printing.latex(middle)}"),
+        Step("The squared distances from it, each times its weight, over all weights", shown),
+    )
+    decimals = decimal_wanted(*(entry.node for entry in (*values, *weights)))
+    return of_number(value, shown, decimals=decimals, steps=steps, checked=same)
+
+
 def weighted_mean(values: Entries, weights: Entries) -> Finding:
     """The sum of values times weights over the sum of the weights; with probabilities as weights the expected value.
 
     Checked by the weighted distances from it, which add up to nothing. Raises ComputationError where a weight is negative
     or all are zero.
     """
-    pairs = _pairs((values, weights))
-    if any(weight < 0 for _, weight in pairs) or not any(weight for _, weight in pairs):
-        raise ComputationError(Failure.UNDEFINED, "weights are not negative, and one is above zero")
+    pairs = _weighted(values, weights)
     top, bottom = _sum(value * weight for value, weight in pairs), _sum(weight for _, weight in pairs)
     terms = " + ".join(rf"{_bracketed(value)} \cdot {printing.latex(weight)}" for value, weight in pairs)
     shown = rf"\frac{{{terms}}}{{{printing.latex(bottom)}}}"
@@ -73,6 +106,28 @@ def _pairs(given: tuple[Entries | Point, ...]) -> _Pairs:
     if points or len(lists) != _LISTS or len(lists[0]) != len(lists[1]) or not lists[0]:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "it takes two lists that are equally long")
     return [(rational(x), rational(y)) for x, y in zip(*lists, strict=True)]
+
+
+def _weighted(values: Entries, weights: Entries) -> _Pairs:
+    """Values with their weights. Raises ComputationError where a weight is negative, or all are zero."""
+    pairs = _pairs((values, weights))
+    if any(weight < 0 for _, weight in pairs) or not any(weight for _, weight in pairs):
+        raise ComputationError(Failure.UNDEFINED, "weights are not negative, and one is above zero")
+    return pairs
+
+
+def _balance(pairs: _Pairs) -> Rational:
+    return _sum(value * weight for value, weight in pairs) / _sum(weight for _, weight in pairs)
+
+
+def _ranks(values: list[Rational]) -> list[Rational]:
+    """The place of each value in order, from 1; equal ones share the mean of their places."""
+    ordered = sorted(values)
+    return [ordered.index(value) + Rational(ordered.count(value) + 1, 2) for value in values]
+
+
+def _node(value: Rational) -> Node:
+    return Binary("/", Number(str(value.p)), Number(str(value.q)))
 
 
 def _means(pairs: _Pairs) -> tuple[Rational, Rational]:

@@ -1,6 +1,6 @@
-"""Of a list of numbers: quartiles, the range between them, percentiles. Books differ here; each tool names its method."""
+"""Of a list of numbers: quartiles, their range, outliers, percentiles. Books differ here; each tool names its method."""
 
-from sympy import Expr
+from sympy import Expr, Rational
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
@@ -26,6 +26,20 @@ def interquartile_range(values: Entries) -> Finding:
     low, _, high = _quartiles(values)
     shown = f"{printing.latex(high)} - {printing.latex(low)}"
     return _found(high - low, r"Q_3 - Q_1", values, _HALVES, Step("The third less the first quartile", shown))
+
+
+def outliers(values: Entries) -> Finding:
+    """The values farther than 1.5 interquartile ranges below the first or above the third quartile (Tukey's fences)."""
+    low, _, high = _quartiles(values)
+    reach = (high - low) * Rational(3, 2)
+    ordered = sorted(real_numbers((values,)))
+    found = [value for value in ordered if not low - reach <= value <= high + reach]
+    decimals = decimal_wanted(*(entry.node for entry in values))
+    text = ", ".join(printing.plain(value, decimals=decimals) for value in found) or "none"
+    fences = rf"{printing.latex(low - reach)} \le x \le {printing.latex(high + reach)}"
+    quarters = rf"Q_1 = {printing.latex(low)},\; Q_3 = {printing.latex(high)}"
+    steps = (Step(_HALVES, quarters), Step("No farther than 1.5 times their distance from them", fences))
+    return Finding(text, rf"\text{{outliers: {text}}}", steps=steps, checked=True)
 
 
 def percentile(values: Entries, percent: Node) -> Finding:

@@ -51,8 +51,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     comparison.compare, comparison.largest, comparison.smallest, comparison.closest, comparison.sort,
     bases.to_base, bases.in_base,
     sequences.next_term, sequences.term_at, sequences.nth_term, sequences.sequence_sum,
-    chance.draw_counts, chance.draw_sequence, chance.dice_sum, chance.dice_at_least, chance.dice_at_most,
-    chance.successes, chance.at_least, chance.arrangements,
+    chance.draw_counts, chance.drawn_at_least, chance.draw_sequence, chance.dice_sum, chance.dice_at_least,
+    chance.dice_at_most, chance.successes, chance.at_least, chance.binomial_chance, chance.arrangements,
     convert, in_units, amount, time_between, time_shift,
     days_between, weekday, date_shift, months_later, days_in_month, leap_year,
     plane.point_distance, plane.midpoint, plane.slope, plane.line_through, plane.line_slope, plane.y_intercept,
@@ -64,10 +64,10 @@ _FUNCTIONS: tuple[Tool, ...] = (
     statistics.total, statistics.product, statistics.count, statistics.missing_value, statistics.mean, statistics.median,
     statistics.mode, statistics.value_range, statistics.variance, statistics.deviation,
     statistics.sample_variance, statistics.sample_deviation,
-    statistics.mean_deviation,
-    quantiles.quartile, quantiles.interquartile_range, quantiles.percentile,
+    statistics.mean_deviation, statistics.repeated,
+    quantiles.quartile, quantiles.interquartile_range, quantiles.percentile, quantiles.outliers,
     normal.normal_below, normal.normal_above, normal.normal_between, normal.normal_chance, normal.normal_value,
-    paired.correlation, paired.regression, paired.weighted_mean,
+    paired.correlation, paired.rank_correlation, paired.regression, paired.weighted_mean, paired.weighted_variance,
 )  # fmt: skip
 
 TOOLS: dict[str, Tool] = {tool.__name__: tool for tool in _FUNCTIONS}
@@ -94,8 +94,8 @@ LETTERS = REWRITING | {
     "summation",
 }
 # these take a chain of inequalities, `1 < x < 3`, as several
-CHAINED = frozenset({"solve", "normal_chance"})
+CHAINED = frozenset({"solve", "normal_chance", "binomial_chance"})
 # what these find may be several numbers, which a later line takes as a list
-LISTING = frozenset({"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode"})
+LISTING = frozenset({"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode", "repeated"})
 # what these find is a date or a time of the day, which a later line takes as a text
 TELLING = frozenset({"date_shift", "months_later", "time_shift"})

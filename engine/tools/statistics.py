@@ -13,8 +13,8 @@ from engine.tools import printing
 from engine.tools.build import build
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node
-from engine.tools.scope import Entries
-from engine.tools.values import decimal_wanted, number, of_number, spread_out
+from engine.tools.scope import MOST_ENTRIES, Entries
+from engine.tools.values import decimal_wanted, number, of_number, small, spread_out
 
 
 def total(*given: Node | Entries) -> Finding:
@@ -34,6 +34,19 @@ def product(*given: Node | Entries) -> Finding:
 def count(*given: Node | Entries) -> Finding:
     """How many there are."""
     return of_number(Integer(len(spread_out(given))), "n", checked=True)
+
+
+def repeated(values: Entries, counts: Entries) -> Finding:
+    """Each value so often as it was counted, of a frequency table: `repeated([1, 2], [3, 1])` is 1, 1, 1, 2."""
+    if len(values) != len(counts):
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "it takes two lists that are equally long")
+    times = [small(entry.node, 0, MOST_ENTRIES) for entry in counts]
+    if not 1 <= sum(times) <= MOST_ENTRIES:
+        raise ComputationError(Failure.UNSUPPORTED, f"there must be 1 to {MOST_ENTRIES} values")
+    decimals = _decimals((values,))
+    named = [printing.plain(value, decimals=decimals) for value in real_numbers((values,))]
+    text = ", ".join(name for name, often in zip(named, times, strict=True) for _ in range(often))
+    return Finding(text, "", steps=(Step("Each value as often as it was counted"),), checked=True)
 
 
 def missing_value(values: Entries, wanted: Node) -> Finding:

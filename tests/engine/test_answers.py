@@ -102,6 +102,25 @@ def test_a_sum_of_amounts_in_one_unit_has_that_unit(program, text, latex):
     assert (answer.text, answer.latex) == (text, latex)
 
 
+@pytest.mark.parametrize(
+    ("program", "text", "final"),
+    [
+        (
+            "mean([4, 7, 7, 10])\nmedian([4, 7, 7, 10])\nmode([4, 7, 7, 10])",
+            "mean `7`, median `7`, mode `7`",
+            "7; 7; 7",
+        ),
+        ("gcd(12, 18)\nlcm(12, 18)", "gcd `6`, lcm `36`", "6; 36"),
+        ("calculate(5*7)\ncalculate(2*(5 + 7))", "`35`, `24`", "35; 24"),
+        ("A = mean([4, 8])\ncalculate(A - 1)\ncalculate(A + 1)", "`5`, `7`", "5; 7"),
+        ("suppose(x = 3)\ncalculate(x**2)", "`9`", "9"),
+    ],
+)
+def test_each_result_that_no_later_line_takes_is_told(program, text, final):
+    answer = solved(run_program(parse_program(program)), "words", 0.9)
+    assert (answer.text, answer.final) == (text, final)
+
+
 def stumbling(_: Node) -> Finding:
     """A tool that SymPy lets down."""
     raise AttributeError

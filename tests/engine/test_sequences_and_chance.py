@@ -50,6 +50,10 @@ def test_steps_of_equal_size_are_followed_to_any_place(first, step, terms, place
         ("draw_counts({a: 3}, {b: 1})", "0"),
         ("draw_counts({a: 5000, b: 4000}, {a: 2, b: 1}, 3)", "49990000/121459503"),
         ('draw_sequence("aabb", "aab")', "1/6"),
+        ("drawn_at_least(3, 7, 2, 1)", "8/15"),
+        ("drawn_at_least(4, 2, 3, 0)", "1"),
+        ("drawn_at_least(2, 3, 4, 3)", "0"),
+        ("P = drawn_at_least(5, 45, 10, 2)\ncalculate(1 - P)", "392977/529690"),
         ("dice_sum(2, 7)", "1/6"),
         ("dice_sum(2, 13)", "0"),
         ("successes(10, 3, 1/2)", "15/128"),
@@ -202,3 +206,32 @@ def test_a_term_and_a_sum_say_what_they_are_the_value_of():
     assert run("term_at([3, 7, 11, 15], 10)").latex == r"a_n = 4 n - 1, \quad a_{10} = 39"
     assert run("next_term([1, 1, 2, 3, 5, 8])").latex == r"a_n = a_{n-1} + a_{n-2}, \quad a_{7} = 13"
     assert run("sequence_sum([5, 8, 11], 20)").latex == r"\sum_{n=1}^{20} \left(3 n + 2\right) = 670"
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("repeated([1, 2.5], [2, 1])", "1, 1, 2.5"),
+        ("L = repeated([1, 2, 3, 4], [5, 9, 4, 2])\nmedian(L)", "2"),
+        ("L = repeated([6, 7], [0, 1])\nmedian(L)", "7"),
+        ("L = repeated([1, 2], [1, 3])\ndeviation(L)", "sqrt(3)/4"),
+        ("repeated([1, 2], [3])", Failure.NOT_UNDERSTOOD),
+        ("repeated([1, 2], [0, 0])", Failure.UNSUPPORTED),
+        ("repeated([1, 2], [400, 101])", Failure.UNSUPPORTED),
+        ("outliers([5, 7, 8, 9, 10, 12, 40])", "40"),
+        ("outliers([1.5, 20, 21, 22, 22, 23, 60])", "1.5, 60"),
+        ("outliers([1, 2, 3, 4])", "none"),
+        ("outliers([3])", Failure.UNDEFINED),
+        ("drawn_at_least(2, 3, 6, 1)", Failure.UNDEFINED),
+        ("binomial_chance(X <= 1, 3, 1/2)", "1/2"),
+        ("binomial_chance(X > 1, 3, 0.5)", "1/2"),
+        ("binomial_chance(1 <= k < 3, 3, 1/2)", "3/4"),
+        ("binomial_chance(X = 3, 3, 1/2)", "1/8"),
+        ("binomial_chance(X > 3, 3, 1/2)", "0"),
+        ("binomial_chance(2*X > 3, 3, 1/2)", Failure.UNSUPPORTED),
+        ("binomial_chance(X > 3, 3)", Failure.NOT_UNDERSTOOD),
+        ("binomial_chance(X > 1, 3, 2)", Failure.UNDEFINED),
+    ],
+)
+def test_tables_of_counts_and_values_far_from_the_rest(program, value):
+    assert outcome(program) == value

@@ -102,3 +102,34 @@ def test_a_message_of_a_thousand_characters_takes_milliseconds():
         sketch(question)
         spent.append(time.process_time() - started)
     assert min(spent) < 0.02
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lists"),
+    [
+        ("mode of 2 4 4 5", "mode of <l1>", ["[2, 4, 4, 5]"]),
+        ("mean of 6.5 8 7 and 5", "mean of <l1>", ["[6.5, 8, 7, 5]"]),
+        ("marks 6 7 8 9 freq 2 5 9 4", "marks <l1> freq <l2>", ["[6, 7, 8, 9]", "[2, 5, 9, 4]"]),
+        ("3 4 5 triangle", "<n1> <n2> <n3> triangle", []),
+        ("r of 1, 2, 3 and 2, 4, 5", "r of <l1> and <l2>", ["[1, 2, 3]", "[2, 4, 5]"]),
+        ("mean of 1, 2, 3 and 4", "mean of <l1>", ["[1, 2, 3, 4]"]),
+        ("fit x = 2, 4, 6 and y = 3, 7, 5", "fit x = <l1> and y = <l2>", ["[2, 4, 6]", "[3, 7, 5]"]),
+        ("fit x = 2, 4, 6 y = 3, 7, 5", "fit x = <l1> y = <l2>", ["[2, 4, 6]", "[3, 7, 5]"]),
+        ("solve x = 2, y = 3", "solve <q1> , <q2>", []),
+    ],
+)
+def test_values_in_a_row_are_one_list_each(question, text, lists):
+    seen = sketch(question)
+    assert (seen.text, [value for slot, value in seen.slots.items() if slot[1] == "l"]) == (text, lists)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("how many ways to arrange BANANA", "how many ways to arrange <w1>"),
+        ("anagrams of the word LEVEL", "anagrams of the word <w1>"),
+        ("what is BODMAS", "what is bodmas"),
+    ],
+)
+def test_a_word_in_capitals_that_is_to_be_arranged_is_letters(question, text):
+    assert sketch(question).text == text
