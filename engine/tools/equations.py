@@ -20,6 +20,7 @@ from engine.tools.tidy import refuted, same
 MOST_RELATIONS = 6
 MOST_ROOTS = 12  # of one equation that are written out
 DECIMALS = 10  # of a root that has no closed form
+_SQUARE = 2
 NO_SOLUTION = "no solution"
 ALL_NUMBERS = "all numbers"
 
@@ -133,9 +134,17 @@ def _polynomial_roots(numerator: Expr, unknown: Symbol) -> Roots | None:
     if polynomial.degree() < 1:
         return []
     found = sympy.roots(polynomial)
+    if polynomial.free_symbols == {unknown} and any(map(_is_nested, found)):
+        return [sympy.N(root, DECIMALS) for root in polynomial.sqf_part().nroots(n=2 * DECIMALS)]
     if sum(found.values()) == polynomial.degree():
         return [sympy.simplify(root) if not isinstance(root, Rational) else root for root in found]
     return _other_roots(numerator, unknown)
+
+
+def _is_nested(root: Expr) -> bool:
+    """True if a cube root, or a higher one, is taken of what holds roots: nobody reads that."""
+    powers = root.atoms(sympy.Pow)
+    return any(power.exp.is_Rational and power.exp.q > _SQUARE and not power.base.is_Rational for power in powers)
 
 
 def _other_roots(difference: Expr, unknown: Symbol) -> Roots:
