@@ -108,7 +108,8 @@ def connected(function: Expr, symbol: Symbol, interval: Interval) -> bool:
 
 def _brief(root: Expr, most: int) -> Expr:
     """The decimals of what nobody would write out: `180*asin(3/10)/pi`, the cube root of a sum of roots."""
-    return root if int(sympy.count_ops(root)) <= most else sympy.N(root, DECIMALS)
+    is_brief = not root.has(sympy.CRootOf) and int(sympy.count_ops(root)) <= most
+    return root if is_brief else sympy.N(root, DECIMALS)
 
 
 def _exact(function: Expr, symbol: Symbol, interval: Interval, unit: Expr) -> list[Expr]:
