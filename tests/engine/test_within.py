@@ -18,6 +18,8 @@ from tests.engine.running import outcome, run
         ("solve_within(cos(x) = x, 0, 1)", "0.7390851332"),
         ("solve_within(x^2 = 4, x = 0, x = 10)", "2"),
         ("solve_within(x^5 - 3x + 1 = 0, 1, 2)", "1.214648043"),
+        ("solve(tan x = 1, 0 < x < 360)", "45, 225"),
+        ("solve(x^2 = 4, x > 0)", "x = 2"),
         ("solve_within(sin x = 2, 0, 2pi)", "no solution"),
         ("solve_within(sin x = 1/2, 10, 0)", Failure.NOT_UNDERSTOOD),
         ("solve_within(sin x = 1/2, 0)", Failure.NOT_UNDERSTOOD),
