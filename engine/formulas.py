@@ -25,6 +25,7 @@ _AHEAD = (  # what a formula goes on with after a space
     r"|(?<=pi) (?=[a-zA-Z](?![A-Za-z'])(?! ?=))|(?<=[a-z]\^\d) (?=[b-hj-zB-HJ-Z](?![A-Za-z'])(?! ?=))"
     r"|(?<=/\d) (?=[a-z]{1,2}\^\d)"
     r"|(?<=[\d)])(?<!>\d)(?<!> \d) (?=log ?_ ?\w)"
+    r"|(?<=[txyz]) (?=e ?\^)"  # x e^x
 )
 # `5x` that is no `5x as many`
 _LONE_UNKNOWN = (

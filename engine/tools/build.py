@@ -16,11 +16,12 @@ MOST_DIGITS = 4000  # of a computed number; Python itself refuses to print more 
 MOST_FACTORIAL = 1400  # 1400! has 3,792 digits
 MOST_SYMBOLIC_EXPONENT = 200
 _KNOWN_PARTS = frozenset({1, 2, 3, 4, 5, 6, 8, 10, 12})  # of half a turn; at its other parts roots would fill a page
+SQUARE = Integer(2)  # of a root whose degree is not said
 USUAL_BASE = Integer(10)  # of a logarithm; docs/decisions/0007-logarithms.md
 
 
-def _root(value: Expr, degree: Expr) -> Expr:
-    """The root, of a negative number the real one where there is one, as of -8 the cube root -2."""
+def _root(value: Expr, degree: Expr = SQUARE) -> Expr:
+    """The square root, or that of a degree; of a negative number the real one if there is one, as of -8 the cube root -2."""
     if value.is_negative and degree.is_odd:
         return -sympy.root(-value, degree)
     return sympy.root(value, degree)

@@ -1,18 +1,101 @@
-"""Lines that touch a curve."""
+"""Lines that touch a curve or stand on it, and the area that two curves enclose."""
+
+from itertools import pairwise
+
+import sympy
+from sympy import Expr, Symbol
+from sympy.functions.elementary.trigonometric import TrigonometricFunction
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import build, defined, unknowns
 from engine.tools.finding import Finding
-from engine.tools.nodes import Name, Node, Relation
-from engine.tools.scope import Point
+from engine.tools.nodes import Binary, Name, Node, Relation
+from engine.tools.scope import Entries, Point
+from engine.tools.symbolic import in_order
 from engine.tools.tidy import tidy
 from engine.tools.trees import with_natural_logarithms
+from engine.tools.values import number
+from engine.tools.within import connected, roots_within
+
+MOST_CROSSINGS = 8
+_BOUNDS = 2
 
 
 def tangent(curve: Node, place: Node | Point) -> Finding:
     """The line that touches a curve at a place: `tangent(x**2, 3)`, `tangent(y = x**2, x = 3)`, `tangent(x**2, (3, 9))`."""
+    symbol, x, y, rise, steps = _touched(curve, place)
+    return _line(tidy(rise * (symbol - x) + y), steps)
+
+
+def normal_line(curve: Node, place: Node | Point) -> Finding:
+    """The line at right angles to a curve at a place, which is given as for `tangent`: `normal_line(x**2, 3)`."""
+    symbol, x, y, rise, steps = _touched(curve, place)
+    if rise == 0:
+        return Finding(f"{symbol.name} = {printing.plain(x)}", f"{symbol.name} = {printing.latex(x)}", steps=steps)
+    slope = tidy(-1 / rise)
+    turned = Step("The slope at right angles", rf"-\frac{{1}}{{m}} = {printing.latex(slope)}")
+    return _line(tidy(slope * (symbol - x) + y), (*steps, turned))
+
+
+def area_between(one: Node, other: Node, *between: Node | Entries | Point) -> Finding:
+    """The area between two curves, from where they first meet to where they last do, or between two bounds.
+
+    `area_between(x**2, 2*x)`, `area_between(y = x**2, y = 2*x, 0, 1)`, the bounds also as the interval `[0, 1]`.
+    """
+    difference = Binary("-", *(with_natural_logarithms(_height(curve)) for curve in (one, other)))
+    function = build(difference)
+    symbols = unknowns(function)
+    if len(symbols) != 1:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "the two curves must have one unknown")
+    symbol = symbols[0]
+    low, high = _ends(function, symbol, [number(bound) for bound in in_order(between)])
+    interval = sympy.Interval(low, high)
+    if not connected(function, symbol, interval):
+        raise ComputationError(Failure.UNDEFINED, "the curves are not connected between the bounds")
+    places = [low, *(place for place in roots_within(difference, symbol, interval) if low < place < high), high]
+    parts = [sympy.integrate(function, (symbol, *ends)) for ends in pairwise(places)]
+    if any(part.has(sympy.Integral) for part in parts):
+        raise ComputationError(Failure.NO_CLOSED_FORM)
+    return _area(function, symbol, places, [defined(sympy.Abs(tidy(part))) for part in parts])
+
+
+def _ends(difference: Expr, symbol: Symbol, bounds: list[Expr]) -> tuple[Expr, Expr]:
+    """The bounds, or the outermost places at which two curves meet."""
+    found = bounds or _meeting(difference, symbol)
+    if len(bounds) not in (0, _BOUNDS) or len(found) < _BOUNDS or not found[0] < found[-1]:
+        raise ComputationError(Failure.UNDEFINED, "the curves enclose no area, or the bounds are not two")
+    return found[0], found[-1]
+
+
+def _area(difference: Expr, symbol: Symbol, ends: list[Expr], parts: list[Expr]) -> Finding:
+    value = tidy(sympy.Add(*parts))
+    shown = rf"\left|{printing.latex(difference)}\right|\, d{symbol.name}"
+    steps = tuple(
+        Step(f"From ${printing.latex(low)}$ to ${printing.latex(high)}$", printing.latex(part))
+        for (low, high), part in zip(pairwise(ends), parts, strict=True)
+    )
+    latex = rf"\int_{{{printing.latex(ends[0])}}}^{{{printing.latex(ends[-1])}}} {shown} = {printing.latex(value)}"
+    return Finding(printing.plain(value), latex, "", printing.approximation(value), steps)
+
+
+def _meeting(difference: Expr, symbol: Symbol) -> list[Expr]:
+    """The real places, in order, at which the difference of two curves is zero; waves meet again and again."""
+    if difference.has(TrigonometricFunction):
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "it is not said from where to where")
+    real = Symbol(symbol.name, real=True)
+    try:
+        places = sorted(sympy.solve(difference.subs(symbol, real), real))
+    except NotImplementedError as error:
+        raise ComputationError(Failure.NO_CLOSED_FORM) from error
+    if len(places) > MOST_CROSSINGS:
+        raise ComputationError(Failure.TOO_LARGE)
+    return places
+
+
+def _touched(curve: Node, place: Node | Point) -> tuple[Symbol, Expr, Expr, Expr, tuple[Step, ...]]:
+    """The unknown of a curve, a point of it, how steep it is there, and how that was found."""
     function = build(with_natural_logarithms(_height(curve)))
     symbols = unknowns(function)
     if len(symbols) != 1:
@@ -23,12 +106,15 @@ def tangent(curve: Node, place: Node | Point) -> Finding:
         raise ComputationError(Failure.UNDEFINED, "the point is not on the curve")
     derivative = function.diff(symbol)
     rise = defined(tidy(derivative.subs(symbol, x)))
-    line = tidy(rise * (symbol - x) + y)
     steps = (
         Step("The derivative", printing.latex(tidy(derivative))),
         Step(f"The slope at ${symbol.name} = {printing.latex(x)}$", f"m = {printing.latex(rise)}"),
         Step("The point of the curve", rf"\left({printing.latex(x)},\; {printing.latex(y)}\right)"),
     )
+    return symbol, x, y, rise, steps
+
+
+def _line(line: Expr, steps: tuple[Step, ...]) -> Finding:
     return Finding(f"y = {printing.plain(line)}", f"y = {printing.latex(line)}", steps=steps, checked=True)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import sympy
 from sympy import Expr, Rational, Symbol
+from sympy.functions.elementary.trigonometric import TrigonometricFunction
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
@@ -16,10 +17,12 @@ from engine.tools.powers import exponential_roots, real_roots
 from engine.tools.steps.polynomials import polynomial_steps
 from engine.tools.steps.systems import system_steps
 from engine.tools.tidy import refuted, same
+from engine.tools.within import solve_within
 
 MOST_RELATIONS = 6
 MOST_ROOTS = 12  # of one equation that are written out
 DECIMALS = 10  # of a root that has no closed form
+_SQUARE = 2
 NO_SOLUTION = "no solution"
 ALL_NUMBERS = "all numbers"
 
@@ -133,9 +136,17 @@ def _polynomial_roots(numerator: Expr, unknown: Symbol) -> Roots | None:
     if polynomial.degree() < 1:
         return []
     found = sympy.roots(polynomial)
+    if polynomial.free_symbols == {unknown} and any(map(_is_nested, found)):
+        return [sympy.N(root, DECIMALS) for root in polynomial.sqf_part().nroots(n=2 * DECIMALS)]
     if sum(found.values()) == polynomial.degree():
         return [sympy.simplify(root) if not isinstance(root, Rational) else root for root in found]
     return _other_roots(numerator, unknown)
+
+
+def _is_nested(root: Expr) -> bool:
+    """True if a cube root, or a higher one, is taken of what holds roots: nobody reads that."""
+    powers = root.atoms(sympy.Pow)
+    return any(power.exp.is_Rational and power.exp.q > _SQUARE and not power.base.is_Rational for power in powers)
 
 
 def _other_roots(difference: Expr, unknown: Symbol) -> Roots:
@@ -179,8 +190,17 @@ def _approximations(roots: Roots, *, decimals: bool) -> str:
     return ", ".join(text or printing.plain(root) for text, root in zip(about, roots, strict=True))
 
 
+def _is_wave(relation: Relation) -> bool:
+    """True of an equation with sines or their like, which has solutions again and again."""
+    return bool((build(relation.left) - build(relation.right)).has(TrigonometricFunction))
+
+
 def _system(relations: Sequence[Relation], asked: Sequence[Symbol]) -> Finding:
-    if any(relation.sign != "=" for relation in relations):
+    bounds = [relation for relation in relations if relation.sign != "="]
+    stated = [relation for relation in relations if relation.sign == "="]
+    if bounds and len(stated) == 1 and _is_wave(stated[0]):
+        return solve_within(stated[0], *bounds)
+    if bounds:
         return solve_inequalities(relations, asked)
     equations = [(build(relation.left), build(relation.right)) for relation in relations]
     differences = [left - right for left, right in equations]
@@ -189,8 +209,8 @@ def _system(relations: Sequence[Relation], asked: Sequence[Symbol]) -> Finding:
         solutions = sympy.solve(differences, symbols, dict=True)
     except NotImplementedError as error:
         raise ComputationError(Failure.NO_CLOSED_FORM) from error
-    stated = tuple(Step("An equation of the system", notation.latex(relation)) for relation in relations)
-    steps = system_steps(equations, symbols, solutions) or stated
+    given = tuple(Step("An equation of the system", notation.latex(relation)) for relation in relations)
+    steps = system_steps(equations, symbols, solutions) or given
     if not solutions:
         return Finding(NO_SOLUTION, r"\text{no solution}", steps=steps)
     checked = all(sympy.simplify(one.subs(found)) == 0 for found in solutions for one in differences)

@@ -22,7 +22,7 @@ Bound = tuple[str, ...]  # a chain of values and signs: ("-2", "<", "x", "<=", "
 def solve_inequality(relation: Relation, unknown: Symbol) -> Finding:
     """All real numbers that satisfy the relation. Raises ComputationError where they cannot be written down."""
     steps = (Step("The inequality", notation.latex(relation)),)
-    return _written(_satisfying(relation, unknown), unknown, steps)
+    return written(satisfying(relation, unknown), unknown, steps)
 
 
 def solve_inequalities(relations: Sequence[Relation], asked: Sequence[Symbol]) -> Finding:
@@ -31,11 +31,11 @@ def solve_inequalities(relations: Sequence[Relation], asked: Sequence[Symbol]) -
     if len(symbols) != 1 or set(asked) - set(symbols):
         raise ComputationError(Failure.UNSUPPORTED, "inequalities can be solved together in one unknown only")
     steps = tuple(Step("One of the conditions", notation.latex(relation)) for relation in relations)
-    found = sympy.Intersection(*(_satisfying(relation, symbols[0]) for relation in relations))
-    return _written(found, symbols[0], steps)
+    found = sympy.Intersection(*(satisfying(relation, symbols[0]) for relation in relations))
+    return written(found, symbols[0], steps)
 
 
-def _satisfying(relation: Relation, unknown: Symbol) -> Set:
+def satisfying(relation: Relation, unknown: Symbol) -> Set:
     """The real numbers for which a relation holds."""
     real = Symbol(unknown.name, real=True)
     left, right = build(relation.left).subs(unknown, real), build(relation.right).subs(unknown, real)
@@ -47,7 +47,8 @@ def _satisfying(relation: Relation, unknown: Symbol) -> Set:
     return _solved(inequality, real)
 
 
-def _written(found: Set, unknown: Symbol, steps: tuple[Step, ...]) -> Finding:
+def written(found: Set, unknown: Symbol, steps: tuple[Step, ...]) -> Finding:
+    """A set of real numbers as what it says of the unknown. Raises ComputationError if it is made of no intervals."""
     if found == sympy.S.Reals:
         return Finding("all real numbers", rf"{unknown.name} \in \mathbb{{R}}", steps=steps)
     if found == sympy.S.EmptySet:

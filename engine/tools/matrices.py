@@ -1,13 +1,15 @@
-"""The tools on matrices, which are written as their rows: determinant, inverse, product, transpose."""
+"""The tools on matrices, which are written as their rows, and on vectors."""
 
 import sympy
+from sympy import Expr, Symbol
 
 from engine.errors import ComputationError
-from engine.messages import Failure
+from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import build, defined
 from engine.tools.finding import Finding
-from engine.tools.scope import Rows
+from engine.tools.scope import Entries, Point, Rows
+from engine.tools.values import of_number
 
 MOST_ROWS = 6
 MOST_ROWS_WITH_UNKNOWNS = 3
@@ -43,6 +45,38 @@ def transpose(matrix: Rows) -> Finding:
     """The matrix with its rows as columns."""
     built = _matrix(matrix)
     return _of(built.T, rf"{printing.latex(built)}^{{T}}", checked=True)
+
+
+def eigenvalues(matrix: Rows) -> Finding:
+    """The eigenvalues of a square matrix, each once."""
+    built = _square(matrix)
+    found = sympy.roots(built.charpoly().as_expr(), next(iter(built.charpoly().gens)))
+    if sum(found.values()) != built.rows:
+        raise ComputationError(Failure.NO_CLOSED_FORM)
+    values = sorted(map(sympy.simplify, found), key=sympy.default_sort_key)
+    latex = r",\; ".join(map(printing.latex, values))
+    steps = (Step("They are the roots of", printing.latex(built.charpoly(Symbol("lambda")).as_expr())),)
+    return Finding(", ".join(map(printing.plain, values)), rf"\lambda = {latex}", steps=steps, checked=True)
+
+
+def dot_product(one: Entries | Point, other: Entries | Point) -> Finding:
+    """The scalar product of two vectors: `dot_product((1, 2, 3), (4, -5, 6))`."""
+    pairs = list(zip(_coordinates(one), _coordinates(other), strict=False))
+    if len(_coordinates(one)) != len(_coordinates(other)):
+        raise ComputationError(Failure.UNDEFINED, "the two vectors have not as many coordinates")
+    left = " + ".join(rf"{_factor(first)} \cdot {_factor(second)}" for first, second in pairs)
+    return of_number(sympy.expand(sum(first * second for first, second in pairs)), left)
+
+
+def _coordinates(vector: Entries | Point) -> list[Expr]:
+    if isinstance(vector, Point):
+        return [build(vector.x), build(vector.y)]
+    return [build(entry.node) for entry in vector]
+
+
+def _factor(value: Expr) -> str:
+    written = printing.latex(value)
+    return rf"\left({written}\right)" if written.startswith("-") or value.is_Add else written
 
 
 def _of(value: sympy.Matrix, left: str, *, checked: bool = False) -> Finding:

@@ -16,6 +16,8 @@ TOOL_NAMES = frozenset(
         "determinant matrix_inverse matrix_product transpose average_rate average_value "
         "in_units amount divide months_later days_in_month previous_prime nth_prime "
         "normal_below normal_above normal_between normal_chance normal_value correlation regression weighted_mean "
-        "mean_deviation repeated outliers rank_correlation weighted_variance drawn_at_least binomial_chance"
+        "mean_deviation repeated outliers rank_correlation weighted_variance drawn_at_least binomial_chance "
+        "mean_deviation solve_within normal_line area_between domain function_range eigenvalues "
+        "dot_product"
     ).split()
 )

@@ -109,6 +109,8 @@ def _call(function: str, arguments: tuple[Node, ...]) -> str:
     match function:
         case _ if function in _AROUND:
             return _AROUND[function] % inside
+        case "root" if len(arguments) == 1:
+            return rf"\sqrt{{{inside}}}"
         case "root" if len(arguments) == 2:
             return rf"\sqrt[{latex(arguments[1])}]{{{latex(arguments[0])}}}"
         case "factorial" | "double_factorial":

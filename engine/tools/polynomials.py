@@ -12,9 +12,13 @@ from engine.tools import notation, printing
 from engine.tools.build import build, defined, unknowns
 from engine.tools.finding import Finding
 from engine.tools.nodes import Name, Node, Relation
+from engine.tools.scope import Entries, Point
 from engine.tools.sides import brought_over
-from engine.tools.tidy import same
-from engine.tools.values import small
+from engine.tools.symbolic import in_order
+from engine.tools.syntax import parse
+from engine.tools.tidy import same, tidy
+from engine.tools.values import number, small
+from engine.tools.within import connected, roots_within
 
 MOST_POINTS = 8
 MOST_ORDER = 12  # of the derivatives that tell whether a curve turns
@@ -104,19 +108,22 @@ def _point(function: Expr, symbol: Symbol, place: Expr, write: Callable[[Expr], 
     return f"({write(place)}, {write(function.subs(symbol, place))})"
 
 
-def highest(expression: Node) -> Finding:
-    """The largest value of a quadratic that opens downwards. Raises ComputationError where there is none."""
-    return _extreme(expression, sign=-1)
+def highest(expression: Node, *between: Node | Entries | Point) -> Finding:
+    """The largest value of a quadratic that opens downwards, or of a curve between two bounds: `highest(x**3, 0, 2)`.
+
+    The bounds stand also as `[0, 2]`. Raises ComputationError where there is none.
+    """
+    return _extreme_between(expression, between, sign=-1) if between else _extreme(expression, sign=-1)
 
 
-def lowest(expression: Node) -> Finding:
-    """The smallest value of a quadratic that opens upwards. Raises ComputationError where there is none."""
-    return _extreme(expression, sign=1)
+def lowest(expression: Node, *between: Node | Entries | Point) -> Finding:
+    """The smallest value of a quadratic that opens upwards, or of a curve between two bounds, as for `highest`."""
+    return _extreme_between(expression, between, sign=1) if between else _extreme(expression, sign=1)
 
 
 def discriminant(expression: Node) -> Finding:
-    """b^2 - 4ac of a quadratic."""
-    a, b, c = _quadratic(expression)
+    """b^2 - 4ac of a quadratic; in x, if it has other letters too."""
+    a, b, c = _quadratic(expression, Symbol("x"))
     value = sympy.expand(b**2 - 4 * a * c)
     latex = rf"b^2 - 4ac = ({printing.latex(b)})^2 - 4 \cdot ({printing.latex(a)}) \cdot ({printing.latex(c)})"
     return Finding(printing.plain(value), f"{latex} = {printing.latex(value)}", checked=True)
@@ -165,8 +172,39 @@ def _extreme(expression: Node, sign: int) -> Finding:
     return Finding(printing.plain(value), rf"c - \frac{{b^2}}{{4a}} = {printing.latex(value)}", checked=True)
 
 
-def _quadratic(expression: Node) -> tuple[Expr, Expr, Expr]:
+def _extreme_between(expression: Node, between: tuple[Node | Entries | Point, ...], sign: int) -> Finding:
+    """At a bound, or where the derivative is zero."""
     function, symbol = _of_one(expression)
+    bounds = [number(bound) for bound in in_order(between)]
+    if len(bounds) != _BOUNDS or not bounds[0] < bounds[1]:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "it takes two bounds, the smaller first")
+    interval = sympy.Interval(*bounds)
+    if not connected(function, symbol, interval):
+        raise ComputationError(Failure.UNDEFINED, "the curve is not connected between the bounds")
+    derivative = parse(printing.plain(sympy.diff(function, symbol)))
+    level = roots_within(derivative, symbol, interval) if unknowns(build(derivative)) else []
+    places = dict.fromkeys([*bounds, *level])
+    heights = {place: tidy(function.subs(symbol, place)) for place in places}
+    best = min(heights, key=lambda place: float(sign * heights[place]))
+    steps = tuple(
+        Step(f"At ${symbol.name} = {printing.latex(place)}$", printing.latex(heights[place])) for place in places
+    )
+    value, at = heights[best], f"{symbol.name} = "
+    return Finding(
+        printing.plain(value),
+        rf"{printing.latex(value)} \quad\text{{at}}\quad {at}{printing.latex(best)}",
+        f"{printing.plain(value)} at {at}{printing.plain(best)}",
+        printing.approximation(value),
+        steps,
+        checked=True,
+    )
+
+
+def _quadratic(expression: Node, among: Symbol | None = None) -> tuple[Expr, Expr, Expr]:
+    """Its coefficients; those of `among`, if it has this unknown and others."""
+    function, symbol = build(brought_over(expression)), among
+    if symbol not in unknowns(function):
+        function, symbol = _of_one(expression)
     polynomial = sympy.Poly(function, symbol) if function.is_polynomial(symbol) else None
     if polynomial is None or polynomial.degree() != _QUADRATIC:
         raise ComputationError(Failure.UNSUPPORTED, "this is no quadratic")

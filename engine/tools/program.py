@@ -130,7 +130,7 @@ def _arguments(tool: Tool, call: ToolCall, scope: Scope) -> Iterator[Argument | 
         raise _WrongCall
     for place, (text, kinds) in enumerate(zip(arguments, expected, strict=False)):
         known = Scope() if kinds == (Name,) else scope
-        value = known.read(_meant(call.name, text) if place == 0 else text, letters=letters)
+        value = known.read(_meant(call.name, text, place), letters=letters)
         if call.name in NATURAL and isinstance(value, Node):
             value = with_natural_logarithms(value)
         if tuple in kinds and not isinstance(value, kinds) and text.strip() in scope.values:
@@ -143,11 +143,11 @@ def _arguments(tool: Tool, call: ToolCall, scope: Scope) -> Iterator[Argument | 
             raise _WrongCall
 
 
-def _meant(tool: str, text: str) -> str:
-    """What a tool takes of an equation that stands where it wants an expression or a curve."""
+def _meant(tool: str, text: str, place: int) -> str:
+    """What a tool takes of an equation that stands where it wants an expression, its first argument, or a curve."""
     if tool in CURVES:
         return as_curve(text)
-    return one_side(text) if tool in ONE_SIDED else text
+    return one_side(text) if tool in ONE_SIDED and place == 0 else text
 
 
 @dataclass(frozen=True, slots=True)

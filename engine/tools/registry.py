@@ -9,6 +9,7 @@ from engine.tools import (
     comparison,
     curves,
     divisibility,
+    domains,
     forms,
     matrices,
     normal,
@@ -31,11 +32,12 @@ from engine.tools.finding import Finding
 from engine.tools.mixed_units import in_units
 from engine.tools.times import time_between, time_shift
 from engine.tools.units import convert
+from engine.tools.within import solve_within
 
 Tool = Callable[..., Finding]
 
 _FUNCTIONS: tuple[Tool, ...] = (
-    calculate, solve, suppose,
+    calculate, solve, solve_within, suppose,
     symbolic.simplify, symbolic.expand, symbolic.factor, symbolic.coefficient, symbolic.diff, symbolic.integrate,
     symbolic.limit, symbolic.series,
     divisibility.gcd, divisibility.lcm, divisibility.common_denominator, divisibility.remainder, divisibility.is_prime,
@@ -57,10 +59,12 @@ _FUNCTIONS: tuple[Tool, ...] = (
     days_between, weekday, date_shift, months_later, days_in_month, leap_year,
     plane.point_distance, plane.midpoint, plane.slope, plane.line_through, plane.line_slope, plane.y_intercept,
     plane.x_intercept,
-    plane.line_with_slope, plane.parallel, plane.perpendicular, curves.tangent,
+    plane.line_with_slope, plane.parallel, plane.perpendicular, curves.tangent, curves.normal_line,
+    curves.area_between,
     quotients.quotient, quotients.divide, quotients.partial_fractions, quotients.inverse,
-    averages.average_rate, averages.average_value,
-    matrices.determinant, matrices.matrix_inverse, matrices.matrix_product, matrices.transpose,
+    domains.domain, domains.function_range, averages.average_rate, averages.average_value,
+    matrices.determinant, matrices.matrix_inverse, matrices.matrix_product, matrices.transpose, matrices.eigenvalues,
+    matrices.dot_product,
     statistics.total, statistics.product, statistics.count, statistics.missing_value, statistics.mean, statistics.median,
     statistics.mode, statistics.value_range, statistics.variance, statistics.deviation,
     statistics.sample_variance, statistics.sample_deviation,
@@ -76,10 +80,13 @@ REWRITING = frozenset({"expand", "factor"})
 # these work on one expression; of an equation they take the side that is meant
 ONE_SIDED = frozenset(
     "simplify expand factor coefficient diff integrate limit series extrema highest lowest discriminant complete_square "
-    "summation stationary_points degree leading_coefficient partial_fractions inverse average_rate average_value".split()
+    "summation stationary_points degree leading_coefficient partial_fractions inverse average_rate average_value "
+    "domain function_range".split()
 )
 # these work on a line or a curve, of which `f(x)` is the height y
-CURVES = frozenset({"line_slope", "y_intercept", "x_intercept", "parallel", "perpendicular", "tangent"})
+CURVES = frozenset(
+    {"line_slope", "y_intercept", "x_intercept", "parallel", "perpendicular", "tangent", "normal_line", "area_between"}
+)
 # in calculus `log` is the natural logarithm, elsewhere it has the base 10
 NATURAL = frozenset({"diff", "integrate", "limit", "series"})
 LETTERS = REWRITING | {
@@ -89,12 +96,13 @@ LETTERS = REWRITING | {
     "limit",
     "series",
     "solve",
+    "solve_within",
     "suppose",
     "nth_term",
     "summation",
 }
 # these take a chain of inequalities, `1 < x < 3`, as several
-CHAINED = frozenset({"solve", "normal_chance", "binomial_chance"})
+CHAINED = frozenset({"solve", "solve_within", "normal_chance", "binomial_chance"})
 # what these find may be several numbers, which a later line takes as a list
 LISTING = frozenset({"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode", "repeated"})
 # what these find is a date or a time of the day, which a later line takes as a text

@@ -1,7 +1,7 @@
 """What a program knows at one of its lines: values and functions by name, equations not yet solved, and how to read.
 
-An argument is an expression or a relation (`Node`), a quoted text (`Text`), entries (`[3, t, 1/2]`, `{z: 6, g: 2}`), a
-point (`(3, -4)`), or a matrix (`[[2, 3], [1, 4]]`).
+An argument is an expression or a relation (`Node`), a quoted text (`Text`), entries (`[3, t, 1/2]`, `{z: 6, g: 2}`, a
+vector `(1, 2, 3)`), a point (`(3, -4)`), or a matrix (`[[2, 3], [1, 4]]`).
 """
 
 import re
@@ -83,8 +83,8 @@ class Scope:
             return self._rows(text, letters=letters)
         if text[0] == "[" and text[-1] == "]":
             return tuple(Entry(item, self.node(item, letters=letters)) for item in _items(text))
-        if text[0] == "(" and closes_at_end(text) and len(items := _items(text)) == _COORDINATES:
-            return Point(*(self.node(item, letters=letters) for item in items))
+        if text[0] == "(" and closes_at_end(text) and len(items := _items(text)) >= _COORDINATES:
+            return self._tuple(items, letters=letters)
         if text[0] == "{" and text[-1] == "}" and ":" in text:
             return tuple(self._labelled(item, letters=letters) for item in _items(text))
         return (
@@ -167,6 +167,11 @@ class Scope:
         if sum(1 for argument in arguments for _ in walk(argument)) > MOST_NODES:
             raise ComputationError(Failure.TOO_LARGE)
         return Scope(dict(zip(function.parameters, arguments, strict=True)))._filled(function.body)
+
+    def _tuple(self, items: Sequence[str], *, letters: bool) -> Point | Entries:
+        """Two are a point of the plane; a vector of more is a list."""
+        nodes = [self.node(item, letters=letters) for item in items]
+        return Point(*nodes) if len(nodes) == _COORDINATES else tuple(map(Entry, items, nodes))
 
     def _rows(self, text: str, *, letters: bool) -> Rows:
         items = [row.strip("[]") for row in _items(text)]

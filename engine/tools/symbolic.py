@@ -9,7 +9,8 @@ from engine.messages import Failure, Step
 from engine.tools import notation, printing, sampling
 from engine.tools.build import build, defined, unknowns
 from engine.tools.finding import Finding
-from engine.tools.nodes import Name, Node, Relation
+from engine.tools.implicit import implicit
+from engine.tools.nodes import Binary, Name, Node, Relation
 from engine.tools.scope import Entries, Point
 from engine.tools.sides import brought_over
 from engine.tools.steps.derivatives import derivative_steps
@@ -63,7 +64,12 @@ def coefficient(expression: Node, form: Node, name: Name | None = None) -> Findi
 
 
 def diff(expression: Node, *given: Node) -> Finding:
-    """The derivative: `diff(p)`, `diff(p, x)`, `diff(p, 2)` for the second, `diff(p, x, 2)`."""
+    """The derivative: `diff(p)`, `diff(p, x)`, `diff(p, 2)` for the second, `diff(p, x, 2)`.
+
+    Of an equation in x and y it is dy/dx: `diff(x**2 + y**2 = 25)`.
+    """
+    if isinstance(expression, Relation):
+        return implicit(expression, given)
     unknown = next((node for node in given[:1] if isinstance(node, Name)), None)
     order = next(iter(given[1:] if unknown else given), None)
     function, symbol = _among_reals(build(expression), unknown)
@@ -175,7 +181,7 @@ def _jumps(function: Expr, unknown: Symbol, point: Expr, right: Expr) -> bool:
 
 
 def series(expression: Node, order: Node | None = None, point: Node | None = None) -> Finding:
-    """The Taylor polynomial up to the power `order` (5, if none is given) about a point (0, if none is given).
+    """The Taylor polynomial up to a power (5, if none is given; also as `x**6`) about a point (0, if none is given).
 
     Raises ComputationError where the function has none.
     """
@@ -184,7 +190,7 @@ def series(expression: Node, order: Node | None = None, point: Node | None = Non
     about = build(point) if point is not None else sympy.S.Zero
     if not function.has(symbol) or about.free_symbols:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "a Taylor polynomial is of a function, about a number")
-    degree = small(order, 0, MOST_ORDER) if order is not None else USUAL_ORDER
+    degree = small(_power(order), 0, MOST_ORDER) if order is not None else USUAL_ORDER
     polynomial = defined(sympy.series(function, symbol, about, degree + 1).removeO())
     if not polynomial.is_polynomial(symbol):
         raise ComputationError(Failure.UNDEFINED, f"there is no Taylor polynomial about {printing.plain(about)}")
@@ -194,6 +200,14 @@ def series(expression: Node, order: Node | None = None, point: Node | None = Non
         sympy.diff(function, symbol, degree).subs(symbol, about),
     )
     return Finding(printing.plain(polynomial), latex, checked=checked)
+
+
+def _power(order: Node) -> Node:
+    """The 6 of `x**6`, up to which a Taylor polynomial is asked for."""
+    match order:
+        case Binary("^", Name(), power):
+            return power
+    return order
 
 
 def in_order(given: tuple[Node | Entries | Point, ...]) -> tuple[Node, ...]:

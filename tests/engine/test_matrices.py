@@ -64,3 +64,19 @@ def test_a_piece_repeated_to_the_limit_takes_little_time(piece):
     from_latex(text)
     assert [match_matrix(text, position) for position in range(len(text))]
     assert time.process_time() - started < 0.15
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("eigenvalues([[2, 1], [1, 2]])", "1, 3"),
+        ("eigenvalues([[0, -1], [1, 0]])", "-i, i"),
+        ("eigenvalues([[1, 2, 3], [4, 5, 6]])", Failure.UNDEFINED),
+        ("dot_product((1, 2, 3), (4, -5, 6))", "12"),
+        ("dot_product((1, 2), (4, -5))", "-6"),
+        ("dot_product([1, 2, 3], [1, 1])", Failure.UNDEFINED),
+        ("total((1, 2, 3))", "6"),
+    ],
+)
+def test_eigenvalues_and_products_of_vectors(program, value):
+    assert outcome(program) == value

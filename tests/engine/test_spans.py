@@ -107,6 +107,7 @@ def test_a_piece_repeated_to_the_limit_takes_little_time(piece):
         ("5 pm - 9 pm", [("t", '"5 pm"'), ("t", '"9 pm"')]),
         ("5 and - 3", [("n", "5"), ("n", "- 3")]),
         ("2 ln x + 4", [("p", "2 ln x + 4")]),
+        ("the derivative of x e^x", [("p", "x e^x")]),
         ("5 kg + 300 g", [("n", "5"), ("n", "300")]),
         ("5kg - 300g", [("n", "5"), ("n", "300")]),
         ("3 m + 40 cm", [("n", "3"), ("n", "40")]),

@@ -1,0 +1,40 @@
+"""For which real numbers a function of one unknown has a value, and which values it takes."""
+
+import sympy
+from sympy import Expr, Symbol
+from sympy.calculus.util import continuous_domain
+from sympy.calculus.util import function_range as values_taken
+
+from engine.errors import ComputationError
+from engine.messages import Failure, Step
+from engine.tools import notation
+from engine.tools.build import build, unknowns
+from engine.tools.finding import Finding
+from engine.tools.inequalities import written
+from engine.tools.nodes import Node
+
+
+def domain(expression: Node) -> Finding:
+    """For which real numbers the function has a value: `domain(sqrt(x - 4))` is `x >= 4`."""
+    function, symbol = _of_one(expression)
+    return written(continuous_domain(function, symbol, sympy.S.Reals), symbol, _stated(expression))
+
+
+def function_range(expression: Node) -> Finding:
+    """Which values the function takes: `function_range(x**2 + 3)` is `y >= 3`."""
+    function, symbol = _of_one(expression)
+    return written(values_taken(function, symbol, sympy.S.Reals), Symbol("y"), _stated(expression))
+
+
+def _stated(expression: Node) -> tuple[Step, ...]:
+    return (Step("The function", notation.latex(expression)),)
+
+
+def _of_one(expression: Node) -> tuple[Expr, Symbol]:
+    """The function, and its unknown as a real one. Raises ComputationError."""
+    function = build(expression)
+    symbols = unknowns(function)
+    if len(symbols) != 1:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "it must have one unknown")
+    real = Symbol(symbols[0].name, real=True)
+    return function.subs(symbols[0], real), real

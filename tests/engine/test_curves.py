@@ -1,0 +1,76 @@
+"""Normals, areas between curves, extreme values between bounds, domains and ranges, slopes of implicit curves."""
+
+import pytest
+
+from engine.messages import Failure
+from tests.engine.running import outcome, run
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("normal_line(y = x^2, x = 3)", "y = 19/2 - x/6"),
+        ("normal_line(f(x) = ln(x), (1, 0))", "y = 1 - x"),
+        ("normal_line(x^2, 0)", "x = 0"),
+        ("normal_line(x^2, (3, 8))", Failure.UNDEFINED),
+        ("area_between(y = x^2, y = 2x)", "4/3"),
+        ("area_between(f(x) = x^2, g(x) = sqrt(x))", "1/3"),
+        ("area_between(x^3, x)", "1/2"),
+        ("area_between(x^2, 2x, 0, 3)", "8/3"),
+        ("area_between(x^2 - 4, 0, [-2, 2])", "32/3"),
+        ("area_between(sin(x), cos(x), 0, 2pi)", "4*sqrt(2)"),
+        ("area_between(sin(x), cos(x))", Failure.NOT_UNDERSTOOD),
+        ("area_between(x^2, -1)", Failure.UNDEFINED),
+        ("area_between(1/x, 0, -1, 1)", Failure.UNDEFINED),
+        ("area_between(x, 2, 1)", Failure.UNDEFINED),
+    ],
+)
+def test_normals_and_areas(program, value):
+    assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("highest(x^3 - 3x, [0, 2])", "2"),
+        ("lowest(f(x) = x^3 - 3x, 0, 2)", "-2"),
+        ("highest(sin(x) + cos(x), 0, pi)", "sqrt(2)"),
+        ("highest(3x, 0, 2)", "6"),
+        ("highest(5 - x^2)", "5"),
+        ("highest(1/x, -1, 1)", Failure.UNDEFINED),
+        ("highest(x^2, 0)", Failure.NOT_UNDERSTOOD),
+    ],
+)
+def test_extreme_values_between_bounds(program, value):
+    assert outcome(program) == value
+
+
+def test_an_extreme_value_says_where_it_is():
+    assert run("lowest(x^3 - 3x, 0, 2)").text == "-2 at x = 1"
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("domain(f(x) = sqrt(x - 4))", "x >= 4"),
+        ("domain(1/(t - 3))", "t < 3 or t > 3"),
+        ("domain(x^2)", "all real numbers"),
+        ("domain(x*y)", Failure.NOT_UNDERSTOOD),
+        ("function_range(x^2 + 3)", "y >= 3"),
+        ("function_range(y = 2sin(x))", "-2 <= y <= 2"),
+        ("diff(x^2 + y^2 = 25)", "-x/y"),
+        ("diff(x^2 + xy + y^2 = 7, x)", "(-2*x - y)/(x + 2*y)"),
+        ("D = diff(x^2 + y^2 = 25)\nsuppose(x = 3)\nsuppose(y = 4)\ncalculate(D)", "-3/4"),
+        ("diff(y = x^2 + 2xy)", Failure.NOT_UNDERSTOOD),
+        ("diff(a^2 + b^2 = 25)", Failure.NOT_UNDERSTOOD),
+        ("series(cos(x), x^4)", "x**4/24 - x**2/2 + 1"),
+        ("D = discriminant(x^2 + kx + 16 = 0)\nsolve(D = 0, k)", "-8, 8"),
+    ],
+)
+def test_domains_ranges_and_implicit_curves(program, value):
+    assert outcome(program) == value
+
+
+def test_a_root_without_a_degree_is_the_square_root():
+    result = run("simplify(root 72)")
+    assert (result.value, result.latex) == ("6*sqrt(2)", r"\sqrt{72} = 6 \sqrt{2}")
