@@ -18,10 +18,10 @@ MOST_TERMS = 20
 MOST_FACTORS = 6
 MOST_DIGITS = 40
 
-_DECIMAL = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![.,]?\d)"
+DECIMAL = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![.,]?\d)"
 _FRACTION = r"(?:\d+ )?\d+/\d*[1-9]\d*(?![\d.,/])"
-_NUMBER = re.compile(rf"{_FRACTION}|{_DECIMAL}")
-_DIVISOR = re.compile(_DECIMAL)  # `6 / 1/2` divides twice
+_NUMBER = re.compile(rf"{_FRACTION}|{DECIMAL}")
+_DIVISOR = re.compile(DECIMAL)  # `6 / 1/2` divides twice
 _NO_UNIT = "plus|minus|and|times|x|over|divided|multiplied|by|in|to|into|as|at|am|pm|per|an?|of|is|the|or|do|my|no"
 _WORD = rf"(?:(?!(?:{_NO_UNIT})\b)[^\W\d_]+|°[CF]\b)"
 _SQUARES = r"(?:sq|square|cu|cubic)\.? in\b"
