@@ -74,3 +74,17 @@ def test_extrema_say_which_they_are():
     assert result.text == "maximum at (-1, 2), minimum at (1, -2)"
     assert [step.latex for step in result.steps] == ["3 x^{2} - 3 = 0", "f''(-1) = -6", "f''(1) = 6"]
     assert run("extrema(x^4)").text == "minimum at (0, 0)"
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("polygon_area((0,0), (4,0), (4,3))", "6"),
+        ("polygon_area((0,0), (0,3), (4,3), (4,0))", "12"),
+        ("polygon_area((-1,1/2), (3,0), (2,5))", "39/4"),
+        ("polygon_area((0,0), (4,3), (4,0), (0,3))", Failure.UNDEFINED),
+        ("polygon_area((0,0), (4,3))", Failure.NOT_UNDERSTOOD),
+    ],
+)
+def test_the_area_of_a_polygon_by_its_corners(program, value):
+    assert outcome(program) == value
