@@ -30,7 +30,7 @@ _CLOSING = re.compile(
     rf"(?:\s+(?:in|to|into|as)\s+|\s*(?:->|→)\s*)(?P<units>{UNIT}(?:(?:{_AND}){UNIT}){{0,3}})$",
     re.IGNORECASE,
 )
-_EACH = rf"{UNIT}(?:(?: ?/ ?| per )(?:100 ?)?{UNIT})?"  # metres a second, litres per 100 km
+_EACH = rf"{UNIT}(?:(?: ?/ ?| per )(?:100 ?)?{UNIT}(?:[23](?!\d))?)?"  # metres a second, litres per 100 km
 _RATE = re.compile(
     rf"(?P<number>-?{DECIMAL}) ?(?P<source>{_EACH})(?:\s+(?:in|to|into|as)\s+|\s*(?:->|→)\s*)(?P<target>{_EACH})",
     re.IGNORECASE,

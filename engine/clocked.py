@@ -6,6 +6,7 @@ from engine.courtesy import CALCULATE, without_courtesy, without_end
 from engine.messages import ToolCall
 from engine.tools.zone_names import is_zone
 
+_LIKELY = re.compile(r"\d(?::\d\d| ?[ap]\.?m)", re.IGNORECASE)
 _LEAD = re.compile(rf"(?:{CALCULATE}|convert|change)\s+", re.IGNORECASE)
 _TIME = r"(?P<time>\d{1,2}(?::[0-5]\d)? ?[ap]\.?m\b\.?|\d{1,2}:[0-5]\d)"
 _TO = r"\s+(?:in|to|into|as)\s+"
@@ -24,6 +25,8 @@ _ADDS = re.compile(r"\+|plus|add|sum", re.IGNORECASE)
 
 def recognise_times(text: str) -> ToolCall | None:
     """The call for a time in another zone or form, or for a sum of durations; None if the message is none of them."""
+    if not _LIKELY.search(text):
+        return None
     stated = without_end(without_courtesy(text))
     lead = _LEAD.match(stated)
     stated = stated[lead.end() :] if lead else stated

@@ -132,6 +132,8 @@ kilobyte = 1000 * byte = kB = KB = kb
 megabyte = 1000000 * byte = MB = mb = meg
 gigabyte = 1000000000 * byte = GB = gb = gig
 terabyte = 1000000000000 * byte = TB = tb
+megabit = 1000000 * bit = Mbit = mbit
+gigabit = 1000000000 * bit = Gbit = gbit
 bps = bit / second
 kbps = 1000 * bps
 mbps = 1000000 * bps = Mbps
