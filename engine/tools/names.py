@@ -16,6 +16,7 @@ TOOL_NAMES = frozenset(
         "determinant matrix_inverse matrix_product transpose average_rate average_value "
         "in_units amount divide months_later days_in_month previous_prime nth_prime "
         "normal_below normal_above normal_between normal_chance normal_value correlation regression weighted_mean "
-        "mean_deviation clock_form in_zone add_durations scale_duration age polygon_area"
+        "mean_deviation clock_form in_zone add_durations scale_duration age polygon_area "
+        "triangle_area triangle_angles right_triangle"
     ).split()
 )

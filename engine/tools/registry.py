@@ -21,6 +21,7 @@ from engine.tools import (
     sequences,
     statistics,
     symbolic,
+    triangles,
 )  # fmt: skip
 from engine.tools.amounts import amount
 from engine.tools.calculator import calculate
@@ -57,7 +58,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     chance.successes, chance.at_least, chance.arrangements,
     convert, in_units, amount, time_between, time_shift, clock_form, in_zone, add_durations, scale_duration,
     age, days_between, weekday, date_shift, months_later, days_in_month, leap_year,
-    plane.point_distance, plane.midpoint, plane.polygon_area, plane.slope, plane.line_through, plane.line_slope,
+    plane.point_distance, plane.midpoint, plane.polygon_area, triangles.triangle_area, triangles.triangle_angles,
+    triangles.right_triangle, plane.slope, plane.line_through, plane.line_slope,
     plane.y_intercept, plane.x_intercept,
     plane.line_with_slope, plane.parallel, plane.perpendicular, curves.tangent,
     quotients.quotient, quotients.divide, quotients.partial_fractions, quotients.inverse,
@@ -98,7 +100,7 @@ LETTERS = REWRITING | {
 # these take a chain of inequalities, `1 < x < 3`, as several
 CHAINED = frozenset({"solve", "normal_chance"})
 # what these find may be several numbers, which a later line takes as a list
-LISTING = frozenset({"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode"})
+LISTING = frozenset({"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode", "triangle_angles"})
 # what these find is a date, a time of the day or a duration, which a later line takes as a text
 TELLING = frozenset(
     {"date_shift", "months_later", "time_shift", "clock_form", "in_zone", "add_durations", "scale_duration"}
