@@ -10,6 +10,7 @@ from engine.courtesy import CALCULATE, without_courtesy, without_end
 from engine.errors import ComputationError, ExpressionError
 from engine.messages import ToolCall
 from engine.tools.amount_terms import (
+    DECIMAL,
     MOST_CHARACTERS,
     UNIT,
     Term,
@@ -20,13 +21,18 @@ from engine.tools.amount_terms import (
     read_one,
     read_terms,
 )
-from engine.tools.unit_registry import in_base_units
+from engine.tools.unit_registry import in_base_units, measure_alike, unit_of
 from engine.typed import in_one_piece, with_zeros
 
 _LEAD = re.compile(rf"(?:{CALCULATE}|convert|change|turn|express)(?![A-Za-z])\s*[:,]?\s*", re.IGNORECASE)
 _AND = r"\s*,\s*(?:and\s+)?|\s+and\s+"
 _CLOSING = re.compile(
     rf"(?:\s+(?:in|to|into|as)\s+|\s*(?:->|→)\s*)(?P<units>{UNIT}(?:(?:{_AND}){UNIT}){{0,3}})$",
+    re.IGNORECASE,
+)
+_EACH = rf"{UNIT}(?:(?: ?/ ?| per )(?:100 ?)?{UNIT}(?:[23](?!\d))?)?"  # metres a second, litres per 100 km
+_RATE = re.compile(
+    rf"(?P<number>-?{DECIMAL}) ?(?P<source>{_EACH})(?:\s+(?:in|to|into|as)\s+|\s*(?:->|→)\s*)(?P<target>{_EACH})",
     re.IGNORECASE,
 )
 # a number and a letter are seen before any unit is looked up
@@ -47,6 +53,8 @@ def recognise_amounts(text: str) -> ToolCall | None:
     stated = stated[lead.end() :] if lead else stated
     if not _LIKELY.fullmatch(stated):
         return None
+    if rate := _of_rates(stated):
+        return rate
     closing = _CLOSING.search(stated)
     expression = stated[: closing.start()].strip() if closing else stated
     if not (lead or closing or _SIGN.search(expression)):
@@ -55,6 +63,19 @@ def recognise_amounts(text: str) -> ToolCall | None:
         return _call(expression, read_terms(expression), _units(closing["units"]) if closing else ())
     except (ExpressionError, ComputationError, ArithmeticError):
         return None
+
+
+def _of_rates(stated: str) -> ToolCall | None:
+    """The call for `90 km/h in m/s` and `30 mpg to l/100km`; None if no unit has another below its line."""
+    match = _RATE.fullmatch(stated)
+    if match is None or not re.search(r"/|per", match["source"] + match["target"], re.IGNORECASE):
+        return None
+    source, target = match["source"], match["target"]
+    try:
+        convertible = measure_alike(unit_of(source), unit_of(target))
+    except ComputationError:
+        return None
+    return ToolCall("convert", (match["number"], f'"{source}"', f'"{target}"')) if convertible else None
 
 
 def _units(text: str) -> tuple[str, ...]:

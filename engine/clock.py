@@ -1,4 +1,4 @@
-"""Which pieces of a text are times of day, `9:30`, `5 pm`, `half past seven`, `noon`, and which are ratios."""
+"""Which pieces of a text are times of day, `9:30`, `5 pm`, `half past seven`, `noon`, or durations, and which are ratios."""
 
 import re
 
@@ -12,6 +12,12 @@ _CLOCK_WORDS = re.compile(
     r"\b(?:[ap]m|o'?clock|clock|times?|hours?|hrs?|minutes?|mins?|seconds?|secs?|noon|midnight|morning|afternoon|evening"
     r"|night|tonight|today|tomorrow|at|until|till?|leav\w+|left|arriv\w+|start\w*|beg[aiu]n\w*|end[s]?|ended|finish\w*"
     r"|meet\w*|depart\w*|train|bus|flight|alarm|class|shift|late|later|early|earlier|before|after|past|now|long)\b|[ap]\.m\.",
+    re.IGNORECASE,
+)
+# of these a time such as `52:30` is how long they take
+_LASTING_WORDS = re.compile(
+    r"\b(?:pace[ds]?|splits?|laps?|marathon|race[ds]?|runs?|ran|running|per (?:km|mile|lap)|videos?|songs?|episodes?|tracks?"
+    r"|durations?|timesheet|hh?:mm|mm?:ss|add|sum|total)\b",
     re.IGNORECASE,
 )
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -34,14 +40,18 @@ _TWO_DIGITS = 2
 def match_time(text: str, position: int) -> re.Match[str] | None:
     """The time of day that stands at a position: one with am or pm, or `hh:mm` where the words do not speak of a ratio.
 
-    An hour of one digit, `1:50`, needs a word of clocks somewhere in the text.
+    An hour of one digit, `1:50`, needs a word of clocks somewhere in the text, and more than 24 one of what lasts.
     """
     match = _TIME.match(text, position)
     if match is None:
         return _HOUR.match(text, position) or _in_words(text, position)
     if match[2]:
         return match
-    if int(match[1]) > _LAST_HOUR or _RATIO_WORDS.search(text):
+    if _RATIO_WORDS.search(text):
+        return None
+    if match[0].count(":") > 1 or _LASTING_WORDS.search(text):
+        return match
+    if int(match[1]) > _LAST_HOUR:
         return None
     return match if len(match[1]) == _TWO_DIGITS or _CLOCK_WORDS.search(text) else None
 

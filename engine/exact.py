@@ -1,4 +1,4 @@
-"""The exact route: a message that already is an expression, an equation, LaTeX or a sum of amounts becomes a tool call.
+"""The exact route: a message that already is an expression, an equation, LaTeX, amounts or times becomes a tool call.
 
 No model is asked. Around it may stand a leading verb and politeness, nothing more: what needs a sentence to be
 understood is the gate's.
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from engine import calculus_signs
 from engine.amounts import recognise_amounts
+from engine.clocked import recognise_times
 from engine.courtesy import CALCULATE, without_courtesy, without_end
 from engine.degrees import in_radians
 from engine.errors import ExpressionError
@@ -46,11 +47,11 @@ _TWO_LETTER_WORDS = frozenset(
 
 
 def recognise(text: str) -> ToolCall | None:
-    """The call that a message states, amounts with units or a formula, or None if it is not plainly mathematics.
+    """The call that a message states, amounts with units, times or a formula, or None if it is not plainly mathematics.
 
     Raises ExpressionError as `formula_call` does.
     """
-    return recognise_amounts(text) or formula_call(text)
+    return recognise_amounts(text) or recognise_times(text) or formula_call(text)
 
 
 def formula_call(text: str) -> ToolCall | None:

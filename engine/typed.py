@@ -53,6 +53,14 @@ _UNKNOWNS = re.compile(r"=|\b(?:solve|simplif\w*|expand|factor\w*|terms?|deriv\w
 _PLACES = re.compile(r"\bdec(?=\.? (?:places?|pts?|points?)\b)", re.IGNORECASE)  # no December
 _FROM_TO = re.compile(r"(\d:\d\d(?: ?[ap]m)?) ?[-–] ?(?=\d{1,2}:\d\d)", re.IGNORECASE)
 
+_FEET = re.compile(r"(?<=\d)['’′](?![\w'’])|(?<=\d)['’′] ?(?=\d{1,2}(?![\d'’,]))")
+_INCHES = re.compile(r"(?<=\d) ?(?:[\"”″]|'')(?!\w)")
+_OTHER_MARKS = re.compile(r"(?<![\w)])['’′]|(?<!\d)(?<!\d )[\"”“″]|°")  # quotation marks, minutes of arc
+_HYPHENED = re.compile(
+    r"(?<![\d./-])(\d+)-(\d/\d{1,2}(?!\d)(?= ?(?:[\"”″]|in\b|inch|ft\b|f[eo]+t|yards?\b|miles?\b|cups?\b|lbs?\b)))",
+    re.I,
+)
+
 
 def in_usual_signs(text: str) -> str:
     """The text with such signs written out: `1000000`, `320000`, `hex 1F`, `3 dice with 6 sides`, `log base 10 of 1000`."""
@@ -67,9 +75,17 @@ def in_usual_signs(text: str) -> str:
 
 
 def in_one_piece(text: str) -> str:
-    """The text with `1 000 000` and `1'000'000` as 1000000, `1.234,56` as 1234.56, and `2.5k` as 2500."""
-    text = _APOSTROPHES.sub(_joined, _APART.sub(_joined, text))
+    """The text with `1 000 000` as 1000000, `1.234,56` as 1234.56, `2.5k` as 2500, and `5'11"` as `5 ft 11 in`."""
+    text = _in_feet(_APOSTROPHES.sub(_joined, _APART.sub(_joined, text)))
     return _with_thousands(_DECIMAL_COMMA.sub(lambda match: f"{match[1].replace('.', '')}.{match[2]}", text))
+
+
+def _in_feet(text: str) -> str:
+    """`5'11"` as `5 ft 11 in`, and `3-1/2 inches` as `3 1/2 inches`."""
+    text = _HYPHENED.sub(r"\1 \2", text)
+    if _OTHER_MARKS.search(text) or not _INCHES.search(text):
+        return text
+    return _INCHES.sub(" in", _FEET.sub(" ft ", text))
 
 
 def with_zeros(text: str) -> str:

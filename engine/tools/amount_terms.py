@@ -18,16 +18,18 @@ MOST_TERMS = 20
 MOST_FACTORS = 6
 MOST_DIGITS = 40
 
-_DECIMAL = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![.,]?\d)"
+DECIMAL = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![.,]?\d)"
 _FRACTION = r"(?:\d+ )?\d+/\d*[1-9]\d*(?![\d.,/])"
-_NUMBER = re.compile(rf"{_FRACTION}|{_DECIMAL}")
-_DIVISOR = re.compile(_DECIMAL)  # `6 / 1/2` divides twice
+_NUMBER = re.compile(rf"{_FRACTION}|{DECIMAL}")
+_DIVISOR = re.compile(DECIMAL)  # `6 / 1/2` divides twice
 _NO_UNIT = "plus|minus|and|times|x|over|divided|multiplied|by|in|to|into|as|at|am|pm|per|an?|of|is|the|or|do|my|no"
 _WORD = rf"(?:(?!(?:{_NO_UNIT})\b)[^\W\d_]+|°[CF]\b)"
 _SQUARES = r"(?:sq|square|cu|cubic)\.? in\b"
 UNIT = rf"(?:in\b|{_SQUARES}|{_WORD}(?:[ -]{_WORD}){{0,2}})(?:\^[23](?!\d)|[²³])?(?:\.(?!\d))?"
 _UNIT = re.compile(rf"[ -]?({UNIT})", re.IGNORECASE)
 _MINUTES = re.compile(rf"([0-5]\d)(?![\d.,:/])(?! ?{_WORD})", re.IGNORECASE)  # of `1h30`
+_BARE = re.compile(rf" ?(1?\d)(?![\d.,:/])(?![ -]?(?:{UNIT}|[*×·⋅/÷x%]))", re.IGNORECASE)
+_NEXT = {"foot": "in", "stone": "lb", "pound": "oz"}  # `6 foot 2`, `11 stone 4`
 _WITHIN = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*", re.IGNORECASE)
 _PLUS = re.compile(r"\s*\+\s*|\s+(?:plus|and)\s+", re.IGNORECASE)
 _MINUS = re.compile(r"\s*[-−–]\s*|\s+minus\s+", re.IGNORECASE)
@@ -195,6 +197,8 @@ class _Reader:
         if last.number.denominator == 1:
             if _is_hour(last.unit) and (minutes := self._take(_MINUTES)):
                 return _part_of(minutes[1], "min")
+            if part := self._bare(last):
+                return part
             self._take(_WITHIN)
             part = self._part()
             if (
@@ -202,6 +206,16 @@ class _Reader:
                 and in_base_units(part.unit)[1] == in_base_units(last.unit)[1]
                 and size(part.unit) < size(last.unit)
             ):
+                return part
+        self._at = start
+        return None
+
+    def _bare(self, last: Part) -> Part | None:
+        """The inches of `6 foot 2`: a number without a unit, fewer than make one of the larger."""
+        start, name = self._at, _NEXT.get(last.unit[0].name)
+        if name and last.unit[0].power == 1 and (number := self._take(_BARE)):
+            part = _part_of(number[1], name)
+            if part.number * size(part.unit) < size(last.unit):
                 return part
         self._at = start
         return None

@@ -77,13 +77,17 @@ def _ranked(values: Entries, rank: Node | None, *, reverse: bool) -> Finding:
 
 def _picked(entry: Entry, latex: str, steps: tuple[Step, ...]) -> Finding:
     """The entry by its label: the letter of an option, or how the question wrote it."""
-    value = printing.plain(number(entry.node), decimals=has_decimal(entry.node))
+    value = _value(entry)
     text = _name(entry) if _name(entry) == value else f"{_name(entry)} (= {value})"
     return Finding(_name(entry), latex, text, steps=steps, checked=True)
 
 
 def _name(entry: Entry) -> str:
-    return entry.label or printing.plain(number(entry.node))
+    return entry.label or _value(entry)
+
+
+def _value(entry: Entry) -> str:
+    return printing.plain(number(entry.node), decimals=has_decimal(entry.node))
 
 
 def _real(entry: Entry) -> Expr:

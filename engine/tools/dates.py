@@ -53,6 +53,36 @@ def weekday(day: str) -> Finding:
     )
 
 
+def age(birth: str, day: str) -> Finding:
+    """The whole years from a birthday to a date: `age("12 May 1988", "3 January 2026")` is `37`.
+
+    Raises ComputationError if one of them is no date, or the birth is later than the date.
+    """
+    born, today = read_date(birth), read_date(day)
+    if born.day > today.day:
+        raise ComputationError(Failure.UNDEFINED, "the birth is later than the date")
+    months = (today.day.year - born.day.year) * YEAR + today.day.month - born.day.month
+    months -= today.day.day < born.day.day
+    years, left = divmod(months, YEAR)
+    parts = [
+        f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in ((years, "year"), (left, "month")) if count
+    ]
+    subtracted = rf"{today.day.year} - {born.day.year}" + (" - 1" if years < today.day.year - born.day.year else "")
+    return Finding(
+        value=str(years),
+        text=" and ".join(parts) or "less than a month",
+        latex=rf"{years}\,\text{{{'year' if years == 1 else 'years'}}}",
+        steps=(*_notes(born, today), Step("Whole years, the last birthday counted", f"{subtracted} = {years}")),
+        checked=_is_between(born.day, years, today.day),
+    )
+
+
+def _is_between(birth: date, years: int, day: date) -> bool:
+    """True if the birthday of that many years has been and the next has not."""
+    last, following = ((birth.year + count, birth.month, birth.day) for count in (years, years + 1))
+    return last <= (day.year, day.month, day.day) < following
+
+
 def date_shift(day: str, days: Node) -> Finding:
     """The date some days later, or earlier if they are negative; in the form in which it was given.
 

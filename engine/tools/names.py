@@ -17,7 +17,7 @@ TOOL_NAMES = frozenset(
         "in_units amount divide months_later days_in_month previous_prime nth_prime "
         "normal_below normal_above normal_between normal_chance normal_value correlation regression weighted_mean "
         "mean_deviation repeated outliers rank_correlation weighted_variance drawn_at_least binomial_chance "
-        "mean_deviation solve_within normal_line area_between domain function_range eigenvalues "
-        "dot_product"
+        "solve_within normal_line area_between domain function_range eigenvalues dot_product "
+        "clock_form in_zone add_durations scale_duration age polygon_area triangle_area triangle_angles right_triangle"
     ).split()
 )

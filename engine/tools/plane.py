@@ -1,4 +1,4 @@
-"""Points and lines of the plane: distance, midpoint, slope, intercepts, the line through two points."""
+"""Points and lines of the plane: distance, midpoint, slope, intercepts, the line through two points, areas by corners."""
 
 import sympy
 from sympy import Expr
@@ -13,6 +13,7 @@ from engine.tools.scope import Point
 from engine.tools.values import number, of_number
 
 _Pair = tuple[Expr, Expr]
+_FEWEST_CORNERS, _MOST_CORNERS = 3, 12
 
 
 def point_distance(one: Point, other: Point) -> Finding:
@@ -29,6 +30,34 @@ def midpoint(one: Point, other: Point) -> Finding:
     a, b = (x + u) / 2, (y + v) / 2
     value = f"({printing.plain(a)}, {printing.plain(b)})"
     return Finding(value, rf"\left({printing.latex(a)},\; {printing.latex(b)}\right)", checked=True)
+
+
+def polygon_area(*corners: Point) -> Finding:
+    """The area of a triangle or another polygon by its corners, one after the other around it.
+
+    Raises ComputationError if there are fewer than three, or two of its sides cross.
+    """
+    pairs = [_pair(corner) for corner in corners]
+    if not _FEWEST_CORNERS <= len(pairs) <= _MOST_CORNERS:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, f"a polygon has {_FEWEST_CORNERS} to {_MOST_CORNERS} corners")
+    ring = list(zip(pairs, pairs[1:] + pairs[:1], strict=True))
+    if _crosses(ring):
+        raise ComputationError(Failure.UNDEFINED, "two sides cross: the corners come one after the other around it")
+    terms = [rf"{_factor(x)} \cdot {_factor(v)} - {_factor(u)} \cdot {_factor(y)}" for (x, y), (u, v) in ring]
+    doubled = sum((x * v - u * y for (x, y), (u, v) in ring), sympy.S.Zero)
+    added = printing.equation(" + ".join(f"({term})" for term in terms), printing.latex(doubled), "")
+    steps = (Step("From corner to corner", added), Step("Half of it, without a sign"))
+    return of_number(sympy.Abs(doubled) / 2, "A", steps=steps, checked=True)
+
+
+def _crosses(ring: list[tuple[_Pair, _Pair]]) -> bool:
+    """True if two sides that are no neighbours meet."""
+    sides = [sympy.Segment(*side) for side in ring if side[0] != side[1]]
+    return any(
+        one.intersection(other)
+        for place, one in enumerate(sides)
+        for other in sides[place + 2 : len(sides) - (place == 0)]
+    )
 
 
 def slope(one: Point, other: Point) -> Finding:

@@ -22,17 +22,20 @@ from engine.tools import (
     sequences,
     statistics,
     symbolic,
+    triangles,
 )  # fmt: skip
 from engine.tools.amounts import amount
 from engine.tools.calculator import calculate
-from engine.tools.dates import date_shift, days_between, days_in_month, leap_year, months_later, weekday
+from engine.tools.dates import age, date_shift, days_between, days_in_month, leap_year, months_later, weekday
+from engine.tools.durations import add_durations, scale_duration
 from engine.tools.equations import solve
 from engine.tools.facts import suppose
 from engine.tools.finding import Finding
 from engine.tools.mixed_units import in_units
-from engine.tools.times import time_between, time_shift
+from engine.tools.times import clock_form, time_between, time_shift
 from engine.tools.units import convert
 from engine.tools.within import solve_within
+from engine.tools.zones import in_zone
 
 Tool = Callable[..., Finding]
 
@@ -55,10 +58,11 @@ _FUNCTIONS: tuple[Tool, ...] = (
     sequences.next_term, sequences.term_at, sequences.nth_term, sequences.sequence_sum,
     chance.draw_counts, chance.drawn_at_least, chance.draw_sequence, chance.dice_sum, chance.dice_at_least,
     chance.dice_at_most, chance.successes, chance.at_least, chance.binomial_chance, chance.arrangements,
-    convert, in_units, amount, time_between, time_shift,
-    days_between, weekday, date_shift, months_later, days_in_month, leap_year,
-    plane.point_distance, plane.midpoint, plane.slope, plane.line_through, plane.line_slope, plane.y_intercept,
-    plane.x_intercept,
+    convert, in_units, amount, time_between, time_shift, clock_form, in_zone, add_durations, scale_duration,
+    age, days_between, weekday, date_shift, months_later, days_in_month, leap_year,
+    plane.point_distance, plane.midpoint, plane.polygon_area, triangles.triangle_area, triangles.triangle_angles,
+    triangles.right_triangle, plane.slope, plane.line_through, plane.line_slope,
+    plane.y_intercept, plane.x_intercept,
     plane.line_with_slope, plane.parallel, plane.perpendicular, curves.tangent, curves.normal_line,
     curves.area_between,
     quotients.quotient, quotients.divide, quotients.partial_fractions, quotients.inverse,
@@ -104,6 +108,10 @@ LETTERS = REWRITING | {
 # these take a chain of inequalities, `1 < x < 3`, as several
 CHAINED = frozenset({"solve", "solve_within", "normal_chance", "binomial_chance"})
 # what these find may be several numbers, which a later line takes as a list
-LISTING = frozenset({"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode", "repeated"})
-# what these find is a date or a time of the day, which a later line takes as a text
-TELLING = frozenset({"date_shift", "months_later", "time_shift"})
+LISTING = frozenset(
+    {"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode", "repeated", "triangle_angles"}
+)
+# what these find is a date, a time of the day or a duration, which a later line takes as a text
+TELLING = frozenset(
+    {"date_shift", "months_later", "time_shift", "clock_form", "in_zone", "add_durations", "scale_duration"}
+)

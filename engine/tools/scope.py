@@ -66,6 +66,7 @@ class Scope:
     pending: list[Relation] = field(default_factory=list)
     lists: dict[str, Entries] = field(default_factory=dict)
     texts: dict[str, Text] = field(default_factory=dict)  # dates and times of the day
+    unsaid: set[str] = field(default_factory=set)  # names of earlier lines, that whoever asked has not heard of
 
     def read(self, text: str, *, letters: bool = False) -> Argument:
         """An argument with what is known put in. With `letters`, i is an unknown like any other.
@@ -82,7 +83,7 @@ class Scope:
         if text.startswith("[[") and text.endswith("]]"):
             return self._rows(text, letters=letters)
         if text[0] == "[" and text[-1] == "]":
-            return tuple(Entry(item, self.node(item, letters=letters)) for item in _items(text))
+            return tuple(self._entry(item, letters=letters) for item in _items(text))
         if text[0] == "(" and closes_at_end(text) and len(items := _items(text)) >= _COORDINATES:
             return self._tuple(items, letters=letters)
         if text[0] == "{" and text[-1] == "}" and ":" in text:
@@ -176,6 +177,10 @@ class Scope:
     def _rows(self, text: str, *, letters: bool) -> Rows:
         items = [row.strip("[]") for row in _items(text)]
         return Rows(tuple(tuple(self.node(item, letters=letters) for item in _items(f"[{row}]")) for row in items))
+
+    def _entry(self, item: str, *, letters: bool) -> Entry:
+        """One of a list, called as it was written but for what only the program has a name for."""
+        return Entry("" if item in self.unsaid else item, self.node(item, letters=letters))
 
     def _labelled(self, item: str, *, letters: bool) -> Entry:
         label, _, value = item.partition(":")

@@ -1,4 +1,7 @@
-"""`time_between` and `time_shift`: times of the day, read as `4:15 PM`, `16:15`, `noon`, `half past four`, to the minute."""
+"""`time_between`, `time_shift`, `clock_form`: times of the day, to the minute.
+
+They are read as `4:15 PM`, `16:15`, `noon`, `half past four`.
+"""
 
 import re
 from dataclasses import dataclass
@@ -107,6 +110,20 @@ def time_shift(start: str, minutes: Node) -> Finding:
         steps=tuple(steps),
         checked=_read(str(shifted)).minutes % turn == total % turn,
     )
+
+
+def clock_form(time: str, hours: Node) -> Finding:
+    """A time of the day on the clock with 12 hours or with 24: `clock_form("7:20 pm", 24)` is `19:20`.
+
+    Raises ComputationError if it is no time of the day, or there is no such clock.
+    """
+    clock, wanted = _read(time), build(hours)
+    if wanted not in (12, 24):
+        raise ComputationError(Failure.UNSUPPORTED, "a clock has 12 hours or 24")
+    if clock.dial:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "nothing says which half of the day it is")
+    value = str(_Clock(clock.minutes, halves=wanted == HALF // HOUR, padded=True))
+    return Finding(value, rf"\text{{{value}}}", text=value, checked=_read(value).minutes == clock.minutes)
 
 
 def _read(text: str) -> _Clock:

@@ -60,6 +60,7 @@ furlong = 660 * foot
 league = 3 * mile
 nautical_mile = 1852 * meter = nmi
 astronomical_unit = 149597870700 * meter = au = AU
+hundred_kilometers = 100 * kilometer = hundred_km
 light_year = 9460730472580800 * meter = ly = lightyear
 parsec = 648000 / pi * astronomical_unit = pc
 
@@ -108,6 +109,8 @@ millennium = 1000 * year = _ = millennia = millenium
 kph = kilometer / hour = kmh = kmph
 mph = mile / hour
 fps = foot / second
+mpg = mile / gallon = us_mpg = miles_per_gallon
+uk_mpg = mile / imperial_gallon = imperial_mpg = imp_mpg
 knot = 1852 * meter / hour = kn = kt
 
 degree_celsius = kelvin; offset: 273.15 = °C = C = celsius = centigrade = degC = degree_C = degrees_C = degrees_celsius
@@ -129,6 +132,8 @@ kilobyte = 1000 * byte = kB = KB = kb
 megabyte = 1000000 * byte = MB = mb = meg
 gigabyte = 1000000000 * byte = GB = gb = gig
 terabyte = 1000000000000 * byte = TB = tb
+megabit = 1000000 * bit = Mbit = mbit
+gigabit = 1000000000 * bit = Gbit = gbit
 bps = bit / second
 kbps = 1000 * bps
 mbps = 1000000 * bps = Mbps

@@ -30,13 +30,15 @@ _TYPED = {
     "kib": "KiB", "mib": "MiB", "gib": "GiB", "tib": "TiB", "w": "W", "kw": "kW", "wh": "Wh", "kwh": "kWh", "j": "J",
     "kj": "kJ", "hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "pa": "Pa", "kpa": "kPa", "mmhg": "mmHg", "ev": "eV",
 }  # fmt: skip
-_CASED = {"kb": "kB", "mb": "MB", "gb": "GB", "tb": "TB"} | {
+_CASED = {"hundred_km": "100 km", "kb": "kB", "mb": "MB", "gb": "GB", "tb": "TB"} | {
     word: symbol for word, symbol in _TYPED.items() if word == symbol.lower()
 }
 _SINGULAR = {"feet": "foot", "centuries": "century", "millennia": "millennium"}
 _PLURAL = {word: words for words, word in _SINGULAR.items()} | {"inch": "inches"}
-_ALIKE = frozenset({"hertz", "horsepower", "kelvin", "stone"})  # one and many
+# one and many
+_ALIKE = frozenset("hertz horsepower kelvin stone kph mph mpg uk_mpg us_mpg fps rpm psi bps kbps mbps gbps".split())
 _BRITISH = ("metre", "litre", "gramme")
+_HUNDRED = re.compile(r"(/|\bper)\s*100 ?(?:kms?|kilomet(?:er|re)s?)\b", re.IGNORECASE)  # of litres
 _JOINED = re.compile(r"(sq|cu)(km|cm|mm|m|mi|ft|feet|foot|in|inch|inches|yd|yds|yards)", re.IGNORECASE)
 _EACH = frozenset({("word", "per"), ("word", "an"), ("word", "a")})  # `miles an hour`
 
@@ -94,6 +96,7 @@ def read_unit(text: str, lookup: Lookup) -> Unit:
 def _tokens(text: str) -> list[tuple[str, str]]:
     """Words, powers and signs as (kind, text); a hyphen within a word (`light-years`) only parts it in two."""
     text = text.replace(".", " ").replace("_", " ").translate(_SUPERSCRIPTS).strip()
+    text = _HUNDRED.sub(r"\1 hundred km", text)
     text = _JOINED.sub(r"\1 \2", text) if _JOINED.fullmatch(text) else text
     tokens: list[tuple[str, str]] = []
     position = 0

@@ -56,6 +56,17 @@ def in_base_units(unit: Unit) -> tuple[Fraction, Dimensions]:
     return factor, {name: power for name, power in dimensions.items() if power}
 
 
+def are_turned(source: Unit, target: Unit) -> bool:
+    """True if one unit measures what 1 divided by the other does, as kilometres a litre and litres a kilometre."""
+    have, want = in_base_units(source)[1], in_base_units(target)[1]
+    return CIRCLE not in have and have == {name: -power for name, power in want.items()} != want
+
+
+def measure_alike(source: Unit, target: Unit) -> bool:
+    """True if an amount of one unit is one of the other, or of 1 divided by it."""
+    return in_base_units(source)[1] == in_base_units(target)[1] or are_turned(source, target)
+
+
 def converted(amount: Fraction, source: Unit, target: Unit) -> Fraction:
     """The amount converted by Pint, which goes through its own graph of units."""
     return _fraction(registry().convert(amount, _container(source), _container(target)))

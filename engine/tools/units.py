@@ -6,26 +6,35 @@ import sympy
 from sympy import Expr, Rational
 
 from engine.errors import ComputationError
-from engine.messages import Failure
+from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import build, defined
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node
-from engine.tools.steps.conversions import conversion_steps, quantity_latex, relation, year_steps
+from engine.tools.steps.conversions import (
+    conversion_steps,
+    number_latex,
+    quantity_latex,
+    relation,
+    year_steps,
+)
 from engine.tools.unit_names import Unit, named
-from engine.tools.unit_registry import CIRCLE, TEMPERATURE, converted, in_base_units, unit_of
+from engine.tools.unit_registry import CIRCLE, TEMPERATURE, are_turned, converted, in_base_units, unit_of
 from engine.tools.values import of_fraction
 
 
 def convert(quantity: Node, from_unit: str, to_unit: str) -> Finding:
     """How many of one unit a quantity of another is: `convert(3/8, "miles", "feet")`.
 
-    The value is a decimal where that ends, else a fraction. A month is a twelfth of a year, and a year is 365 days.
+    The value is a decimal where that ends, else a fraction. A month is a twelfth of a year, and a year is 365 days. What
+    one unit has above the line the other may have below it: `convert(30, "mpg", "l/100km")`, `convert(6, "min/km", "km/h")`.
     Raises ComputationError if a unit is unknown or the two measure different things.
     """
     amount, source, target = build(quantity), unit_of(from_unit), unit_of(to_unit)
     if amount.free_symbols or not amount.is_real:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "a quantity is a number")
+    if are_turned(source, target):
+        return _turned(amount, source, target, to_unit)
     factor, offset = scale(source, target, from_unit, to_unit)
     if len(source) == 1 and in_base_units(source)[1] == TEMPERATURE and _kelvins(amount, source) < 0:
         raise ComputationError(Failure.UNDEFINED, "nothing is colder than absolute zero")
@@ -38,6 +47,24 @@ def convert(quantity: Node, from_unit: str, to_unit: str) -> Finding:
         approximation=printing.approximation(value) if "." not in written else "",
         steps=(*year_steps(source, target), *conversion_steps(amount, source, target, factor, offset)),
         checked=_agrees(amount, value, source, target),
+    )
+
+
+def _turned(amount: Expr, source: Unit, target: Unit, to_unit: str) -> Finding:
+    """The amount divided into what the two units make together."""
+    if amount == 0:
+        raise ComputationError(Failure.UNDEFINED, "nothing is divided by zero")
+    whole = of_fraction(1 / (in_base_units(source)[0] * in_base_units(target)[0]))
+    value = defined(whole / amount)
+    written = printing.plain(value, decimals=True)
+    latex = f"{quantity_latex(amount, source)} {relation(amount, value)} {quantity_latex(value, target)}"
+    return Finding(
+        value=written,
+        text=f"{written} {named(to_unit, target, one=value == 1)}",
+        latex=latex,
+        approximation=printing.approximation(value) if "." not in written else "",
+        steps=(Step("Divide into the product of the two", rf"{number_latex(whole)} \div {number_latex(amount)}"),),
+        checked=sympy.simplify(value * amount - whole) == 0,
     )
 
 

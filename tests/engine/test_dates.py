@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from engine.errors import ComputationError
 from engine.messages import Failure
 from engine.tools.date_names import MONTHS, read_date
-from engine.tools.dates import date_shift, days_between, days_in_month, leap_year, months_later, weekday
+from engine.tools.dates import age, date_shift, days_between, days_in_month, leap_year, months_later, weekday
 from engine.tools.syntax import parse
 from tests.engine.running import outcome
 from tests.engine.test_times import sum_of
@@ -225,3 +225,22 @@ def test_what_is_no_month_says_so(month):
 )
 def test_a_later_line_takes_a_date_or_a_time_that_an_earlier_one_found(program, value):
     assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    ("birth", "day", "years", "text"),
+    [
+        ("12 May 1988", "3 Jan 2026", "37", "37 years and 7 months"),
+        ("2000-02-29", "2001-02-28", "0", "11 months"),
+        ("2000-02-29", "2001-03-01", "1", "1 year"),
+        ("2010-06-15", "2025-06-15", "15", "15 years"),
+    ],
+)
+def test_an_age_in_whole_years(birth, day, years, text):
+    finding = age(birth, day)
+    assert (finding.value, finding.text, finding.checked) == (years, text, True)
+
+
+def test_nobody_is_born_after_the_date():
+    with pytest.raises(ComputationError):
+        age("2026-01-03", "1988-05-12")

@@ -74,3 +74,42 @@ def test_extrema_say_which_they_are():
     assert result.text == "maximum at (-1, 2), minimum at (1, -2)"
     assert [step.latex for step in result.steps] == ["3 x^{2} - 3 = 0", "f''(-1) = -6", "f''(1) = 6"]
     assert run("extrema(x^4)").text == "minimum at (0, 0)"
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("polygon_area((0,0), (4,0), (4,3))", "6"),
+        ("polygon_area((0,0), (0,3), (4,3), (4,0))", "12"),
+        ("polygon_area((-1,1/2), (3,0), (2,5))", "39/4"),
+        ("polygon_area((0,0), (4,3), (4,0), (0,3))", Failure.UNDEFINED),
+        ("polygon_area((0,0), (4,3))", Failure.NOT_UNDERSTOOD),
+    ],
+)
+def test_the_area_of_a_polygon_by_its_corners(program, value):
+    assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("triangle_area([3, 4, 5])", "6"),
+        ("triangle_area([5, 6, 7])", "6*sqrt(6)"),
+        ("triangle_area(1.5, 2, 2.5)", "3/2"),
+        ("triangle_area([1, 2, 3])", Failure.UNDEFINED),
+        ("triangle_area([3, 4])", Failure.NOT_UNDERSTOOD),
+        ("triangle_area([-3, 4, 5])", Failure.NOT_UNDERSTOOD),
+        ("triangle_angles([2, 2, 2])", "60, 60, 60"),
+        ("A = triangle_angles([3, 4, 5])\nlargest(A)", "90"),
+        ("right_triangle([15, 8, 17])", "True"),
+        ("right_triangle(1, 1, sqrt(2))", "True"),
+        ("right_triangle([5, 6, 7])", "False"),
+    ],
+)
+def test_a_triangle_by_its_sides(program, value):
+    assert outcome(program) == value
+
+
+def test_angles_are_said_in_degrees():
+    result = run("triangle_angles([7, 8, 9])")
+    assert (result.text, result.checked) == ("48.1897°, 58.4119°, 73.3985°", True)

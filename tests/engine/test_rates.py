@@ -20,6 +20,8 @@ from engine.sketch import sketch
         ("38 per m2, 24 m2", "<n1> per m^2 , <n2> m^2", ["38", "24"]),
         ("12/m2, 4 m2", "<n1> per m^2 , <n2> m^2", ["12", "4"]),
         ("convert 5 ft2 to m2", "convert <n1> ft^2 to m^2", ["5"]),
+        ("steel 7850 kg/m3, 2 m3", "steel <n1> kg/m3 , <n2> m^3", ["7850", "2"]),
+        ("7.8 g/cm3 times 20 cm3", "<n1> g/cm3 times <n2> cm^3", ["7.8", "20"]),
         ("60 km/h and 3 m/s", "<n1> km/h and <n2> m/s", ["60", "3"]),
     ],
 )

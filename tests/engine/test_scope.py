@@ -140,3 +140,15 @@ def test_what_grows_without_end_is_stopped(program):
     result = run(program)
     assert result.failure in (Failure.TOO_LARGE, Failure.NOT_UNDERSTOOD) or len(result.value) < 100
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ('A = convert(10, "miles", "km")\nlargest([A, 15])', "16.09344"),
+        ("A = calculate(1/3)\nsort([A, 0.3])", "0.3, 1/3"),
+        ("suppose(z = 4)\nlargest([z, 3])", "z"),
+    ],
+)
+def test_a_name_of_the_program_alone_is_not_told(program, value):
+    assert outcome(program) == value

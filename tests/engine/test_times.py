@@ -5,9 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import ComputationError
+from engine.exact import recognise
 from engine.messages import Failure
+from engine.sketch import sketch
 from engine.tools.syntax import parse
 from engine.tools.times import time_between, time_shift
+from tests.engine.running import run
 
 
 @pytest.mark.parametrize(
@@ -128,3 +131,76 @@ def test_every_worked_line_holds_and_shifting_by_the_minutes_between_arrives(fir
 def test_a_time_shifted_there_and_back_is_itself(clock, minutes):
     there = time_shift(clock, parse(str(minutes))).value
     assert time_shift(there, parse(str(-minutes))).value == clock
+
+
+@pytest.mark.parametrize(
+    ("program", "text"),
+    [
+        ('clock_form("7:20 pm", 24)', "19:20"),
+        ('clock_form("17:30", 12)', "5:30 PM"),
+        ('clock_form("0:05", 12)', "12:05 AM"),
+        ('in_zone("3pm", "EST", "cet")', "9:00 PM CET"),
+        ('in_zone("20:30", "UTC", "IST")', "02:00 IST, the next day"),
+        ('in_zone("9:00", "UTC-5", "utc+5:30")', "19:30 UTC+5:30"),
+        ('add_durations("1:45", "2:35")', "4:20"),
+        ('add_durations("45:30", "0:36:20")', "1:21:50"),
+        ('scale_duration("5:15", 10)', "52:30"),
+        ('scale_duration("52:30", 1/10)', "5:15"),
+        ('scale_duration("5:15", 42.195)', "about 221:31, as minutes and seconds 3:41:31"),
+    ],
+)
+def test_zones_forms_and_durations(program, text):
+    result = run(program)
+    assert (result.text, result.checked) == (text, True)
+
+
+@pytest.mark.parametrize(
+    ("program", "failure"),
+    [
+        ('clock_form("half past 6", 12)', Failure.NOT_UNDERSTOOD),
+        ('clock_form("17:30", 10)', Failure.UNSUPPORTED),
+        ('in_zone("9:00", "ET", "CET")', Failure.NOT_UNDERSTOOD),
+        ('in_zone("9:00", "UTC-25", "CET")', Failure.UNSUPPORTED),
+        ('add_durations("1:45")', Failure.NOT_UNDERSTOOD),
+        ('add_durations("1:75", "2:00")', Failure.NOT_UNDERSTOOD),
+        ('scale_duration("1:45", -2)', Failure.UNDEFINED),
+        ('scale_duration("99:45", 10^12)', Failure.TOO_LARGE),
+    ],
+)
+def test_what_is_no_time_says_why(program, failure):
+    assert run(program).failure is failure
+
+
+@pytest.mark.parametrize(
+    ("message", "call"),
+    [
+        ("3pm EST in CET", 'in_zone("3pm", "EST", "CET")'),
+        ("what is 14:00 utc+2 in pst?", 'in_zone("14:00", "utc+2", "pst")'),
+        ("convert 7:20 pm to 24 hour time", 'clock_form("7:20 pm", 24)'),
+        ("9pm in military time", 'clock_form("9pm", 24)'),
+        ("add 1:45 and 2:35", 'add_durations("1:45", "2:35")'),
+        ("1:23:45 + 0:36:20", 'add_durations("1:23:45", "0:36:20")'),
+    ],
+)
+def test_messages_of_nothing_but_times_need_no_model(message, call):
+    assert str(recognise(message)) == call
+
+
+@pytest.mark.parametrize("message", ["1:45 and 2:35", "3:45", "9:00 to 17:30", "3pm today in weeks"])
+def test_times_alone_ask_nothing(message):
+    assert recognise(message) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("pace 5:15 over 10 km", "pace <t1> over <n1> km"),
+        ("10 km race in 52:30", "<n1> km race in <t1>"),
+        ("3 videos of 52:30", "<n1> videos of <t1>"),
+        ("i did 1:23:45", "i did <t1>"),
+        ("scale 1:50 model", "scale <n1> : <n2> model"),
+        ("52:30 simplified", "<n1> : <n2> simplified"),
+    ],
+)
+def test_a_duration_is_one_slot(question, text):
+    assert sketch(question).text == text

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from engine.sketch import sketch
-from engine.typed import in_usual_signs
+from engine.typed import in_one_piece, in_usual_signs
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_other_signs_are_written_out(typed, usual):
 @pytest.mark.parametrize(
     "typed",
     ["", "3d6 in base 16", "hex d20", "simplify 3d6 + d4", "3d6 = 5", "x*d4", "10 - 3:40", "mean of 100 200 300", "1, 000", "12 000 5", "(1.234,56)",
-     "1.234,56,78", "5'10", "6'2\"", "192.168.100.200", "2e - 3", "2e-3", "3e5 in base 15", "2e^3", "2ex", "0x5", "b4 in base 12", "b4 + 1",
+     "1.234,56,78", "5'10", "192.168.100.200", "2e - 3", "2e-3", "3e5 in base 15", "2e^3", "2ex", "0x5", "b4 in base 12", "b4 + 1",
      "24got", "2k + 3k", "12k when k = 3", "300k in celsius", "10k in miles", "a 5k race", "walks 5m", "simplify 12k", "12k^2", "awesome1", "log(10)", "1e99", "10x12", "2 days"],
 )  # fmt: skip
 def test_what_may_mean_something_else_stays(typed):
@@ -78,3 +78,19 @@ def test_a_piece_repeated_takes_little_time(piece):
 def test_numerals_and_dates_of_chats_are_spans(question, text, slots):
     made = sketch(question)
     assert (made.text, list(made.slots.values())) == (text, slots)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("""room 12'6" by 10'3\"""", "room 12 ft 6 in by 10 ft 3 in"),
+        ("what's 5'8\" in cm", "what's 5 ft 8 in in cm"),
+        ('he said "7 + 3"', 'he said "7 + 3"'),
+        ("f'(2) and g'(3)", "f'(2) and g'(3)"),
+        ("30°15'20\"", "30°15'20\""),
+        ("3-1/2 inches", "3 1/2 inches"),
+        ("3-1/2", "3-1/2"),
+    ],
+)
+def test_marks_of_feet_and_inches(text, written):
+    assert in_one_piece(text) == written

@@ -222,3 +222,24 @@ def _number(latex: str) -> Fraction:
 )
 def test_units_are_named_as_in_chats(quantity, source, target, value):
     assert converted(quantity, source, target).value == value
+
+
+@pytest.mark.parametrize(
+    ("quantity", "source", "target", "value"),
+    [
+        ("30", "mpg", "l/100km", "112903/14400"),
+        ("10", "litres per 100 km", "km/l", "10"),
+        ("6", "min/km", "km/h", "10"),
+        ("8", "minutes per mile", "mph", "7.5"),
+        ("50", "Hz", "ms", "20"),
+    ],
+)
+def test_a_unit_is_turned_over_where_the_other_has_it_below_the_line(quantity, source, target, value):
+    finding = converted(quantity, source, target)
+    assert (finding.value, finding.checked) == (value, True)
+
+
+def test_no_speed_is_a_pace():
+    with pytest.raises(ComputationError) as raised:
+        converted("0", "km/h", "min/km")
+    assert raised.value.failure is Failure.UNDEFINED

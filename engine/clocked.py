@@ -1,0 +1,39 @@
+"""Messages that are nothing but times, `3pm EST in CET`, `17:30 in 12 hour format`, `1:45 + 2:35`, as a tool call."""
+
+import re
+
+from engine.courtesy import CALCULATE, without_courtesy, without_end
+from engine.messages import ToolCall
+from engine.tools.zone_names import is_zone
+
+_LIKELY = re.compile(r"\d(?::\d\d| ?[ap]\.?m)", re.IGNORECASE)
+_LEAD = re.compile(rf"(?:{CALCULATE}|convert|change)\s+", re.IGNORECASE)
+_TIME = r"(?P<time>\d{1,2}(?::[0-5]\d)? ?[ap]\.?m\b\.?|\d{1,2}:[0-5]\d)"
+_TO = r"\s+(?:in|to|into|as)\s+"
+_ZONE = r"(?:(?:utc|gmt) ?[-+−] ?\d{1,2}(?::[0-5]\d)?|[a-z]{2,5})"
+_ZONED = re.compile(rf"{_TIME} (?P<source>{_ZONE}){_TO}(?P<target>{_ZONE})(?: time)?", re.IGNORECASE)
+_FORMED = re.compile(
+    rf"{_TIME}{_TO}(?:(?P<hours>12|24)[- ]?(?:hours?|hrs?|h)|(?P<military>military))(?: (?:time|clock|format))*",
+    re.IGNORECASE,
+)
+_DURATION = r"\d{1,4}:[0-5]\d(?::[0-5]\d)?"
+_ADDED = re.compile(
+    rf"(?:(?:add|sum)(?: up)?(?: of)? )?{_DURATION}(?:(?: ?\+ ?|,? and | plus |, ?){_DURATION})+", re.IGNORECASE
+)
+_ADDS = re.compile(r"\+|plus|add|sum", re.IGNORECASE)
+
+
+def recognise_times(text: str) -> ToolCall | None:
+    """The call for a time in another zone or form, or for a sum of durations; None if the message is none of them."""
+    if not _LIKELY.search(text):
+        return None
+    stated = without_end(without_courtesy(text))
+    lead = _LEAD.match(stated)
+    stated = stated[lead.end() :] if lead else stated
+    if (match := _ZONED.fullmatch(stated)) and is_zone(match["source"]) and is_zone(match["target"]):
+        return ToolCall("in_zone", tuple(f'"{match[part]}"' for part in ("time", "source", "target")))
+    if match := _FORMED.fullmatch(stated):
+        return ToolCall("clock_form", (f'"{match["time"]}"', match["hours"] or "24"))
+    if _ADDED.fullmatch(stated) and _ADDS.search(stated):
+        return ToolCall("add_durations", tuple(f'"{duration}"' for duration in re.findall(_DURATION, stated)))
+    return None

@@ -1,0 +1,80 @@
+"""Triangles by their three sides: area, angles, and whether there is a right one."""
+
+import sympy
+from sympy import Expr
+
+from engine.errors import ComputationError
+from engine.messages import Failure, Step
+from engine.tools import printing
+from engine.tools.finding import Finding
+from engine.tools.nodes import Node
+from engine.tools.scope import Entries
+from engine.tools.values import number, of_number, of_truth, spread_out
+
+_SIDES = 3
+_Sides = tuple[Expr, Expr, Expr]
+
+
+def triangle_area(*sides: Node | Entries) -> Finding:
+    """The area of a triangle by its three sides: `triangle_area([3, 4, 5])` is `6`.
+
+    Raises ComputationError if no triangle has these sides.
+    """
+    a, b, c = _sides(sides)
+    half = (a + b + c) / 2
+    steps = (Step("Half of the perimeter", rf"s = {printing.latex(half)}"), Step("The formula of Heron"))
+    value = sympy.sqrt(half * (half - a) * (half - b) * (half - c))
+    return of_number(value, "A", steps=steps, checked=sympy.expand(16 * value**2 - _sixteen_squares(a, b, c)) == 0)
+
+
+def triangle_angles(*sides: Node | Entries) -> Finding:
+    """The angles of a triangle in degrees, each opposite to one of its sides: `triangle_angles([2, 2, 2])` is `60, 60, 60`.
+
+    Raises ComputationError if no triangle has these sides.
+    """
+    a, b, c = _sides(sides)
+    angles = [_opposite(*each) for each in ((a, b, c), (b, c, a), (c, a, b))]
+    shown = ", ".join(f"{printing.approximation(angle) or printing.plain(angle)}°" for angle in angles)
+    return Finding(
+        value=", ".join(map(printing.plain, angles)),
+        text=shown,
+        latex=rf"\text{{{shown}}}",
+        steps=(Step("The law of cosines", r"\cos \alpha = \frac{b^2 + c^2 - a^2}{2bc}"),),
+        checked=abs(sum(angle.evalf() for angle in angles) - 180) < sympy.Float("1e-9"),
+    )
+
+
+def right_triangle(*sides: Node | Entries) -> Finding:
+    """Whether a triangle has a right angle, by its three sides. Raises ComputationError if no triangle has these sides."""
+    *legs, longest = sorted(_sides(sides))
+    squares = " + ".join(map(_squared, legs))
+    sums = (sum(leg**2 for leg in legs), longest**2)
+    steps = (Step("The squares", rf"{squares} = {printing.latex(sums[0])}"),)
+    return of_truth(
+        sympy.simplify(sums[0] - sums[1]) == 0, rf"{squares} = \left({printing.latex(longest)}\right)^2", steps
+    )
+
+
+def _squared(length: Expr) -> str:
+    shown = printing.latex(length)
+    return f"{shown}^2" if length.is_Integer else rf"\left({shown}\right)^2"
+
+
+def _sides(given: tuple[Node | Entries, ...]) -> _Sides:
+    """Three lengths that make a triangle."""
+    lengths = [number(entry.node) for entry in spread_out(given)]
+    if len(lengths) != _SIDES or not all(length.is_positive for length in lengths):
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "a triangle has three sides")
+    a, b, c = lengths
+    if any(shorter <= 0 for shorter in (a + b - c, b + c - a, c + a - b)):
+        raise ComputationError(Failure.UNDEFINED, "two of the sides are together no longer than the third")
+    return a, b, c
+
+
+def _opposite(side: Expr, one: Expr, other: Expr) -> Expr:
+    return sympy.acos((one**2 + other**2 - side**2) / (2 * one * other)) * 180 / sympy.pi
+
+
+def _sixteen_squares(a: Expr, b: Expr, c: Expr) -> Expr:
+    """16 times the square of the area, by the lengths alone."""
+    return 4 * a**2 * b**2 - (a**2 + b**2 - c**2) ** 2
