@@ -8,15 +8,19 @@ from engine.tools import (
     chance,
     comparison,
     curves,
+    digits,
     divisibility,
     forms,
+    loans,
     matrices,
+    modular,
     normal,
     paired,
     plane,
     polynomials,
     quantiles,
     quotients,
+    roman,
     rounding,
     sequences,
     statistics,
@@ -45,7 +49,9 @@ _FUNCTIONS: tuple[Tool, ...] = (
     rounding.nearest, rounding.estimate,
     rounding.decimal_places, rounding.significant_figures, divisibility.divisor_sum,
     divisibility.primes_between, divisibility.count_primes, divisibility.digit_sum, divisibility.fibonacci,
-    forms.decimal, forms.fraction, forms.mixed_number, forms.scientific, forms.ratio,
+    forms.decimal, forms.fraction, forms.mixed_number, forms.scientific, forms.ratio, forms.share,
+    digits.place_value, digits.expanded_form, roman.to_roman, roman.from_roman,
+    modular.congruence, modular.modular_inverse, loans.loan_payment,
     polynomials.extrema, polynomials.highest, polynomials.lowest, polynomials.discriminant, polynomials.complete_square,
     polynomials.summation, polynomials.stationary_points, polynomials.degree, polynomials.leading_coefficient,
     comparison.compare, comparison.largest, comparison.smallest, comparison.closest, comparison.sort,
@@ -96,6 +102,8 @@ LETTERS = REWRITING | {
 # these take a chain of inequalities, `1 < x < 3`, as several
 CHAINED = frozenset({"solve", "normal_chance"})
 # what these find may be several numbers, which a later line takes as a list
-LISTING = frozenset({"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode"})
+LISTING = frozenset(
+    {"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode", "share", "place_value", "congruence"}
+)
 # what these find is a date or a time of the day, which a later line takes as a text
 TELLING = frozenset({"date_shift", "months_later", "time_shift"})
