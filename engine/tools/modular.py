@@ -10,8 +10,8 @@ from engine.tools import notation, printing
 from engine.tools.build import build, unknowns
 from engine.tools.equations import NO_SOLUTION
 from engine.tools.finding import Finding
-from engine.tools.nodes import Node, Relation
-from engine.tools.values import integer, of_number
+from engine.tools.nodes import Binary, Call, Node, Relation
+from engine.tools.values import integer, of_number, of_truth
 
 LEAST_MODULUS = 2
 LARGEST_MODULUS = 10**6  # SymPy may try all remainders
@@ -19,15 +19,20 @@ MOST_DEGREE = 10
 
 
 def congruence(statement: Node, modulus: Node) -> Finding:
-    """The remainders that solve an equation: `congruence(3*x = 1, 7)` is `5`. Raises ComputationError if it is too large."""
+    """The remainders that solve an equation: `congruence(3*x = 1, 7)` is `5`; without an unknown, whether it holds.
+
+    Raises ComputationError if the modulus is too large, or the equation is none of a polynomial with whole coefficients.
+    """
     by = _modulus(modulus)
     if by > LARGEST_MODULUS:
         raise ComputationError(Failure.TOO_LARGE)
     if not isinstance(statement, Relation) or statement.sign != "=":
         raise ComputationError(Failure.NOT_UNDERSTOOD, "there is no equation")
     difference = sympy.expand(build(statement.left) - build(statement.right))
-    name = _unknown(difference)
     stated = rf"{notation.latex(statement.left)} \equiv {notation.latex(statement.right)} \pmod{{{by}}}"
+    if isinstance(difference, Integer):
+        return of_truth(difference % by == 0, stated)
+    name = _unknown(difference)
     found = sorted(int(root) for root in polynomial_congruence(difference, int(by)))
     if not found:
         return Finding(NO_SOLUTION, stated + r" \quad \text{has no solution}", checked=True)
@@ -39,8 +44,13 @@ def congruence(statement: Node, modulus: Node) -> Finding:
     )
 
 
-def modular_inverse(given: Node, modulus: Node) -> Finding:
-    """The number whose product with another leaves the remainder 1. Raises ComputationError if there is none."""
+def modular_inverse(given: Node, modulus: Node | None = None) -> Finding:
+    """The number whose product with another leaves the remainder 1: `modular_inverse(3, 11)`, or `modular_inverse(3 % 11)`.
+
+    Raises ComputationError if there is none.
+    """
+    if modulus is None:
+        given, modulus = _sides(given)
     value, by = integer(given), _modulus(modulus)
     common = sympy.igcd(value, by)
     if common != 1:
@@ -50,6 +60,14 @@ def modular_inverse(given: Node, modulus: Node) -> Finding:
         Step("Its product leaves the remainder 1", rf"{value} \cdot {found} = {value * found} \equiv 1 \pmod{{{by}}}"),
     )
     return of_number(found, rf"{value}^{{-1}} \bmod {by}", steps=steps, checked=value * found % by == 1)
+
+
+def _sides(remainder: Node) -> tuple[Node, Node]:
+    match remainder:
+        case Binary("%", left, right) | Call("mod", (left, right)):
+            return left, right
+        case _:
+            raise ComputationError(Failure.NOT_UNDERSTOOD, "there is no modulus")
 
 
 def _modulus(node: Node) -> Integer:

@@ -16,6 +16,6 @@ TOOL_NAMES = frozenset(
         "determinant matrix_inverse matrix_product transpose average_rate average_value "
         "in_units amount divide months_later days_in_month previous_prime nth_prime "
         "normal_below normal_above normal_between normal_chance normal_value correlation regression weighted_mean "
-        "mean_deviation share place_value expanded_form to_roman from_roman congruence modular_inverse loan_payment"
+        "mean_deviation share place_value expanded_form to_roman from_roman congruence modular_inverse loan_payment best_buy"
     ).split()
 )

@@ -20,6 +20,9 @@ from tests.engine.running import outcome, run
         ("loan_payment(20000, 6, 5*12)", "386.66"),
         ("loan_payment(300000, 6.5, 30*12)", "1896.20"),
         ("loan_payment(1200, 0, 12)", "100.00"),
+        ("best_buy(12, 3.60, 20, 5.40)", "20 for 5.40"),
+        ("best_buy(2, 5, 4, 10, 1, 3)", "2 for 5 = 4 for 10"),
+        ("best_buy(2*6, 3, 5, 4/3)", "12 for 3"),
         ("to_roman(1994)", "MCMXCIV"),
         ("to_roman(3999)", "MMMCMXCIX"),
         ('from_roman("MCMXLIX")', "1949"),
@@ -36,8 +39,11 @@ from tests.engine.running import outcome, run
         ("congruence(6n = 4, 10)", "4, 9"),
         ("congruence(6x = 3, 10)", "no solution"),
         ("congruence(x^2 = 2, 7)", "3, 4"),
+        ("congruence(38 = 14, 12)", "True"),
+        ("congruence(38 = 13, 12)", "False"),
         ("modular_inverse(3, 11)", "4"),
         ("modular_inverse(-3, 11)", "7"),
+        ("modular_inverse(3 mod 11)", "4"),
     ],
 )
 def test_a_tool_finds_a_checked_value(program, value):
@@ -52,6 +58,8 @@ def test_a_tool_finds_a_checked_value(program, value):
         ("share(60, [0, 0])", Failure.UNDEFINED),
         ("loan_payment(1000, -5, 12)", Failure.UNDEFINED),
         ("loan_payment(1000, 5, 0)", Failure.UNSUPPORTED),
+        ("best_buy(12, 3.60)", Failure.NOT_UNDERSTOOD),
+        ("best_buy(12, 3.60, 0, 5)", Failure.UNDEFINED),
         ("to_roman(4000)", Failure.UNSUPPORTED),
         ('from_roman("IIX")', Failure.UNDEFINED),
         ('from_roman("ABC")', Failure.NOT_UNDERSTOOD),
@@ -63,10 +71,29 @@ def test_a_tool_finds_a_checked_value(program, value):
         ("congruence(3*x, 7)", Failure.NOT_UNDERSTOOD),
         ("modular_inverse(4, 10)", Failure.UNDEFINED),
         ("modular_inverse(3, 1)", Failure.UNDEFINED),
+        ("modular_inverse(3)", Failure.NOT_UNDERSTOOD),
     ],
 )
 def test_what_has_no_value_fails_with_its_reason(program, failure):
     assert outcome(program) is failure
+
+
+def test_an_offer_is_told_with_the_price_of_one():
+    assert run("best_buy(12, 3.60, 20, 5.40)").text == "20 for 5.40, at 0.27 each"
+
+
+@pytest.mark.parametrize(
+    ("program", "about"),
+    [
+        ("calculate(10^7/3)", "3333333.33"),
+        ("calculate(sqrt(2)*10^6)", "1414213.56"),
+        ("calculate(sqrt(2)*10^5)", "141421."),
+        ("calculate(sqrt(2)/10^5)", "1.41421e-5"),
+        ("calculate(2^0.5*10^16)", "1.41421e+16"),
+    ],
+)
+def test_decimals_of_a_large_number_tell_its_whole_part(program, about):
+    assert run(program).approximation == about
 
 
 @given(st.integers(1, 3999))
