@@ -96,6 +96,18 @@ def test_decimals_of_a_large_number_tell_its_whole_part(program, about):
     assert run(program).approximation == about
 
 
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("calculate(10000*(1 + 4.5/100/12)**(12*30))", "38476.980499635017435"),
+        ("calculate((1/3)^1000)", "7.5638913231040998048*10**-478"),
+        ("A = calculate(10000*(1 + 4.5/100/12)**(12*30))\ndecimal_places(A, 2)", "38476.98"),
+    ],
+)
+def test_a_fraction_that_would_fill_lines_is_given_in_decimals(program, value):
+    assert outcome(program) == value
+
+
 @given(st.integers(1, 3999))
 def test_a_roman_numeral_says_the_number_that_it_was_made_from(value):
     assert outcome(f'from_roman("{outcome(f"to_roman({value})")}")') == str(value)
