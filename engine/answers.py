@@ -109,12 +109,20 @@ def _finding(result: ToolResult, question: str) -> str:
         said = f"`{shown.replace(result.value, decimals)}`"
         if Fraction(decimals) == Fraction(result.value):
             return f"{said} (= `{result.value}`)"
-        return f"about {said}" + ("" if _UNREADABLE.fullmatch(result.value) else f" (exactly `{result.value}`)")
+        unsaid = _UNREADABLE.fullmatch(result.value) or _is_about(result)
+        return f"about {said}" + ("" if unsaid else f" (exactly `{result.value}`)")
+    if _is_about(result):
+        return f"about `{shown}`"
     approximation = result.approximation or _of_long_fraction(result)
     if approximation and _UNWIELDY.search(result.value):
         exactly = f" (exactly `{result.value}`)" if len(result.value) <= _LONGEST_EXACT else ""
         return f"about `{shown.replace(result.value, approximation)}`{exactly}"
     return f"`{shown}`" + (f" ({_sign(result.value, approximation)} {approximation})" if approximation else "")
+
+
+def _is_about(result: ToolResult) -> bool:
+    """True of a value that is only known in decimals."""
+    return result.value == result.approximation
 
 
 def _in_words(result: ToolResult, question: str) -> str:
@@ -148,7 +156,7 @@ def _decimals(result: ToolResult, question: str) -> str:
     if is_fraction and (not result.approximation or _FRACTIONS.search(question)):
         return ""
     converted = result.call.name in ("convert", "amount")
-    if is_about_money(question) and not converted and (is_fraction or not result.approximation):
+    if is_about_money(question) and not converted and (is_fraction or result.approximation in ("", result.value)):
         rate = is_fraction and abs(Fraction(result.value)) < 1
         return ("" if rate else in_cents(result.value)) or (result.approximation if is_fraction else "")
     measured = converted or _MEASURED.search(question) is not None

@@ -37,6 +37,7 @@ _YEARS = re.compile(r"((?:1[5-9]|20)\d\d) ?- ?((?:1[5-9]|20)\d\d)|\d{3}0s")
 _DERIVATIVE = re.compile(
     r"(?<![A-Za-z])d[()^\d]*[a-z]?[()]* ?/ ?[()]*d[a-z](?![a-z])"
 )  # d/dx, dy/dx, ((d^(2))/(dx^(2)))
+_CONGRUENCE = re.compile(r"(?P<equation>[^=]+=[^=]+?) modulo (?P<modulus>\d+)")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _LONG_WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,}")
 # two letters are taken for a product of unknowns, but not these
@@ -62,7 +63,7 @@ def formula_call(text: str) -> ToolCall | None:
     tool, stated, unknown = _read(written_out(in_base_ten(in_one_piece(with_zeros(in_radians(text))))))
     if _is_talk(text, stated):
         return None
-    if call := _of_calculus(stated):
+    if call := _of_calculus(stated) or _of_remainders(stated):
         return call
     latex = latex_input.is_latex(stated)
     stated = latex_input.plain(stated).strip() if latex else stated
@@ -92,6 +93,16 @@ def _of_calculus(stated: str) -> ToolCall | None:
     except ExpressionError:
         return None
     return ToolCall(call.name, arguments)
+
+
+def _of_remainders(stated: str) -> ToolCall | None:
+    """The call for an equation of which only the remainders are to be equal, `3x = 1 modulo 7`."""
+    match = _CONGRUENCE.fullmatch(stated.strip("$ "))
+    try:
+        is_one = match is not None and isinstance(parse(match["equation"]), Relation)
+    except ExpressionError:
+        return None
+    return ToolCall("congruence", (match["equation"], match["modulus"])) if match and is_one else None
 
 
 def _is_talk(text: str, stated: str) -> bool:

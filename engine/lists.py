@@ -34,6 +34,11 @@ _OF_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"\b(?:find|solve(?: for)?|determine) $", re.IGNORECASE)  # `find k, 2^k equals 128`
+_ORDERED = re.compile(
+    r"\b(?:order\w*|sort\w*|arrange|rank|ascending|descending|larg\w+|small\w+|big\w+|great\w+|least|lowest|highest|less)\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r" ?%(?!\w| ?[\d(]| (?:of|off|more|less|tax|tip|discount|interest|chance|faster|slower)\b)")
 LONGEST_SAYING = 20  # characters
 LONGEST_OPTION = 60  # characters
 _LISTED = frozenset({Kind.NUMBER, Kind.CLOSED, Kind.OPEN, Kind.APPLICATION})
@@ -41,6 +46,7 @@ _LISTED = frozenset({Kind.NUMBER, Kind.CLOSED, Kind.OPEN, Kind.APPLICATION})
 
 def with_items(text: str, spans: list[Span]) -> list[Span]:
     """Values side by side between commas become one span: `3, -5, t and 0.2`."""
+    spans = _with_percents(text, spans) if "%" in text and _ORDERED.search(text) else spans
     found: list[Span] = []
     index = 0
     while index < len(spans):
@@ -52,6 +58,34 @@ def with_items(text: str, spans: list[Span]) -> list[Span]:
             found.append(spans[index])
         index = max(after, index + 1)
     return found
+
+
+def _with_percents(text: str, spans: list[Span]) -> list[Span]:
+    """Where numbers are put in order and some of them are percents, `0.6, 5/8, 62%`, these are values as `62%`."""
+    widened = [_with_percent(text, span) for span in spans]
+    found: list[Span] = []
+    while (begin := len(found)) < len(spans):
+        end = begin + 1
+        while end < len(spans) and _is_beside(text, *widened[end - 1 : end + 1]):
+            end += 1
+        found += (widened if _is_mixed(text, widened[begin:end]) else spans)[begin:end]
+    return found
+
+
+def _is_beside(text: str, one: Span, other: Span) -> bool:
+    both = one.kind is other.kind is Kind.NUMBER
+    return both and _AND.fullmatch(text[one.end : other.start]) is not None
+
+
+def _is_mixed(text: str, run: list[Span]) -> bool:
+    """True of three values or more, or of two with a word between, of which some are percents: `45%, 6.6 GB` is no pair."""
+    paired = len(run) > _PAIR or (len(run) == _PAIR and "," not in text[run[0].end : run[1].start])
+    return paired and len({span.text.endswith("%") for span in run}) > 1
+
+
+def _with_percent(text: str, span: Span) -> Span:
+    match = _PERCENT.match(text, span.end)
+    return Span(span.kind, span.start, match.end(), f"{span.text}%") if match else span
 
 
 def _items_from(text: str, spans: list[Span], index: int) -> tuple[list[Span], int]:

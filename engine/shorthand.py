@@ -27,6 +27,12 @@ _DECIMAL_COMMAS = re.compile(rf"(?<![\d,.(])({_COMMA})( ?[-+*/×·÷:] ?)({_COMM
 _NORMAL = re.compile(rf"~ ?N ?\( ?({NUMBER}) ?, ?({NUMBER})( ?\^ ?2|²)? ?\)")
 _BINOMIAL = re.compile(rf"~ ?(?:B|Bin|Binom) ?\( ?({_WHOLE}) ?, ?(0?\.\d+|\d+/\d+) ?\)")
 _WITHIN = re.compile(rf"(?<=P\() ?\|([A-Z])\| ?(<=?|≤) ?({NUMBER}) ?(?=\))")
+# 3x = 1 mod 7, x^2 ≡ 2 (mod 7), 3x \equiv 1 \pmod{7}
+_CONGRUENCE = re.compile(
+    r"(?P<left>[\w()^*+ -]{1,40}?) ?(?:≡|\\equiv|(?P<equal>=)) ?(?P<right>[\w^*+ -]{1,20}?),? ?"
+    r"(?:\( ?mod(?:ulo)? (?P<inside>\d+) ?\)|\bmod(?:ulo)? (?P<modulus>\d+)(?!\.\d)|\\p?mod ?\{? ?(?P<latex>\d+) ?\}?)"
+)
+_UNKNOWN = re.compile(r"(?<![A-Za-z])[a-z](?![A-Za-z'])")
 LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
 
 
@@ -63,6 +69,13 @@ def _with_points(match: re.Match[str]) -> str:
     return f"{match[1].replace(',', '.')}{match[2]}{match[3].replace(',', '.')}"
 
 
+def _congruence(match: re.Match[str]) -> str:
+    """`3x = 1 modulo 7`; `9 = 30 mod 7` and `f(x) = x mod 3` as they are: the remainder is that of their right side."""
+    if match["equal"] and (_UNKNOWN.search(match["right"]) or not _UNKNOWN.search(match["left"])):
+        return match[0]
+    return f"{match['left']} = {match['right']} modulo {match['inside'] or match['modulus'] or match['latex']}"
+
+
 def _normal(match: re.Match[str]) -> str:
     """By convention the second parameter is the variance, which is often written as a square."""
     spread = "standard deviation" if match[3] else "variance"
@@ -75,6 +88,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_ROOT, _root),
     (_BASE, lambda match: f"log_{match[1].translate(LOWERED)}"),
     (_DECIMAL_COMMAS, _with_points),
+    (_CONGRUENCE, _congruence),
     (_NORMAL, _normal),
     (_BINOMIAL, r"~ binomial with \1 trials and probability \2"),
     (_WITHIN, r"-\3 \2 \1 \2 \3"),

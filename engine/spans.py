@@ -15,6 +15,7 @@ from engine.letters import is_letter_string, with_letters, with_words
 from engine.lists import with_choices, with_items
 from engine.matrices import match_matrix
 from engine.number_words import match_number
+from engine.roman_numerals import match_roman
 from engine.tools.splitting import closes_at_end
 from engine.tools.tokens import FUNCTION_NAMES
 
@@ -161,6 +162,8 @@ def _quoted(text: str, position: int) -> Span | None:
     if (match := _BASED_SUM.match(text, position)) and _OF_BASES.search(text):
         written = re.sub("plus|minus", lambda sign: _SIGNS[sign[0].lower()], match[0], flags=re.IGNORECASE)
         return Span(Kind.NUMERAL, position, match.end(), f'"{written}"')
+    if roman := match_roman(text, position):
+        return Span(Kind.NUMERAL, position, roman.end(), f'"{roman[0]}"')
     for kind, pattern in _QUOTED:
         if (match := pattern.match(text, position)) and not _is_other(kind, match[0], text):
             return Span(kind, position, match.end(), f'"{match[0]}"')

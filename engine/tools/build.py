@@ -125,6 +125,8 @@ def _power(base: Expr, exponent: Expr) -> Expr:
         raise ComputationError(Failure.TOO_LARGE)
     if isinstance(exponent, Rational) and base.free_symbols and abs(exponent) > MOST_SYMBOLIC_EXPONENT:
         raise ComputationError(Failure.TOO_LARGE)
+    if base.is_negative and isinstance(base, Rational) and isinstance(exponent, Rational) and exponent.q % 2:
+        return _root(base, Integer(exponent.q)) ** exponent.p
     return base**exponent
 
 

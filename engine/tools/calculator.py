@@ -51,6 +51,13 @@ def _agrees(expression: Node, value: Expr) -> bool | None:
             return None  # not a number, or one that is too large: then nothing was checked
 
 
+def _power(base: mpmath.mpc, exponent: mpmath.mpc) -> mpmath.mpc:
+    """Raises ValueError for a root of a negative number: which one is meant, decimals of its exponent do not say."""
+    if mpmath.im(base) == 0 and base.real < 0 and not mpmath.isint(exponent):
+        raise ValueError("a root of a negative number has no check in decimals")
+    return mpmath.power(base, exponent)
+
+
 def _decimals(node: Node) -> mpmath.mpc:
     match node:
         case Number(text):
@@ -62,7 +69,7 @@ def _decimals(node: Node) -> mpmath.mpc:
         case Call(function, arguments):
             return _FUNCTIONS[function](*map(_decimals, arguments))
         case Binary("^", left, right):
-            return mpmath.power(_decimals(left), _decimals(right))
+            return _power(_decimals(left), _decimals(right))
         case Binary(sign, left, right):
             return _SIGNS[sign](_decimals(left), _decimals(right))
         case Relation():

@@ -1,4 +1,4 @@
-"""One number in another form: as a decimal, a fraction, a mixed number, in scientific notation; ratios in lowest terms."""
+"""One number in another form: as a decimal, a fraction, a mixed number, in scientific notation; ratios and shares."""
 
 import math
 
@@ -11,7 +11,7 @@ from engine.tools import notation, printing
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node
 from engine.tools.scope import Entries
-from engine.tools.values import number, rational, spread_out
+from engine.tools.values import decimal_wanted, number, rational, spread_out
 
 SIGNIFICANT = 10
 
@@ -69,3 +69,23 @@ def ratio(*given: Node | Entries) -> Finding:
     text = ":".join(str(one // common) for one in whole)
     steps = (Step(f"Divide by {common}", text),) if common > 1 else ()
     return Finding(text, text, steps=steps, checked=True)
+
+
+def share(whole: Node, *given: Node | Entries) -> Finding:
+    """The parts of a whole in a ratio: `share(60, 2, 3)` is `24, 36`. Raises ComputationError for a part below zero."""
+    entries = spread_out(given)
+    amount, ratios = number(whole), [rational(entry.node) for entry in entries]
+    parts = sum(ratios)
+    if min(ratios) < 0 or parts == 0:
+        raise ComputationError(Failure.UNDEFINED, "only parts above zero make up a whole")
+    decimals = decimal_wanted(whole, *(entry.node for entry in entries))
+    found = [amount * one / parts for one in ratios]
+    one_part = rf"\frac{{{notation.latex(whole)}}}{{{parts}}} = {printing.latex(amount / parts, decimals=decimals)}"
+    listed = ", ".join(printing.plain(one, decimals=decimals) for one in found)
+    shown = " + ".join(printing.latex(one, decimals=decimals) for one in found)
+    return Finding(
+        listed,
+        f"{notation.latex(whole)} = {shown}",
+        steps=(Step(f"One of {printing.plain(parts)} parts", one_part),),
+        checked=bool(sum(found) == amount),
+    )

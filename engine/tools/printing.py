@@ -1,5 +1,6 @@
 """SymPy values as people write them: plain text, decimals, LaTeX. For worker processes only."""
 
+from decimal import Decimal
 from functools import lru_cache
 
 import sympy
@@ -9,6 +10,8 @@ from sympy.printing.precedence import PRECEDENCE
 from sympy.printing.str import StrPrinter
 
 SIGNIFICANT = 6  # digits of an approximation
+LARGE, LARGEST = 10**SIGNIFICANT, 10**15  # between them one is told to two places
+DIGITS = 24  # from which these are rounded
 
 
 class _PlainPrinter(StrPrinter):  # type: ignore[misc]  # SymPy has no types
@@ -84,4 +87,11 @@ def approximation(value: Expr) -> str:
         return ""
     if isinstance(value, Rational) and (ended := terminating(value)) is not None and len(ended) <= SIGNIFICANT + 3:
         return ended
-    return str(_plain_printer().doprint(sympy.N(value, SIGNIFICANT)))
+    return _in_cents(value) or str(_plain_printer().doprint(sympy.N(value, SIGNIFICANT)))
+
+
+def _in_cents(value: Expr) -> str:
+    """A large real number to two places, so that its whole part is told; "" for a small one, or one that no-one reads."""
+    if not value.is_real or not LARGE <= abs(value) < LARGEST:
+        return ""
+    return f"{Decimal(str(sympy.N(value, DIGITS))):.2f}"

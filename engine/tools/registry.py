@@ -8,16 +8,21 @@ from engine.tools import (
     chance,
     comparison,
     curves,
+    digits,
     divisibility,
     domains,
     forms,
+    loans,
     matrices,
+    modular,
     normal,
     paired,
     plane,
     polynomials,
+    prices,
     quantiles,
     quotients,
+    roman,
     rounding,
     sequences,
     statistics,
@@ -50,7 +55,9 @@ _FUNCTIONS: tuple[Tool, ...] = (
     rounding.nearest, rounding.estimate,
     rounding.decimal_places, rounding.significant_figures, divisibility.divisor_sum,
     divisibility.primes_between, divisibility.count_primes, divisibility.digit_sum, divisibility.fibonacci,
-    forms.decimal, forms.fraction, forms.mixed_number, forms.scientific, forms.ratio,
+    forms.decimal, forms.fraction, forms.mixed_number, forms.scientific, forms.ratio, forms.share,
+    digits.place_value, digits.expanded_form, roman.to_roman, roman.from_roman,
+    modular.congruence, modular.modular_inverse, loans.loan_payment, prices.best_buy,
     polynomials.extrema, polynomials.highest, polynomials.lowest, polynomials.discriminant, polynomials.complete_square,
     polynomials.summation, polynomials.stationary_points, polynomials.degree, polynomials.leading_coefficient,
     comparison.compare, comparison.largest, comparison.smallest, comparison.closest, comparison.sort,
@@ -110,6 +117,7 @@ CHAINED = frozenset({"solve", "solve_within", "normal_chance", "binomial_chance"
 # what these find may be several numbers, which a later line takes as a list
 LISTING = frozenset(
     {"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode", "repeated", "triangle_angles"}
+    | {"share", "place_value", "congruence"}
 )
 # what these find is a date, a time of the day or a duration, which a later line takes as a text
 TELLING = frozenset(

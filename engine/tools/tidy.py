@@ -84,7 +84,14 @@ def _tidy_number(value: Expr) -> Expr:
     if value.is_algebraic and not value.has(sympy.I):
         expanded = sympy.radsimp(sympy.expand(value))
         return sympy.expand(expanded) if expanded.is_Add or expanded.is_Mul else expanded
-    return (_in_two_parts(value) if value.has(sympy.I) else None) or sympy.simplify(value)
+    return (_in_two_parts(value) if value.has(sympy.I) else None) or _shorter(value, sympy.simplify(value))
+
+
+def _shorter(value: Expr, simplified: Expr) -> Expr:
+    """The simplified form, but `ln(2)/ln(21/20)` as it is: SymPy takes its logarithms apart, or one into another."""
+    longer = sympy.count_ops(simplified) > sympy.count_ops(value)
+    nested = any(power.exp.has(sympy.log) for power in simplified.atoms(sympy.Pow))
+    return value if value.has(sympy.log) and (longer or nested) else simplified
 
 
 def _in_two_parts(value: Expr) -> Expr | None:

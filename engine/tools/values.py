@@ -13,6 +13,8 @@ from engine.tools.finding import Finding
 from engine.tools.nodes import Node
 from engine.tools.scope import Entries, Entry
 
+LONGEST_BELOW = 100  # digits below the line of a fraction that is given as one
+DIGITS = 20  # of the decimals of others
 MOST_DIGITS = 200  # of a number that is to be factored, tested, rounded or read digit by digit
 
 
@@ -77,6 +79,8 @@ def of_number(
     value: Expr, left: str, *, decimals: bool = False, steps: tuple[Step, ...] = (), checked: bool = False
 ) -> Finding:
     """The finding that a number is the value of what `left` says in LaTeX."""
+    if isinstance(value, Rational) and len(str(value.q)) > LONGEST_BELOW:
+        return _in_decimals(value, left, steps=steps, checked=checked)
     ended = decimals and isinstance(value, Rational) and printing.terminating(value) is not None
     about = "" if ended else printing.approximation(value)
     return Finding(
@@ -86,6 +90,13 @@ def of_number(
         steps=steps,
         checked=checked,
     )
+
+
+def _in_decimals(value: Rational, left: str, *, steps: tuple[Step, ...], checked: bool) -> Finding:
+    """Of a fraction that would fill lines, such as thirty years of monthly interest, some digits."""
+    digits, _, exponent = str(sympy.N(value, DIGITS)).partition("e")
+    text, shown = (f"{digits}*10**{exponent}", rf"{digits} \cdot 10^{{{exponent}}}") if exponent else (digits, digits)
+    return Finding(text, rf"{left} \approx {shown}", approximation=text, steps=steps, checked=checked)
 
 
 def of_truth(truth: bool, statement: str, steps: tuple[Step, ...] = ()) -> Finding:

@@ -34,6 +34,10 @@ from engine.tools.program import run_program
         ("log_2(8)", "calculate(log_2(8))"),
         ("what is 0xFF + 0b101?", "calculate(255 + 5)"),
         (r"\log_2 8", "calculate(log _2  8)"),
+        ("solve 3x = 1 mod 7", "congruence(3x = 1, 7)"),
+        ("x^2 ≡ 2 (mod 7)", "congruence(x^2 = 2, 7)"),
+        (r"$5x \equiv 3 \pmod{8}$", "congruence(5x = 3, 8)"),
+        ("17 mod 5 =", "calculate(17 mod 5)"),
         ("2004-1998", "calculate(2004-1998)"),
     ],
 )

@@ -29,6 +29,9 @@ from engine.sketch import sketch
         ("X~N(5,9), P(X < 2)", "X~ normal with mean 5 and variance 9, P(X < 2)"),
         ("Y ~ Bin(12, 0.25)", "Y ~ binomial with 12 trials and probability 0.25"),
         ("P(|Z| <= 1.96)", "P(-1.96 <= Z <= 1.96)"),
+        ("solve 3x = 1 mod 7", "solve 3x = 1 modulo 7"),
+        (r"x^2 \equiv 2 \pmod{7}", "x^2 = 2 modulo 7"),
+        ("is 38 ≡ 14 (mod 12)", "is 38 = 14 modulo 12"),
     ],
 )
 def test_shorthand_is_written_out(typed, full):
@@ -40,7 +43,7 @@ def test_shorthand_is_written_out(typed, full):
     [
         "", "3C10", "10 C outside", "C(x) = 2x, C(10)", "C = 3, C(10, 3)", "slope between P(9, 4) and C(5, 2)", "f(9, 4)",
         "the cost", "x1 + x2 = 5", "x2 = 4", "2 x 3 + 1", "x2y", "f o g", "gcd(4,5)", "1,2,3", "mean of 4,5 and 3,2",
-        "(4,5 + 3,2)", "12,500 + 3,250", "X ~ U(0, 1)", "|x| < 3",
+        "(4,5 + 3,2)", "9 = 30 mod 7", "f(x) = x mod 3", "x mod 5 = 3", "12,500 + 3,250", "X ~ U(0, 1)", "|x| < 3",
     ],
 )  # fmt: skip
 def test_what_may_mean_something_else_stays(typed):

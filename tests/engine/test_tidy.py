@@ -22,6 +22,8 @@ coefficients = st.lists(st.integers(-9, 9), min_size=1, max_size=4)
         ((x**2 - 1) / (x - 1), "x + 1"),
         (sympy.sin(x) ** 2 + sympy.cos(x) ** 2, "1"),
         (sympy.log(8) / sympy.log(2), "3"),
+        (sympy.log(2) / sympy.log(sympy.Rational(21, 20)), "log(2)/log(21/20)"),
+        (sympy.log(2) / sympy.log(sympy.Rational(103, 100)), "log(2)/log(103/100)"),
         ((1 + sympy.I) ** 2, "2*I"),
     ],
 )

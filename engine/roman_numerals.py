@@ -1,0 +1,20 @@
+"""Which words of a text are Roman numerals: `MCMXCIV` anywhere, `XIV` and `xiv` where the text speaks of them."""
+
+import re
+
+_ROMAN = re.compile(
+    r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\w'])", re.IGNORECASE
+)
+_SPOKEN_OF = re.compile(r"\broman\b", re.IGNORECASE)
+_WORDS = frozenset({"mix", "mi", "di", "li"})
+LONG = 4  # letters of a numeral that can be nothing else
+
+
+def match_roman(text: str, position: int) -> re.Match[str] | None:
+    """The Roman numeral that is the word at a position; None if there is none, or it may be a word or an unknown."""
+    match = _ROMAN.match(text, position)
+    if match is None or not (match[0].isupper() or match[0].islower()) or len(match[0]) == 1:
+        return None
+    if _SPOKEN_OF.search(text):
+        return match if match[0].isupper() or match[0] not in _WORDS else None
+    return match if match[0].isupper() and len(match[0]) >= LONG else None
