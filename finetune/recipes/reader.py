@@ -42,7 +42,7 @@ READER = ReaderRecipe()
 # goes on from the shipped reader, most of it on word problems written by hand, of which it knew the fewest
 FURTHER_READER = ReaderRecipe(
     AdapterRecipe(seed=5),
-    steps=860,
+    steps=640,
     talk_share=0.1,
     gsm8k_share=0.0,
     written_share=0.9,
