@@ -19,10 +19,10 @@ import torch
 from engine.assembly import new_toolbox
 from engine.believing import believed
 from engine.experts import GREEDY, Attempt, attempt, work_out
+from engine.models.runtime import Completion, ExpertModel
+from engine.reading.sketch import expert_prompt, sketch
 from engine.release import SHIPPED_FOLDER, read_release
-from engine.runtime import Completion, ExpertModel
 from engine.settings import EngineSettings
-from engine.sketch import expert_prompt, sketch
 from engine.tools.toolbox import Toolbox
 from finetune.evaluate import side_by_side
 from finetune.methods import train

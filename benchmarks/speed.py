@@ -18,13 +18,13 @@ from transformers import GPT2Config, GPT2LMHeadModel
 
 from benchmarks.mathnet_formats import SEED, questions
 from engine.assembly import open_engine
-from engine.llama import KeyValueCache, Llama
 from engine.messages import Turn
+from engine.models.llama import KeyValueCache, Llama
+from engine.models.runtime import ExpertModel, Sampling
+from engine.reading.sketch import expert_prompt
 from engine.release import SHIPPED_FOLDER, read_release
-from engine.runtime import ExpertModel, Sampling
 from engine.service import Engine
 from engine.settings import EngineSettings
-from engine.sketch import expert_prompt
 from finetune.suites.catalogue import rows_of
 
 PROMPT = 40  # tokens that are read before

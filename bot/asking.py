@@ -14,8 +14,8 @@ from bot.metrics import Metrics
 from bot.rules import Rules
 from bot.words import Words
 from engine.errors import EngineError
-from engine.follow_ups import taken_for
 from engine.messages import Answer, AnswerEvent, Progress, TextDelta, ToolCall, Turn
+from engine.reading.follow_ups import taken_for
 from engine.release import Release
 from feedback.questions import normalise
 from feedback.records import Exchange

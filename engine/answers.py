@@ -6,8 +6,8 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from engine.messages import Answer, Failure, Timings, ToolResult
-from engine.money import in_cents, is_about_money
 from engine.outcomes import asked_for, final_value
+from engine.reading.money import in_cents, is_about_money
 from engine.sentences import SENTENCES
 
 _FRACTION = re.compile(r"-?\d+/\d+")

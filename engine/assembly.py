@@ -7,9 +7,9 @@ from contextlib import asynccontextmanager
 import httpx
 import torch
 
-from engine.chat_model import Budget, StreamingModel
-from engine.endpoint import Address, Endpoint
-from engine.language_model import LanguageModel
+from engine.models.chat_model import Budget, StreamingModel
+from engine.models.endpoint import Address, Endpoint
+from engine.models.language_model import LanguageModel
 from engine.release import Release, load_current
 from engine.routing import Routing
 from engine.service import Engine

@@ -16,8 +16,8 @@ from math import exp
 from engine.errors import PromptLengthError
 from engine.experts import GREEDY, Attempt, squeezed, work_out
 from engine.messages import Failure
-from engine.runtime import Completion, ExpertModel
-from engine.sketch import Sketch, sketch
+from engine.models.runtime import Completion, ExpertModel
+from engine.reading.sketch import Sketch, sketch
 from engine.tools.toolbox import Toolbox
 
 SAMPLES = 8

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from engine.errors import PromptLengthError, ToolCallError
 from engine.messages import Failure, ToolResult
+from engine.models.runtime import Completion, ExpertModel, Sampling
 from engine.outcomes import final_value
-from engine.runtime import Completion, ExpertModel, Sampling
-from engine.sketch import Sketch, sketch
+from engine.reading.sketch import Sketch, sketch
 from engine.tool_calls import parse_program
 from engine.tools.toolbox import Toolbox
 

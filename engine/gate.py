@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from engine.errors import ModelError
-from engine.sketch import sketch
+from engine.reading.sketch import sketch
 
 MOST_TOKENS = 96  # of a message; the rest is not read
 

@@ -100,9 +100,9 @@ class Answer:
 
     `text` is Markdown with LaTeX between dollar signs; `final` is the exact plain value, or None where the answer is no
     value. `completion` is what the expert wrote, the text that preference training compares; it is empty on the exact
-    route. `taken_as` is the whole question that a follow-up was taken for (see `engine.follow_ups`), empty where the message
-    stood alone. `tokens` is how many the expert wrote in all, programs that were not taken included. `confidence` lies in
-    0..1. `fallbacks` names each detour taken (see `engine.service`), to be counted.
+    route. `taken_as` is the whole question that a follow-up was taken for (see `engine.reading.follow_ups`), empty where
+    the message stood alone. `tokens` is how many the expert wrote in all, programs that were not taken included.
+    `confidence` lies in 0..1. `fallbacks` names each detour taken (see `engine.service`), to be counted.
     """
 
     text: str

@@ -7,8 +7,8 @@ that takes seconds, and whoever asks only what the experts know never waits for 
 import asyncio
 from pathlib import Path
 
-from engine.runtime import ExpertModel
-from engine.smollm2 import converted_smollm2
+from engine.models.runtime import ExpertModel
+from engine.models.smollm2 import converted_smollm2
 
 ROWS = 16  # its cache is large, and it is asked seldom
 

@@ -17,12 +17,12 @@ from dataclasses import dataclass, replace
 
 from engine.answers import failed, said, solved
 from engine.cascade import Cascade, Made
-from engine.chat_model import StreamingModel
 from engine.errors import ExpressionError, ModelError
-from engine.exact import recognise
 from engine.experts import MISREADINGS
-from engine.follow_ups import taken_for
 from engine.messages import Answer, AnswerEvent, Failure, Progress, TextDelta, Timings, ToolCall, Turn
+from engine.models.chat_model import StreamingModel
+from engine.reading.exact import recognise
+from engine.reading.follow_ups import taken_for
 from engine.release import Release
 from engine.routing import GENERAL, Route, Routing, route
 from engine.sentences import MOST_CHARACTERS

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from engine.errors import EngineError, ReleaseError
 from engine.gate import Gate
+from engine.models.runtime import ExpertModel
 from engine.reader import Reader
 from engine.release import Canary, Release, canary_of, current_id, load_current, read_release
-from engine.runtime import ExpertModel
 
 log = logging.getLogger(__name__)
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from engine.chat_model import Budget, ChatModel
 from engine.messages import Answer, Timings
+from engine.models.chat_model import Budget, ChatModel
 from engine.strategies.strategy import Strategy
 
 UNVERIFIED = 0.5  # the confidence in what a language model found and nothing checked

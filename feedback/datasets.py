@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from engine.sketch import expert_prompt
+from engine.reading.sketch import expert_prompt
 from feedback.evidence import LEAST, Evidence, Judged
 from feedback.pairs import PreferencePair, Source, preference_pairs
 from feedback.questions import normalise

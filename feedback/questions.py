@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from engine.prompts import clean
+from engine.reading.prompts import clean
 
 HELD_OUT_SHARE = 4  # one question in this many is kept for judging
 _ENDS = ' ?,;:="'
@@ -12,7 +12,7 @@ _FIRST_MARK = re.compile(r"^\.+(?!\d)")  # `... 5 + 1`, but not `.5 + 1`
 
 
 def normalise(question: str) -> str:
-    """The question as an expert reads it (see `engine.prompts.clean`), in lower case, without punctuation at its ends.
+    """The question as an expert reads it (`engine.reading.prompts.clean`), in lower case, without punctuation at its ends.
 
     What is mathematics stays: the mark of a factorial, the point of a decimal.
     """

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.sketch import expert_prompt
+from engine.reading.sketch import expert_prompt
 from feedback.evidence import LEAST, Evidence, Judged
 from feedback.questions import held_out, normalise
 from feedback.values import canonical

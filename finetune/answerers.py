@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from engine.assembly import open_engine, open_language_model, strategy_budget
-from engine.chat_model import Budget, ChatModel
 from engine.errors import ModelError
 from engine.messages import Turn
+from engine.models.chat_model import Budget, ChatModel
 from engine.release import Release
 from engine.service import Engine
 from engine.settings import EngineSettings

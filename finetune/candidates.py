@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from engine.assembly import new_toolbox
 from engine.errors import PromptLengthError
+from engine.models.runtime import ExpertModel
+from engine.reading.sketch import expert_prompt
 from engine.release import Release
-from engine.runtime import ExpertModel
 from engine.settings import EngineSettings
-from engine.sketch import expert_prompt
 from feedback.evidence import LEAST, Evidence
 from feedback.questions import held_out, normalise
 from feedback.standings import Candidate, KnownQuestion, Standing, known_questions, standings

@@ -7,9 +7,9 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from engine.chat_model import messages
 from engine.messages import Turn
-from engine.sketch import expert_prompt
+from engine.models.chat_model import messages
+from engine.reading.sketch import expert_prompt
 from engine.strategies import prompts
 from engine.strategies.finals import final_value
 from finetune.jsonl import RowsError, read_rows

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from engine.chat_model import ChatModel, Decoding
 from engine.messages import Turn
+from engine.models.chat_model import ChatModel, Decoding
 from engine.strategies import prompts
 from engine.strategies.finals import final_value
 from finetune.evaluate import side_by_side

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import httpx
 
-from engine.chat_model import Budget
-from engine.endpoint import Address, Endpoint
 from engine.errors import ModelError
+from engine.models.chat_model import Budget
+from engine.models.endpoint import Address, Endpoint
 from finetune.distill import Statistics, distill
 from finetune.jsonl import RowsError, read_rows
 from finetune.recipes import DistillRecipe, TeacherRecipe

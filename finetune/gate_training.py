@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from engine.gate import Gate, GateModel, GateShape, encode
-from engine.sketch import sketch
+from engine.reading.sketch import sketch
 from finetune.pretrain_data import published_questions
 from finetune.problems.by_hand import written_question
 from finetune.problems.chat import surround

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.assembly import open_engine
+from engine.reading.sketch import expert_prompt
 from engine.release import Release
 from engine.settings import EngineSettings
-from engine.sketch import expert_prompt
 from feedback.pairs import PreferencePair
 from finetune.decide import LARGEST_DROP, Decision, Pace, Paired, decide
 from finetune.evaluate import Progress, ask, evaluate

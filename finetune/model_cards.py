@@ -18,8 +18,8 @@ tags: [tool-calls, mathematics]
 
 A Llama-architecture model that reads the sketch of a question in English, its mathematics replaced by numbered slots, and
 writes the program of tool calls that answers it with the same slots: `{prompt}` gives `{program}`. It computes nothing
-itself. Input: `engine.sketch.expert_prompt(question)`; output: the program, ended by `<eos>`; `engine.sketch.Sketch.fill`
-fills its slots.
+itself. Input: `engine.reading.sketch.expert_prompt(question)`; output: the program, ended by `<eos>`;
+`engine.reading.sketch.Sketch.fill` fills its slots.
 
 | | |
 |---|---|

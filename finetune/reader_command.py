@@ -5,10 +5,10 @@ import logging
 import shutil
 from pathlib import Path
 
+from engine.models.smollm2 import converted_smollm2
 from engine.release import SHIPPED_FOLDER
 from engine.serving import READER as NAME
 from engine.settings import EngineSettings
-from engine.smollm2 import converted_smollm2
 from finetune.adapter import Start
 from finetune.progress import TrainingProgress
 from finetune.reader import train_reader

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
 
-from engine.sketch import expert_prompt
+from engine.reading.sketch import expert_prompt
 from finetune.problems.curriculum import LAST_STAGE, sample, sample_lesson
 from finetune.problems.slotted import Lesson
 from finetune.recipes import Tuning

@@ -12,8 +12,8 @@ from typing import Protocol
 
 from engine.assembly import new_toolbox
 from engine.errors import ExpressionError, ToolCallError
+from engine.reading.sketch import sketch
 from engine.settings import EngineSettings
-from engine.sketch import sketch
 from engine.strategies.finals import final_value, marked_value
 from engine.strategies.solver_verifier import verdict
 from engine.tool_calls import parse_program

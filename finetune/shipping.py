@@ -8,7 +8,7 @@ from pathlib import Path
 
 from transformers import LlamaForCausalLM, PreTrainedTokenizerBase
 
-from engine.adapters import ADAPTER_WEIGHTS
+from engine.models.adapters import ADAPTER_WEIGHTS
 from engine.release import MANIFEST_NAME, SHIPPED_FOLDER
 from finetune.model_cards import card
 from finetune.pretrain import PretrainReport

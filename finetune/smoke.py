@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from engine.reading.sketch import expert_prompt
 from engine.release import SHIPPED_FOLDER
-from engine.sketch import expert_prompt
 from finetune.methods import Method, Row
 from finetune.recipes import GrpoRecipe, PpoRecipe, TuningRecipe
 

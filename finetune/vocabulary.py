@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
 from transformers import PreTrainedTokenizerFast
 
-from engine.kinds import Kind
-from engine.sketch import MOST_SLOTS
+from engine.reading.kinds import Kind
+from engine.reading.sketch import MOST_SLOTS
 
 PAD, EOS = "<pad>", "<eos>"
 SLOTS = tuple(f"<{kind.value}{number}>" for kind in Kind for number in range(1, MOST_SLOTS + 1))

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from engine.chat_model import Decoding, Text
-from engine.follow_ups import taken_for
 from engine.messages import Answer, AnswerEvent, Progress, TextDelta, ToolCall, ToolResult, Turn
+from engine.models.chat_model import Decoding, Text
+from engine.reading.follow_ups import taken_for
 from engine.release import Release
 
 

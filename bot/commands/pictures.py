@@ -10,9 +10,9 @@ from bot.events import Image, Reply
 from bot.rendering.latex import MOST_CHARACTERS as MOST_LATEX
 from bot.rendering.latex import LatexError, picture
 from bot.rendering.trouble import around
-from engine.courtesy import without_courtesy
 from engine.errors import ComputationError, ExpressionError
-from engine.exact import formula_call
+from engine.reading.courtesy import without_courtesy
+from engine.reading.exact import formula_call
 from engine.tools.splitting import split
 from engine.tools.syntax import parse
 

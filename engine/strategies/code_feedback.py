@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 from typing import Protocol
 
-from engine.chat_model import Budget, ChatModel
 from engine.messages import ToolResult, Turn
+from engine.models.chat_model import Budget, ChatModel
 from engine.strategies import prompts
 from engine.strategies.finals import final_value, marked_value
 from engine.strategies.spending import Spending

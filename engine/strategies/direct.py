@@ -3,8 +3,8 @@
 Wei et al. 2022, arXiv:2201.11903.
 """
 
-from engine.chat_model import Budget, ChatModel
 from engine.messages import Turn
+from engine.models.chat_model import Budget, ChatModel
 from engine.strategies import prompts
 from engine.strategies.spending import Spending
 from engine.strategies.strategy import Solution

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
 
-from engine.chat_model import Budget, ChatModel
 from engine.messages import Turn
+from engine.models.chat_model import Budget, ChatModel
 from engine.strategies import prompts
 from engine.strategies.finals import comparable, final_value
 from engine.strategies.spending import Spending

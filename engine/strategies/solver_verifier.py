@@ -6,8 +6,8 @@ After the solver-verifier agents of SLM-Math and Self-Refine (Madaan et al. 2023
 import re
 from typing import Literal
 
-from engine.chat_model import Budget, ChatModel
 from engine.messages import Turn
+from engine.models.chat_model import Budget, ChatModel
 from engine.strategies import prompts
 from engine.strategies.finals import final_value
 from engine.strategies.spending import Spending

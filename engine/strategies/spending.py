@@ -4,8 +4,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from engine.chat_model import Budget, ChatModel, Decoding, Text
 from engine.messages import ToolResult, Turn
+from engine.models.chat_model import Budget, ChatModel, Decoding, Text
 from engine.strategies.finals import final_value
 from engine.strategies.strategy import Solution, StoppedBy, TraceStep
 

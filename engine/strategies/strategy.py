@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from engine.chat_model import Budget, ChatModel
 from engine.messages import ToolResult
+from engine.models.chat_model import Budget, ChatModel
 
 StrategyName = Literal["direct", "code_feedback", "solver_verifier", "majority_vote"]
 StoppedBy = Literal["done", "tokens", "seconds", "calls"]

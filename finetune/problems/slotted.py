@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from engine.errors import ExpressionError
-from engine.sketch import SLOT, Sketch, sketch
+from engine.reading.sketch import SLOT, Sketch, sketch
 from engine.tools.nodes import Node
 from engine.tools.splitting import split
 from engine.tools.syntax import parse

@@ -7,11 +7,11 @@ import torch
 from peft import LoraConfig, get_peft_model
 from transformers import LlamaConfig, LlamaForCausalLM
 
-from engine.adapters import ADAPTER_CONFIG
 from engine.errors import ModelError
-from engine.llama import KeyValueCache, Llama
+from engine.models.adapters import ADAPTER_CONFIG
+from engine.models.llama import KeyValueCache, Llama
+from engine.models.runtime import Sampling
 from engine.reader import Reader
-from engine.runtime import Sampling
 from tests.characters import character_tokenizer
 
 PROMPT = [5, 6, 7, 8, 9]

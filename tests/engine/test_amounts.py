@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.amounts import recognise_amounts
-from engine.exact import formula_call, recognise
 from engine.messages import Failure, ToolResult
+from engine.reading.amounts import recognise_amounts
+from engine.reading.exact import formula_call, recognise
 from engine.tools.names import TOOL_NAMES
 from engine.tools.program import run_program
 from tests.engine.running import outcome, run

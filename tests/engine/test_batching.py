@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.batching import Batch, Move
+from engine.models.batching import Batch, Move
 
 
 def test_those_who_wait_longest_get_the_free_rows():

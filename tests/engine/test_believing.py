@@ -7,7 +7,7 @@ import pytest
 from engine.believing import SAMPLES, believed
 from engine.experts import TALK
 from engine.messages import Failure
-from engine.runtime import Completion
+from engine.models.runtime import Completion
 from engine.settings import EngineSettings
 from engine.tools.toolbox import Toolbox
 

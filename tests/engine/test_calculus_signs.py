@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from engine.calculus_signs import in_words
-from engine.exact import recognise
 from engine.messages import ToolCall
-from engine.sketch import sketch
+from engine.reading.calculus_signs import in_words
+from engine.reading.exact import recognise
+from engine.reading.sketch import sketch
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """How much of a conversation the general expert reads."""
 
-from engine.chat_model import CHAT_TOKENS, newest
 from engine.messages import Turn
+from engine.models.chat_model import CHAT_TOKENS, newest
 
 HELLO = Turn("user", "Hello!")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from engine.exact import recognise
 from engine.messages import Failure
+from engine.reading.exact import recognise
 from tests.engine.running import outcome, run
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from engine.answers import solved
-from engine.degrees import in_radians
-from engine.exact import recognise
-from engine.sketch import sketch
+from engine.reading.degrees import in_radians
+from engine.reading.exact import recognise
+from engine.reading.sketch import sketch
 from engine.tool_calls import parse_program
 from engine.tools.program import run_program
 

@@ -3,9 +3,9 @@
 import pytest
 import torch
 
-from engine.chat_model import Decoding, Text
-from engine.drafts import Draft, begin, fitted
 from engine.errors import ModelError
+from engine.models.chat_model import Decoding, Text
+from engine.models.drafts import Draft, begin, fitted
 
 END = 0
 GREEDY = Decoding(max_tokens=50, seconds=60)

@@ -6,11 +6,11 @@ import json
 import httpx
 import pytest
 
-from engine import endpoint
-from engine.chat_model import Budget, Decoding, Text
-from engine.endpoint import Address, Endpoint
 from engine.errors import ModelError
 from engine.messages import Turn
+from engine.models import endpoint
+from engine.models.chat_model import Budget, Decoding, Text
+from engine.models.endpoint import Address, Endpoint
 
 HELLO = [Turn("user", "Hello!"), Turn("assistant", "Hi."), Turn("user", "2 + 3?")]
 GREEDY = Decoding(50, 10.0)

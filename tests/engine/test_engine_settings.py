@@ -4,8 +4,8 @@ import pytest
 from pydantic import ValidationError
 
 from engine.assembly import open_language_model
-from engine.endpoint import Endpoint
-from engine.language_model import LanguageModel
+from engine.models.endpoint import Endpoint
+from engine.models.language_model import LanguageModel
 from engine.settings import EngineSettings
 
 

@@ -5,8 +5,8 @@ import time
 import pytest
 
 from engine.errors import ExpressionError
-from engine.exact import recognise
 from engine.messages import ToolCall
+from engine.reading.exact import recognise
 from engine.tools.program import run_program
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from engine.follow_ups import MOST_CHARACTERS, taken_for
-from engine.last_value import MOST_VALUE_CHARACTERS
 from engine.messages import Turn
+from engine.reading.follow_ups import MOST_CHARACTERS, taken_for
+from engine.reading.last_value import MOST_VALUE_CHARACTERS
 
 
 def taken(text: str, question: str = "12 x 15", answer: str = "`180`", final: str = "180") -> str:

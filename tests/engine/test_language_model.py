@@ -10,11 +10,11 @@ import pytest
 import torch
 from transformers import GPT2Config, GPT2LMHeadModel, LlamaConfig, LlamaForCausalLM
 
-from engine.chat_model import Budget, Decoding
-from engine.drawing import Noise
 from engine.errors import ModelError
-from engine.language_model import SMOLLM2, LanguageModel
 from engine.messages import Turn
+from engine.models.chat_model import Budget, Decoding
+from engine.models.drawing import Noise
+from engine.models.language_model import SMOLLM2, LanguageModel
 from tests.characters import character_tokenizer
 from tests.conftest import missing
 

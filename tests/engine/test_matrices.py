@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from engine.matrices import from_latex, match_matrix
 from engine.messages import Failure
-from engine.sketch import sketch
+from engine.reading.matrices import from_latex, match_matrix
+from engine.reading.sketch import sketch
 from tests.engine.running import outcome
 
 

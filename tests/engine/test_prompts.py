@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.prompts import clean
+from engine.reading.prompts import clean
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.sketch import sketch
+from engine.reading.sketch import sketch
 
 
 @pytest.mark.parametrize(

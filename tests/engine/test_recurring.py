@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.exact import recognise
-from engine.recurring import as_fractions
-from engine.sketch import sketch
+from engine.reading.exact import recognise
+from engine.reading.recurring import as_fractions
+from engine.reading.sketch import sketch
 
 digits = st.text("0123456789", min_size=1, max_size=6)
 

@@ -9,8 +9,8 @@ import torch
 from transformers import LlamaConfig, LlamaForCausalLM
 
 from engine.errors import ModelError
-from engine.llama import ROOM, KeyValueCache, Llama, has_fbgemm
-from engine.runtime import ExpertModel, Sampling
+from engine.models.llama import ROOM, KeyValueCache, Llama, has_fbgemm
+from engine.models.runtime import ExpertModel, Sampling
 from tests.characters import character_tokenizer
 
 PROMPTS = [[5, 6, 7, 8, 9], [10, 11, 12], [13, 14, 15, 16, 17, 18, 19]]

@@ -12,8 +12,8 @@ from engine.assembly import open_engine
 from engine.command import main
 from engine.errors import ModelError, ReleaseError
 from engine.messages import Answer, Failure, Progress, Turn
+from engine.models.runtime import Completion
 from engine.release import CANARY_NAME, POINTER_NAME, SHIPPED_FOLDER, Release, load_current, read_release
-from engine.runtime import Completion
 from engine.settings import EngineSettings
 from finetune.registry import Lineage, Registry
 

@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from engine.exact import recognise
-from engine.shorthand import written_out
-from engine.sketch import sketch
+from engine.reading.exact import recognise
+from engine.reading.shorthand import written_out
+from engine.reading.sketch import sketch
 
 
 @pytest.mark.parametrize(

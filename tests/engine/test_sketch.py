@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import ToolCallError
-from engine.sketch import MOST_SLOTS, SLOT, expert_prompt, sketch
+from engine.reading.sketch import MOST_SLOTS, SLOT, expert_prompt, sketch
 
 
 @pytest.mark.parametrize(

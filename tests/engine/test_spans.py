@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.kinds import Kind
-from engine.spans import find_spans
+from engine.reading.kinds import Kind
+from engine.reading.spans import find_spans
 
 
 def kinds(text):

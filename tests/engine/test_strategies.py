@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from engine.chat_model import Budget
 from engine.errors import ModelError
-from engine.language_model import SMOLLM2, LanguageModel
 from engine.messages import Failure
+from engine.models.chat_model import Budget
+from engine.models.language_model import SMOLLM2, LanguageModel
 from engine.strategies import prompts
 from engine.strategies.choosing import strategy_named
 from engine.strategies.code_feedback import CodeFeedback

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import ComputationError
-from engine.exact import recognise
 from engine.messages import Failure
-from engine.sketch import sketch
+from engine.reading.exact import recognise
+from engine.reading.sketch import sketch
 from engine.tools.syntax import parse
 from engine.tools.times import time_between, time_shift
 from tests.engine.running import run

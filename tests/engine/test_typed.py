@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from engine.sketch import sketch
-from engine.typed import in_one_piece, in_usual_signs
+from engine.reading.sketch import sketch
+from engine.reading.typed import in_one_piece, in_usual_signs
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ import torch
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
-from engine.chat_model import Decoding, Text
 from engine.errors import ModelError
-from engine.lean_writer import LeanWriter
-from engine.llama import LlamaShape
-from engine.transformers_writer import TransformersWriter
+from engine.models.chat_model import Decoding, Text
+from engine.models.lean_writer import LeanWriter
+from engine.models.llama import LlamaShape
+from engine.models.transformers_writer import TransformersWriter
 from tests.characters import character_tokenizer
 
 TEMPLATE = "{% for message in messages %}{{ message.content }}\n{% endfor %}"

@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from engine.sketch import expert_prompt
+from engine.reading.sketch import expert_prompt
 from feedback import datasets, pairs
 from feedback.datasets import fingerprint
 from feedback.evidence import Evidence

@@ -9,8 +9,8 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from engine.errors import ModelError
 from engine.history import METRICS_NAME
-from engine.runtime import ExpertModel, Sampling
-from engine.sketch import expert_prompt
+from engine.models.runtime import ExpertModel, Sampling
+from engine.reading.sketch import expert_prompt
 from finetune.dpo import train_dpo
 from finetune.pretrain_command import train_into
 from finetune.recipes import DPO, PRETRAINING, small

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from engine.sketch import sketch
+from engine.reading.sketch import sketch
 from engine.tool_calls import parse_program
 from engine.tools.program import run_program
 from finetune.problems.words.gsm8k import DEV_ROWS, gsm8k_lessons, gsm8k_problem

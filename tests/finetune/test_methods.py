@@ -11,7 +11,7 @@ import torch
 from transformers import AutoModelForCausalLM, AutoModelForSequenceClassification, AutoTokenizer
 
 from engine.history import METRICS_NAME
-from engine.runtime import ExpertModel, Sampling
+from engine.models.runtime import ExpertModel, Sampling
 from finetune import grpo, replay
 from finetune.methods import COLUMNS, DEFAULTS, Method, train
 from finetune.progress import CheckpointError

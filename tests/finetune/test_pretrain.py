@@ -7,8 +7,8 @@ import pytest
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
+from engine.reading.sketch import expert_prompt
 from engine.release import read_release
-from engine.sketch import expert_prompt
 from finetune import pretrain_data
 from finetune.model_cards import card
 from finetune.pretrain import CHECKPOINT_NAME, CheckpointError, PretrainReport, learning_rate, pretrain

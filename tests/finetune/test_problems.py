@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from engine.sketch import SLOT, sketch
+from engine.reading.sketch import SLOT, sketch
 from engine.tool_calls import parse_program
 from engine.tools.program import run_program
 from finetune.grading import decided, same_value

@@ -8,8 +8,8 @@ from random import Random
 import pytest
 from safetensors.torch import load_file
 
-from engine.adapters import ADAPTER_CONFIG, ADAPTER_WEIGHTS
-from engine.sketch import expert_prompt, sketch
+from engine.models.adapters import ADAPTER_CONFIG, ADAPTER_WEIGHTS
+from engine.reading.sketch import expert_prompt, sketch
 from engine.tool_calls import parse_program
 from engine.tools.program import run_program
 from finetune.adapter import Start

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from engine.sketch import expert_prompt
+from engine.reading.sketch import expert_prompt
 from finetune.data import rows_of
 from finetune.jsonl import RowsError
 from finetune.problems.latex_sets import split_of

@@ -10,13 +10,13 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from engine.chat_model import SYSTEM_PROMPT, Budget, Chat, Decoding, Text, messages, newest
 from engine.errors import ModelError
-from engine.lean_writer import LeanWriter
 from engine.messages import Turn
-from engine.smollm2 import converted_smollm2
-from engine.transformers_writer import TransformersWriter
-from engine.writing import Writer, Writing
+from engine.models.chat_model import SYSTEM_PROMPT, Budget, Chat, Decoding, Text, messages, newest
+from engine.models.lean_writer import LeanWriter
+from engine.models.smollm2 import converted_smollm2
+from engine.models.transformers_writer import TransformersWriter
+from engine.models.writing import Writer, Writing
 
 log = logging.getLogger(__name__)
 

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-from engine.decimals import EXACT, plain
-from engine.degrees import in_radians
+from engine.reading.decimals import EXACT, plain
+from engine.reading.degrees import in_radians
 
 LARGEST_EXPONENT = 30
 _APART = re.compile(r"(?<![\w.,/] )(?<![\w.,/])(\d{1,3})((?: 000)+)(?![\d.,/]| \d)")

@@ -7,15 +7,15 @@ list, a time of day, a date, a numeral with letters (`3b33`), a table (`{z: 6, g
 import re
 from collections.abc import Iterator
 
-from engine.assigned import with_assigned
-from engine.clock import match_time
-from engine.formulas import NO_FORMULA, SIMPLE, WORD, formula_end
-from engine.kinds import Kind, Span
-from engine.letters import is_letter_string, with_letters, with_words
-from engine.lists import with_choices, with_items
-from engine.matrices import match_matrix
-from engine.number_words import match_number
-from engine.roman_numerals import match_roman
+from engine.reading.assigned import with_assigned
+from engine.reading.clock import match_time
+from engine.reading.formulas import NO_FORMULA, SIMPLE, WORD, formula_end
+from engine.reading.kinds import Kind, Span
+from engine.reading.letters import is_letter_string, with_letters, with_words
+from engine.reading.lists import with_choices, with_items
+from engine.reading.matrices import match_matrix
+from engine.reading.number_words import match_number
+from engine.reading.roman_numerals import match_roman
 from engine.tools.splitting import closes_at_end
 from engine.tools.tokens import FUNCTION_NAMES
 

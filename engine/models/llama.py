@@ -22,8 +22,8 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import Tensor
 
-from engine.adapters import adapted
 from engine.errors import ModelError
+from engine.models.adapters import adapted
 
 log = logging.getLogger(__name__)
 

@@ -13,18 +13,18 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from engine import calculus_signs
 from engine.errors import ExpressionError, ToolCallError
-from engine.formulas import NO_FORMULA
-from engine.kinds import Kind
-from engine.matrices import from_latex
-from engine.money import PRICE
-from engine.prompts import clean
-from engine.rates import with_per
-from engine.shorthand import written_out
-from engine.spans import find_spans
+from engine.reading import calculus_signs
+from engine.reading.formulas import NO_FORMULA
+from engine.reading.kinds import Kind
+from engine.reading.matrices import from_latex
+from engine.reading.money import PRICE
+from engine.reading.prompts import clean
+from engine.reading.rates import with_per
+from engine.reading.shorthand import written_out
+from engine.reading.spans import find_spans
+from engine.reading.typed import in_usual_signs
 from engine.tools import latex_input
-from engine.typed import in_usual_signs
 
 MOST_SLOTS = 16  # of one kind; what comes after stays text
 # a line that begins with a slot: in tokens a slot takes in the space before it, the line's end too

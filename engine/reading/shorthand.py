@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from engine.recurring import as_fractions
+from engine.reading.recurring import as_fractions
 
 _WHOLE = r"\d{1,4}"
 NUMBER = r"-?\d+(?:\.\d+)?"

@@ -2,8 +2,8 @@
 
 import re
 
-from engine.courtesy import CALCULATE, without_courtesy, without_end
 from engine.messages import ToolCall
+from engine.reading.courtesy import CALCULATE, without_courtesy, without_end
 from engine.tools.zone_names import is_zone
 
 _LIKELY = re.compile(r"\d(?::\d\d| ?[ap]\.?m)", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import re
 
-from engine.kinds import Kind, Span
+from engine.reading.kinds import Kind, Span
 
 _VALUE = re.compile(r"\d+ \d+/\d+|-? ?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?: ?/ ?\d+)?")
 _ASSIGNED = re.compile(rf"([A-Za-z])(\([A-Za-z]\))? ?= ?({_VALUE.pattern})(?: ?[a-zA-Z]{{1,2}})?")

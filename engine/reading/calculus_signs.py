@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from engine.messages import ToolCall
-from engine.shorthand import LOWERED, NUMBER
+from engine.reading.shorthand import LOWERED, NUMBER
 
 _GROUP = r"(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|-?\\?[A-Za-z]+|-?\d+|[^\s\\{}_^])"
 # possessive, so that a long row of spaces is read once

@@ -1,4 +1,4 @@
-"""Low-rank adapters (LoRA, Hu et al. 2021) as PEFT saves them, added to the weights that they were trained on."""
+"""Low-rank adapters (LoRA, Hu and others 2021) as PEFT saves them, added to the weights that they were trained on."""
 
 import json
 from collections.abc import Mapping

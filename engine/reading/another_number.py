@@ -2,7 +2,7 @@
 
 import re
 
-from engine.number_words import FIGURES, in_figures, match_number
+from engine.reading.number_words import FIGURES, in_figures, match_number
 
 MOST_QUESTION_CHARACTERS = 300  # of the question in which a number is replaced
 

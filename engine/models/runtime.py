@@ -1,7 +1,7 @@
 """An expert in memory: prompts in, completions out, all requests of a moment decoded together by one thread.
 
-Callers await; the thread admits them between two steps (see `engine.batching`). This knows nothing of questions, tools
-or releases.
+Callers await; the thread admits them between two steps (see `engine.models.batching`). This knows nothing of questions,
+tools or releases.
 """
 
 import asyncio
@@ -18,9 +18,9 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from engine.batching import Batch
 from engine.errors import ModelError, PromptLengthError
-from engine.llama import KeyValueCache, Llama
+from engine.models.batching import Batch
+from engine.models.llama import KeyValueCache, Llama
 
 ROWS = 32  # sequences that decode together
 POSITIONS = 768  # of prompt and completion together; bounds the cache's growth

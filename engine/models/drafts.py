@@ -4,9 +4,9 @@ import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from engine.chat_model import Decoding, Ended, Text
-from engine.drawing import Noise
 from engine.errors import ModelError
+from engine.models.chat_model import Decoding, Ended, Text
+from engine.models.drawing import Noise
 
 _CUT = "\ufffd"  # stands at the end of a text whose last character is still without some of its bytes
 

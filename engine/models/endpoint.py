@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 import httpx
 from pydantic import BaseModel, ValidationError
 
-from engine.chat_model import SYSTEM_PROMPT, Budget, Decoding, Ended, Text, messages, newest
 from engine.errors import ModelError
 from engine.messages import Turn
+from engine.models.chat_model import SYSTEM_PROMPT, Budget, Decoding, Ended, Text, messages, newest
 
 MOST_BYTES = 1_000_000  # of one response
 CONNECT_SECONDS = 5.0

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from engine.rates import NAMED_UNIT, is_rate
+from engine.reading.rates import NAMED_UNIT, is_rate
 from engine.tools.syntax import MOST_DEPTH
 from engine.tools.tokens import FUNCTION_NAMES
 

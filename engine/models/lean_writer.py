@@ -1,4 +1,4 @@
-"""Writes replies with `engine.llama`, token by token, all replies to one chat in the same steps.
+"""Writes replies with `engine.models.llama`, token by token, all replies to one chat in the same steps.
 
 It serves plain Llamas in a local folder; how it compares is told in docs/decisions/0005-smollm2-on-the-cpu.md.
 """
@@ -12,11 +12,11 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from engine.batching import Batch
-from engine.chat_model import Chat, Decoding
-from engine.drafts import Draft, begin, fitted
-from engine.llama import KeyValueCache, Llama
-from engine.writing import Writing
+from engine.models.batching import Batch
+from engine.models.chat_model import Chat, Decoding
+from engine.models.drafts import Draft, begin, fitted
+from engine.models.llama import KeyValueCache, Llama
+from engine.models.writing import Writing
 
 
 class LeanWriter:

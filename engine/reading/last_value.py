@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.errors import ExpressionError
-from engine.exact import recognise
 from engine.messages import Turn
-from engine.number_words import FIGURES, in_figures
+from engine.reading.exact import recognise
+from engine.reading.number_words import FIGURES, in_figures
 
 MOST_VALUE_CHARACTERS = 60
 

@@ -1,17 +1,18 @@
 """Follow-ups: a message that cannot stand alone, and the exchange before it, made into a question that stands alone.
 
-The value before becomes the missing operand (`engine.last_value`), or another number takes the place of the one in the
-question before (`engine.another_number`). A message that might stand alone, or might be talk, is left as it is.
+The value before becomes the missing operand (`engine.reading.last_value`), or another number takes the place of the one
+in the question before (`engine.reading.another_number`). A message that might stand alone, or might be talk, is left as
+it is.
 """
 
 import re
 from collections.abc import Sequence
 
-from engine.another_number import with_another
 from engine.errors import ExpressionError
-from engine.exact import recognise
-from engine.last_value import applied, last_value
 from engine.messages import Turn
+from engine.reading.another_number import with_another
+from engine.reading.exact import recognise
+from engine.reading.last_value import applied, last_value
 
 MOST_CHARACTERS = 60  # of a follow-up
 

@@ -2,8 +2,8 @@
 
 import re
 
-from engine.formulas import NO_UNKNOWNS
-from engine.kinds import Kind, Span
+from engine.reading.formulas import NO_UNKNOWNS
+from engine.reading.kinds import Kind, Span
 
 _COMMON_WORDS = NO_UNKNOWNS | frozenset(
     "a and are the for from with when what if then that this two three four five six ten one not all his her she get got "

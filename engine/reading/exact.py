@@ -7,14 +7,15 @@ understood is the gate's.
 import re
 from collections.abc import Sequence
 
-from engine import calculus_signs
-from engine.amounts import recognise_amounts
-from engine.clocked import recognise_times
-from engine.courtesy import CALCULATE, without_courtesy, without_end
-from engine.degrees import in_radians
 from engine.errors import ExpressionError
 from engine.messages import ToolCall
-from engine.shorthand import written_out
+from engine.reading import calculus_signs
+from engine.reading.amounts import recognise_amounts
+from engine.reading.clocked import recognise_times
+from engine.reading.courtesy import CALCULATE, without_courtesy, without_end
+from engine.reading.degrees import in_radians
+from engine.reading.shorthand import written_out
+from engine.reading.typed import in_base_ten, in_one_piece, with_zeros
 from engine.tools import latex_input
 from engine.tools.nodes import Binary, Call, Name, Negation, Node, Number, Relation
 from engine.tools.sides import one_side
@@ -22,7 +23,6 @@ from engine.tools.splitting import chained
 from engine.tools.syntax import parse
 from engine.tools.tokens import CONSTANTS, FUNCTIONS
 from engine.tools.trees import walk
-from engine.typed import in_base_ten, in_one_piece, with_zeros
 
 _LEAD = re.compile(
     rf"(?:(?P<calculate>{CALCULATE})"

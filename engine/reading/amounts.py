@@ -6,9 +6,10 @@ One letter may be a unit or an unknown: it is taken for a unit only where someth
 import re
 from collections.abc import Sequence
 
-from engine.courtesy import CALCULATE, without_courtesy, without_end
 from engine.errors import ComputationError, ExpressionError
 from engine.messages import ToolCall
+from engine.reading.courtesy import CALCULATE, without_courtesy, without_end
+from engine.reading.typed import in_one_piece, with_zeros
 from engine.tools.amount_terms import (
     DECIMAL,
     MOST_CHARACTERS,
@@ -22,7 +23,6 @@ from engine.tools.amount_terms import (
     read_terms,
 )
 from engine.tools.unit_registry import in_base_units, measure_alike, unit_of
-from engine.typed import in_one_piece, with_zeros
 
 _LEAD = re.compile(rf"(?:{CALCULATE}|convert|change|turn|express)(?![A-Za-z])\s*[:,]?\s*", re.IGNORECASE)
 _AND = r"\s*,\s*(?:and\s+)?|\s+and\s+"

@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from engine.decimals import EXACT, plain
+from engine.reading.decimals import EXACT, plain
 
 # in figures, with commas before three digits: `1,2` may be two numbers or a decimal
 FIGURES = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?![\d,]*,?\d)(?:\.\d+)?|\.\d+"

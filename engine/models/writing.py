@@ -3,7 +3,7 @@
 from collections.abc import Generator
 from typing import Protocol
 
-from engine.chat_model import Chat, Decoding, Text
+from engine.models.chat_model import Chat, Decoding, Text
 
 Writing = Generator[str, None, tuple[Text, ...]]
 

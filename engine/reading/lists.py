@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from engine.kinds import Kind, Span
+from engine.reading.kinds import Kind, Span
 
 _OPTION = re.compile(r"(?<![\w)])\(([a-j])\) +|(?<![\w(])([a-j])\) +")
 _LIST_BEGINS = re.compile(

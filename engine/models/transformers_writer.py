@@ -10,9 +10,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from engine.chat_model import Chat, Decoding
-from engine.drafts import Draft, begin, fitted
-from engine.writing import Writing
+from engine.models.chat_model import Chat, Decoding
+from engine.models.drafts import Draft, begin, fitted
+from engine.models.writing import Writing
 
 
 class TransformersWriter:
