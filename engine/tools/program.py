@@ -70,7 +70,8 @@ def _named(result: ToolResult, scope: Scope) -> ToolResult:
                 scope.define_text(result.call.target, result.value)
             else:
                 scope.define(result.call.target, Scope().node(result.value, letters=True))
-                scope.unsaid.add(result.call.target)
+                if result.call.target.isupper():  # a name of the program's own, `A`; others are the question's
+                    scope.unsaid.add(result.call.target)
         except ExpressionError:
             return replace(result, failure=Failure.UNSUPPORTED, detail="a later step needs a single value here")
         except ComputationError as error:

@@ -148,6 +148,7 @@ def test_what_grows_without_end_is_stopped(program):
         ('A = convert(10, "miles", "km")\nlargest([A, 15])', "16.09344"),
         ("A = calculate(1/3)\nsort([A, 0.3])", "0.3, 1/3"),
         ("suppose(z = 4)\nlargest([z, 3])", "z"),
+        ("m = calculate(7/2)\nsort([m, 3, 5])", "3, m, 5"),
     ],
 )
 def test_a_name_of_the_program_alone_is_not_told(program, value):
