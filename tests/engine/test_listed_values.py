@@ -51,7 +51,6 @@ def test_a_program_comes_to_its_value(program, value):
         ("multiples(0, 10)", Failure.UNDEFINED),
         ("A = primes_between(24, 28)\nlargest(A)", Failure.UNSUPPORTED),
         ("A = divisors(6)\ncalculate(A + 1)", Failure.NOT_UNDERSTOOD),
-        ("calculate(root(8))", Failure.NOT_UNDERSTOOD),
         ("largest(7)", Failure.NOT_UNDERSTOOD),
     ],
 )

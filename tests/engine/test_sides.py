@@ -30,7 +30,7 @@ def test_of_an_equation_the_side_that_is_meant_is_taken(program, value):
 
 def test_an_equation_in_two_unknowns_is_no_expression():
     assert one_side("2x + y = 3") == "2x + y = 3"
-    assert outcome("diff(x^2 + y^2 = 9)") is Failure.NOT_UNDERSTOOD
+    assert outcome("expand(x^2 + y^2 = 9)") is Failure.NOT_UNDERSTOOD
 
 
 @pytest.mark.parametrize(
