@@ -70,7 +70,7 @@ def weighted_variance(values: Entries, weights: Entries) -> Finding:
     value = _balance([((x - middle) ** 2, weight) for x, weight in pairs])
     same = value == _balance([(x * x, weight) for x, weight in pairs]) - middle**2
     terms = " + ".join(
-        rf"{_bracketed(weight)} \cdot \left({printing.latex(x - middle)}\right)^2" for x, weight in pairs
+        rf"{printing.as_factor(weight)} \cdot \left({printing.latex(x - middle)}\right)^2" for x, weight in pairs
     )
     shown = rf"\frac{{{terms}}}{{{printing.latex(_sum(weight for _, weight in pairs))}}}"
     steps = (
@@ -89,7 +89,7 @@ def weighted_mean(values: Entries, weights: Entries) -> Finding:
     """
     pairs = _weighted(values, weights)
     top, bottom = _sum(value * weight for value, weight in pairs), _sum(weight for _, weight in pairs)
-    terms = " + ".join(rf"{_bracketed(value)} \cdot {printing.latex(weight)}" for value, weight in pairs)
+    terms = " + ".join(rf"{printing.as_factor(value)} \cdot {printing.latex(weight)}" for value, weight in pairs)
     shown = rf"\frac{{{terms}}}{{{printing.latex(bottom)}}}"
     step = Step("Each value times its weight, over all weights", shown)
     decimals = decimal_wanted(*(entry.node for entry in (*values, *weights)))
@@ -170,10 +170,6 @@ def _about(name: str, value: Rational) -> str:
     """`m = 4/3`, and about how much that is."""
     about = printing.approximation(value)
     return f"{name} = {printing.latex(value)}" + (rf" \approx {about}" if about else "")
-
-
-def _bracketed(value: Rational) -> str:
-    return printing.latex(value) if value >= 0 else rf"\left({printing.latex(value)}\right)"
 
 
 def _sum(values: Iterable[Rational]) -> Rational:

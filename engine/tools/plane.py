@@ -43,7 +43,10 @@ def polygon_area(*corners: Point) -> Finding:
     ring = list(zip(pairs, pairs[1:] + pairs[:1], strict=True))
     if _crosses(ring):
         raise ComputationError(Failure.UNDEFINED, "two sides cross: the corners come one after the other around it")
-    terms = [rf"{_factor(x)} \cdot {_factor(v)} - {_factor(u)} \cdot {_factor(y)}" for (x, y), (u, v) in ring]
+    terms = [
+        rf"{printing.as_factor(x)} \cdot {printing.as_factor(v)} - {printing.as_factor(u)} \cdot {printing.as_factor(y)}"
+        for (x, y), (u, v) in ring
+    ]
     doubled = sum((x * v - u * y for (x, y), (u, v) in ring), sympy.S.Zero)
     added = printing.equation(" + ".join(f"({term})" for term in terms), printing.latex(doubled), "")
     steps = (Step("From corner to corner", added), Step("Half of it, without a sign"))
@@ -105,13 +108,11 @@ def _line_from(point: _Pair, rise: Expr) -> Finding:
     line = sympy.expand(rise * (sympy.Symbol("x") - x) + y)
     steps = (
         Step("The slope", f"m = {printing.latex(rise)}"),
-        Step("Put in the point", rf"{printing.latex(y)} = {_factor(rise)} \cdot {_factor(x)} + b"),
+        Step(
+            "Put in the point", rf"{printing.latex(y)} = {printing.as_factor(rise)} \cdot {printing.as_factor(x)} + b"
+        ),
     )
     return Finding(f"y = {printing.plain(line)}", f"y = {printing.latex(line)}", steps=steps, checked=True)
-
-
-def _factor(value: Expr) -> str:
-    return printing.latex(value) if value >= 0 else rf"\left({printing.latex(value)}\right)"
 
 
 def line_slope(line: Node) -> Finding:

@@ -79,6 +79,11 @@ def terminating(value: Rational) -> str | None:
     return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
 
 
+def as_factor(value: Expr) -> str:
+    """The real value in LaTeX as it stands beside a sign: a negative one in brackets."""
+    return latex(value) if value >= 0 else rf"\left({latex(value)}\right)"
+
+
 def approximation(value: Expr) -> str:
     """Decimals of a number whose parts are not whole, to six significant digits; else nothing."""
     if value.free_symbols or not value.is_number or value.is_infinite:
