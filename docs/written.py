@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import json
 import os
 import subprocess
 import sys
@@ -84,9 +85,15 @@ def _settings_rows(room: str, settings: type[BaseSettings]) -> Iterator[tuple[st
     prefix = settings.model_config.get("env_prefix", "")
     for name, field in settings.model_fields.items():
         key = str(field.validation_alias or f"{prefix}{name}").upper()
-        default = "" if field.default is None else str(field.default)
-        default = default.lower() if isinstance(field.default, bool) else default
+        default = _as_set(field.default)
         yield f"`{key}`", f"`{default}`" if default else "", field.description or "", room
+
+
+def _as_set(default: object) -> str:
+    """A default as it is written in the environment."""
+    if isinstance(default, bool | dict):
+        return json.dumps(default)
+    return "" if default is None else str(default)
 
 
 def tools_table() -> str:

@@ -44,7 +44,7 @@ async def open_engine(settings: EngineSettings, release: Release | None = None) 
                 host,
                 toolbox,
                 general,
-                Routing(settings.gate_threshold, settings.exact_route, settings.verification, settings.only_expert),
+                _routing(settings),
                 solver,
             )
     finally:
@@ -55,6 +55,12 @@ async def open_engine(settings: EngineSettings, release: Release | None = None) 
 def new_toolbox(settings: EngineSettings) -> Toolbox:
     """The tool workers that the settings ask for, not started yet."""
     return Toolbox(settings.tool_workers, settings.tool_seconds, settings.tool_megabytes)
+
+
+def _routing(settings: EngineSettings) -> Routing:
+    return Routing(
+        settings.gate_threshold, settings.exact_route, settings.verification, settings.only_expert, settings.sure
+    )
 
 
 @asynccontextmanager

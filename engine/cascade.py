@@ -16,7 +16,6 @@ from engine.tools.toolbox import Toolbox
 log = logging.getLogger(__name__)
 
 BY_READER = "reader"
-SURE = 0.9  # an expert's probability of its program from which on nobody else is asked
 PLAUSIBLE = 0.5  # what an expert must give its program at least where it may be talk
 READABLE = 0.3  # what the reader must give its value there: its own doubt is honest (docs/lab.md)
 
@@ -57,7 +56,7 @@ class Cascade:
 
     def settles(self, picked: Route, made: Made) -> bool:
         """True if nobody else need be asked."""
-        return is_sound(made.attempt, SURE) and not picked.unsure
+        return is_sound(made.attempt, self.routing.sure_of(made.expert)) and not picked.unsure
 
     async def surest(self, picked: Route, made: Made) -> Made:
         """In place of what an unsure expert made, the work of the reader, or without one of the gate's second choice."""

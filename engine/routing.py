@@ -1,12 +1,14 @@
 """Where a message goes: the gate's pick, and how far it is to be believed."""
 
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from engine.serving import ServedModels
 
 GENERAL = "general"
 TALK_AT_MOST = 0.02  # probability of mathematics up to which a reader need not be asked whether it is talk
+SURE = 0.9  # an expert's probability of its program from which on nobody else is asked, where none is set
 CERTAIN = 0.95  # that it is mathematics; then an unlikely program is better than none
 
 
@@ -15,12 +17,18 @@ class Routing:
     """Who may answer: without the exact route experts read formulas too; under the threshold (0..1) the gate is doubted.
 
     With `only_expert` that one is asked whatever the gate says, and without `verification` a failed check changes nothing.
+    `sure` holds the probability of its program from which on nobody but that expert is asked.
     """
 
     gate_threshold: float
     exact_route: bool = True
     verification: bool = True
     only_expert: str = ""
+    sure: Mapping[str, float] = field(default_factory=dict)
+
+    def sure_of(self, expert: str) -> float:
+        """From which probability on that expert's program is believed."""
+        return self.sure.get(expert, SURE)
 
 
 @dataclass(frozen=True, slots=True)

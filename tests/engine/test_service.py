@@ -180,6 +180,13 @@ async def test_the_reader_is_not_asked_where_the_expert_is_sure(settings, read_b
     assert (answer.final, answer.fallbacks) == ("45", ())
 
 
+async def test_how_sure_an_expert_must_be_is_set_for_each(settings, read_by):
+    strict = settings.model_copy(update={"sure": {"arithmetic": 1.0}})
+    async with open_engine(strict, read_by("calculate(<n1> - <n2>)")) as engine:
+        answer = await ask(engine, "5 plus 40")
+    assert (answer.final, answer.fallbacks) == ("-35", ("reader",))
+
+
 async def test_without_the_exact_route_the_experts_answer(settings):
     async with open_engine(settings.model_copy(update={"exact_route": False})) as engine:
         answer = await ask(engine, "12 x 15 =")
