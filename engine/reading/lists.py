@@ -121,7 +121,7 @@ def _row(text: str, spans: list[Span], index: int) -> list[Span]:
     if len(row) > _PAIR and _JOINS_LISTS.fullmatch(gap) and spans[index].kind is Kind.NUMBER:
         row.append(spans[index])
         gap = ""
-    return row if len(row) >= _SHORTEST_ROW and "," not in gap else []
+    return row if len(row) >= _SHORTEST_ROW and gap.strip() != "," else []
 
 
 def _second_list(text: str, items: list[Span]) -> int:
