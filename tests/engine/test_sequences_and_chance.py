@@ -28,6 +28,7 @@ fractions = st.fractions(-20, 20, max_denominator=12)
         ("nth_term([1, 8, 27, 64, 125], n)", "n**3"),
         ("sequence_sum([1, 2, 3], 100)", "5050"),
         ("sequence_sum([1, 1/2, 1/4, 1/8], 10)", "1023/512"),
+        ("sequence_sum([18, -6, 2], oo)", "27/2"),
         ("next_term([10**199, 10**198, 10**197])", "1" + "0" * 196),
     ],
 )
@@ -138,6 +139,8 @@ def test_data_and_points_have_their_values(program, value):
         ("term_at([2, 4, 6], 0)", Failure.UNSUPPORTED),
         ("term_at([10**100, 10**101, 10**102], 9999)", Failure.TOO_LARGE),
         ("sequence_sum([2, 4, 8, 16], 1000000)", Failure.TOO_LARGE),
+        ("sequence_sum([1, -1, 1], oo)", Failure.UNDEFINED),
+        ("sequence_sum([1, 1/2, 1/3], oo)", Failure.UNDEFINED),
         ("next_term([10**3000, 10**3001, 10**3002])", Failure.TOO_LARGE),
         ("draw_counts({a: 5000, b: 4000}, {a: 2000, b: 1000})", Failure.TOO_LARGE),
         ("draw_counts({a: 10000, b: 4000}, {a: 1})", Failure.UNSUPPORTED),
