@@ -5,7 +5,8 @@ import re
 from engine.reading.kinds import Kind, Span
 
 _VALUE = re.compile(r"\d+ \d+/\d+|-? ?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?: ?/ ?\d+)?")
-_ASSIGNED = re.compile(rf"([A-Za-z])(\([A-Za-z]\))? ?= ?({_VALUE.pattern})(?: ?[a-zA-Z]{{1,2}})?")
+# also by the short names of statistics, which are no products
+_ASSIGNED = re.compile(rf"([A-Za-z]|sd|se|df|cv)(\([A-Za-z]\))? ?= ?({_VALUE.pattern})(?: ?[a-zA-Z]{{1,2}})?")
 _INDEXED = re.compile(rf"(\d{{1,4}}) ?= ?({_VALUE.pattern})")  # of `a1 = 5` and `a_1 = 5`
 _NAME_BEFORE = re.compile(r"(?<![A-Za-z])[A-Za-z]_?$")
 _MORE_VALUES = re.compile(rf"(?:(?:, ?| )(?:{_VALUE.pattern})){{2}}(?! ?[-+*/^=])")

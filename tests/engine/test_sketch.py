@@ -118,6 +118,12 @@ def test_a_message_of_a_thousand_characters_takes_milliseconds():
         ("fit x = 2 4 6 8 and y = 3 7 5 9", "fit x = <l1> and y = <l2>", ["[2, 4, 6, 8]", "[3, 7, 5, 9]"]),
         ("marks 6 7 8 9, freq 2 5 9 4", "marks <l1> , freq <l2>", ["[6, 7, 8, 9]", "[2, 5, 9, 4]"]),
         ("solve x = 2, y = 3", "solve <q1> , <q2>", []),
+        ("30 in row 1, 34 in row 2", "<n1> in row <n2> , <n3> in row <n4>", []),
+        ("sum of weeks 1, 2 and 5", "sum of weeks <l1>", ["[1, 2, 5]"]),
+        ("weights 30% 30% 40%", "weights <n1> % <n2> % <n3> %", []),
+        ("30 % 7", "<e1>", []),
+        ("(5 + 30)% 7", "<e1>", []),
+        ("standard error, sd = 15, n = 25", "standard error , sd = <n1> , n = <n2>", []),
     ],
 )
 def test_values_in_a_row_are_one_list_each(question, text, lists):
