@@ -31,11 +31,10 @@ def interquartile_range(values: Entries) -> Finding:
 def five_numbers(values: Entries) -> Finding:
     """The smallest, the three quartiles by the median of halves, and the largest (the five-number summary)."""
     ordered = sorted(real_numbers((values,)))
-    decimals = decimal_wanted(*(entry.node for entry in values))
     found = [ordered[0], *_quartiles(values), ordered[-1]]
     named = zip((r"\min", "Q_1", "Q_2", "Q_3", r"\max"), found, strict=True)
-    shown = r",\; ".join(f"{name} = {printing.latex(value, decimals=decimals)}" for name, value in named)
-    text = ", ".join(printing.plain(value, decimals=decimals) for value in found)
+    shown = r",\; ".join(f"{name} = {printing.latex(value, decimals=True)}" for name, value in named)
+    text = ", ".join(printing.plain(value, decimals=True) for value in found)
     return Finding(text, shown, steps=(Step(_HALVES, r",\; ".join(map(printing.latex, ordered))),), checked=True)
 
 

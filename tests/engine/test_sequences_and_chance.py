@@ -108,6 +108,7 @@ def test_statistics_agree_with_pythons(values):
         ("quartile([7, 1, 3], 2)", "3"),
         ("interquartile_range([1, 2, 3, 4, 5, 6, 7])", "4"),
         ("five_numbers([7, 1, 3, 2.5])", "1, 1.75, 2.75, 5, 7"),
+        ("five_numbers([2, 5, 6, 1/3])", "1/3, 7/6, 3.5, 5.5, 6"),
         ("harmonic_mean(40, 60)", "48"),
         ("harmonic_mean([2.5, 10])", "4"),
         ("harmonic_mean([1, 2, 4])", "12/7"),
