@@ -18,7 +18,7 @@ from engine.reading.number_words import match_number
 from engine.reading.roman_numerals import match_roman
 from engine.reading.series import with_series
 from engine.tools.splitting import closes_at_end
-from engine.tools.tokens import FUNCTION_NAMES
+from engine.tools.tokens import FUNCTION_NAMES, OF_SEVERAL
 
 _MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -206,7 +206,8 @@ def _formula_span(text: str, start: int, end: int) -> Span | None:
         return Span(Kind.POINT, start + point.start(2), end, point[2])
     if kind is Kind.POINT and _LISTING.search(text, max(0, start - LONGEST_LISTING), start):
         return Span(Kind.ITEMS, start, end, f"[{written[1:-1]}]")
-    return Span(kind, start, end, _THOUSANDS.sub("", written)) if kind else None
+    parted = OF_SEVERAL.search(written)  # `gcd(48,180)` has no thousands
+    return Span(kind, start, end, written if parted else _THOUSANDS.sub("", written)) if kind else None
 
 
 def _is_point(text: str, named: re.Match[str]) -> bool:
