@@ -49,8 +49,8 @@ _IN_PERCENT = re.compile(
     r"|(?:%|\bper ?cent(?:age)?) (?:change|increase|decrease|of|is|was|are|did)\b",
     re.IGNORECASE,
 )
-# an angle that has no simple sine, or roots in roots: nobody can picture the exact value
-_UNWIELDY = re.compile(r"\b(?:sin|cos|tan|cot|sec|csc)\([^()]*\bpi\b|sqrt\([^()]*sqrt\(")
+# an angle that has no simple sine, roots in roots, or over thousands: nobody can picture the exact value
+_UNWIELDY = re.compile(r"\b(?:sin|cos|tan|cot|sec|csc)\([^()]*\bpi\b|sqrt\([^()]*sqrt\(|sqrt\([^()]*\)/\d{4,}")
 _LONGEST_EXACT = 40  # characters of such a value that are worth showing
 DOUBT = " (a check came to another result, so please do not rely on this)"
 UNREAD = " (I am not sure that I read your question rightly)"

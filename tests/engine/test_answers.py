@@ -28,6 +28,12 @@ from engine.tools.registry import TOOLS
         ("mean of 3, 4", "mean([3, 4])", "`3.5` (= `7/2`)", "7/2"),
         ("mean of 1/2 and 3/4", "mean([1/2, 3/4])", "`5/8` (= 0.625)", "5/8"),
         ("sd of 1, 2, 4", "deviation([1, 2, 4])", "about `1.24722` (exactly `sqrt(14)/3`)", "sqrt(14)/3"),
+        (
+            "margin of error",
+            "calculate(1.96*sqrt(0.48*0.52/1200))",
+            "about `0.0282675` (exactly `49*sqrt(13)/6250`)",
+            "49*sqrt(13)/6250",
+        ),
         ("sqrt(2) m", "calculate(sqrt(2))", "`sqrt(2)` (about 1.41421)", "sqrt(2)"),
     ],
 )
