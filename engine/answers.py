@@ -23,6 +23,11 @@ _NAMES = {name: name for name in _SAME_NAME} | {
     "sample_deviation": "sample standard deviation",
     "interquartile_range": "interquartile range",
 }
+# what is told of data is read in decimals
+_OF_DATA = frozenset(
+    "mean median weighted_mean harmonic_mean missing_value quartile interquartile_range percentile variance deviation "
+    "sample_variance sample_deviation mean_deviation weighted_variance correlation rank_correlation".split()
+)
 _QUOTIENT = re.compile(r"\d ?/ ?\d")
 _FRACTIONS = re.compile(
     r"\b(?:fractions?|mixed|exact\w*|ratio|prob\w*|chances?|(?:what|which) (?:part|portion))\b", re.IGNORECASE
@@ -44,8 +49,8 @@ _IN_PERCENT = re.compile(
     r"|(?:%|\bper ?cent(?:age)?) (?:change|increase|decrease|of|is|was|are|did)\b",
     re.IGNORECASE,
 )
-# an angle that has no simple sine, or roots in roots: nobody can picture the exact value
-_UNWIELDY = re.compile(r"\b(?:sin|cos|tan|cot|sec|csc)\([^()]*\bpi\b|sqrt\([^()]*sqrt\(")
+# an angle that has no simple sine, roots in roots, or over thousands: nobody can picture the exact value
+_UNWIELDY = re.compile(r"\b(?:sin|cos|tan|cot|sec|csc)\([^()]*\bpi\b|sqrt\([^()]*sqrt\(|sqrt\([^()]*\)/\d{4,}")
 _LONGEST_EXACT = 40  # characters of such a value that are worth showing
 DOUBT = " (a check came to another result, so please do not rely on this)"
 UNREAD = " (I am not sure that I read your question rightly)"
@@ -114,7 +119,7 @@ def _finding(result: ToolResult, question: str) -> str:
     if _is_about(result):
         return f"about `{shown}`"
     approximation = result.approximation or _of_long_fraction(result)
-    if approximation and _UNWIELDY.search(result.value):
+    if approximation and (_UNWIELDY.search(result.value) or _is_root_of_data(result)):
         exactly = f" (exactly `{result.value}`)" if len(result.value) <= _LONGEST_EXACT else ""
         return f"about `{shown.replace(result.value, approximation)}`{exactly}"
     return f"`{shown}`" + (f" ({_sign(result.value, approximation)} {approximation})" if approximation else "")
@@ -123,6 +128,11 @@ def _finding(result: ToolResult, question: str) -> str:
 def _is_about(result: ToolResult) -> bool:
     """True of a value that is only known in decimals."""
     return result.value == result.approximation
+
+
+def _is_root_of_data(result: ToolResult) -> bool:
+    """True of a deviation such as `sqrt(10)/3`."""
+    return result.call.name in _OF_DATA and "sqrt(" in result.value
 
 
 def _in_words(result: ToolResult, question: str) -> str:
@@ -159,7 +169,7 @@ def _decimals(result: ToolResult, question: str) -> str:
     if is_about_money(question) and not converted and (is_fraction or result.approximation in ("", result.value)):
         rate = is_fraction and abs(Fraction(result.value)) < 1
         return ("" if rate else in_cents(result.value)) or (result.approximation if is_fraction else "")
-    measured = converted or _MEASURED.search(question) is not None
+    measured = converted or result.call.name in _OF_DATA or _MEASURED.search(question) is not None
     return result.approximation if is_fraction and measured and not _QUOTIENT.search(question) else ""
 
 

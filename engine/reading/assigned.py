@@ -5,8 +5,11 @@ import re
 from engine.reading.kinds import Kind, Span
 
 _VALUE = re.compile(r"\d+ \d+/\d+|-? ?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?: ?/ ?\d+)?")
-_ASSIGNED = re.compile(rf"([A-Za-z])(\([A-Za-z]\))? ?= ?({_VALUE.pattern})(?: ?[a-zA-Z]{{1,2}})?")
-_MORE_VALUES = re.compile(rf"(?:, ?(?:{_VALUE.pattern})){{2}}(?! ?[-+*/^=])")
+# also by the short names of statistics, which are no products
+_ASSIGNED = re.compile(rf"([A-Za-z]|sd|se|df|cv)(\([A-Za-z]\))? ?= ?({_VALUE.pattern})(?: ?[a-zA-Z]{{1,2}})?")
+_INDEXED = re.compile(rf"(\d{{1,4}}) ?= ?({_VALUE.pattern})")  # of `a1 = 5` and `a_1 = 5`
+_NAME_BEFORE = re.compile(r"(?<![A-Za-z])[A-Za-z]_?$")
+_MORE_VALUES = re.compile(rf"(?:(?:, ?| )(?:{_VALUE.pattern})){{2}}(?! ?[-+*/^=])")
 _BETWEEN_LISTS = re.compile(r"(-?\d+(?:\.\d+)?) [a-z] ?= ?(-?\d+(?:\.\d+)?)", re.IGNORECASE)
 _VALUE_BEFORE = re.compile(r"\d, ?$")
 # the unknowns of equations, and what is asked about an equation as such
@@ -26,6 +29,7 @@ _EVENTS = re.compile(r"p\(([a-z])\) ?=")
 def with_assigned(text: str, spans: list[Span]) -> list[Span]:
     """`r = 6` as the words `r =` and a number, where nothing else in the text uses its letter."""
     spans = [part for span in spans for part in _of_lists(text, span)]
+    spans = [part for span in spans for part in _of_index(text, span)]
     if _ABOUT_EQUATIONS.search(text):
         return spans
     return [_told(text, span, spans) for span in spans]
@@ -42,6 +46,14 @@ def _of_lists(text: str, span: Span) -> list[Span]:
     if between and _MORE_VALUES.match(text, span.end) and _VALUE_BEFORE.search(text, 0, span.start):
         return [Span(Kind.NUMBER, *between.span(group), between[group]) for group in (1, 2)]
     return [span]
+
+
+def _of_index(text: str, span: Span) -> list[Span]:
+    """Of `a1 = 5`, whose a is a word, the numbers 1 and 5: the value of a term at a place."""
+    match = _INDEXED.fullmatch(text, span.start, span.end) if span.kind is Kind.EQUATION else None
+    if match is None or not _NAME_BEFORE.search(text, 0, span.start):
+        return [span]
+    return [Span(Kind.NUMBER, *match.span(group), match[group].replace(",", "")) for group in (1, 2)]
 
 
 def _told(text: str, span: Span, spans: list[Span]) -> Span:

@@ -203,7 +203,7 @@ class _Formula:
             return True
         if self._is_number() and is_rate(self._text, self._start, self._at):
             return False
-        if match := self._match(r" *(?:\*\*|[-+*/^]) *| +mod +| *%(?= *[\d(]) *"):
+        if match := self._match(r" *(?:\*\*|[-+*/^]) *| +mod +|(?: +% *|%|(?<=\))% +)(?=[\d(])"):
             self._at = match.end()
             return True
         if match := self._match(r"(?<=[\d)]) +[xX] +(?=[\d(])"):

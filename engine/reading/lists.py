@@ -27,6 +27,9 @@ _OWN_WORD = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r" (?:of|from|among) (?:them|us|you|these|those|which|whom)\b", re.IGNORECASE)
+_COUNTED_OFF = re.compile(
+    r"\b(?:row|week|day|month|year|hour|minute|round|stage|step|level|layer|lap|game|figure) $", re.IGNORECASE
+)
 _ENDS = re.compile(r" ?(?:= ?)?[?.!]* ?$")
 _OF_SEVERAL = re.compile(
     r"(?:\b(?:of|from|sort|arrange|order|rank|among|amongst|between|values?|numbers?|list|put|multiply|add|which|larg\w+|small\w+"
@@ -121,7 +124,7 @@ def _row(text: str, spans: list[Span], index: int) -> list[Span]:
     if len(row) > _PAIR and _JOINS_LISTS.fullmatch(gap) and spans[index].kind is Kind.NUMBER:
         row.append(spans[index])
         gap = ""
-    return row if len(row) >= _SHORTEST_ROW and "," not in gap else []
+    return row if len(row) >= _SHORTEST_ROW and gap.strip() != "," else []
 
 
 def _second_list(text: str, items: list[Span]) -> int:
@@ -135,11 +138,13 @@ def _second_list(text: str, items: list[Span]) -> int:
 
 
 def _is_told_apart(text: str, items: list[Span]) -> bool:
-    """`0.35, 9 trials`, `equals 512, k?`, `of 30, six of us`: two things with no more than a comma between are no list."""
+    """`0.35, 9 trials`, `equals 512, k?`, `in row 1, 34 in row 2`: two things parted by a comma are no list."""
     if len(items) != _PAIR or text[items[0].end : items[1].start].strip() != ",":
         return False
     if items[0].kind is not Kind.NUMBER or text[items[0].start - 1 : items[0].start] in ("[", "{"):
         return False
+    if _COUNTED_OFF.search(text, max(0, items[0].start - LONGEST_BEGINNING), items[0].start):
+        return True
     if _is_letter(items[1]):
         return _is_asked_for(text, items)
     return items[1].kind is Kind.NUMBER and (

@@ -6,20 +6,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from engine.reading.decimals import EXACT, plain
+from engine.tools.number_names import ONES, SCALES, TENS
 
 # in figures, with commas before three digits: `1,2` may be two numbers or a decimal
 FIGURES = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?![\d,]*,?\d)(?:\.\d+)?|\.\d+"
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_SMALL = {word: value for value, word in enumerate(_ONES)}
-_TENS = {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+_SMALL = {word: value for value, word in enumerate(ONES)}
+_TENS = {word: 10 * value for value, word in enumerate(TENS, 2)}
 _TENS["fourty"] = 40  # as it is often written
-_SCALES = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALES = {"dozen": 12, **SCALES}
 _ORDINALS = {
     "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
@@ -40,7 +35,7 @@ _PLACE = re.compile(
     r"|(?:[ -]?(?:ten|hundred)[ -])(?:thousand|million|billion)(?:s|ths?)\b",
     re.IGNORECASE,
 )
-_POINT = re.compile(rf" point((?: (?:{'|'.join(_ONES[:10])})\b)+| \d+(?![\d.,:]))", re.IGNORECASE)
+_POINT = re.compile(rf" point((?: (?:{'|'.join(ONES[:10])})\b)+| \d+(?![\d.,:]))", re.IGNORECASE)
 _WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _PARTS = {
     "half": "0.5",

@@ -22,6 +22,12 @@ _POWER = re.compile(r"(?<![A-Za-z.])(\d*)([xyz])([23])(?= ?(?:[-+=<>]|$))")
 _COMPOSED = re.compile(r"\(? ?([fghpq]) ?(?:∘| o ) ?([fghpq]) ?\)? ?\(([^()]{1,40})\)")
 _ROOT = re.compile(r"([³⁴⁵]) ?√ ?(\d+(?:\.\d+)?|\([^()]*\))")
 _BASE = re.compile(r"\blog ?([₀-₉]+)")
+_NUMERAL = (
+    r"(?:\((?P<held>\d[\da-fA-F]{0,39})\)|(?P<bare>\d[\da-fA-F]{0,39}))"
+    r"(?:(?P<low>[₀-₉]{1,2})|_(?:\{(?P<braced>\d{1,2})\}|(?P<base>\d{1,2})))(?!\w|\.\d)"
+)
+_BASED = re.compile(rf"(?<![\w.]){_NUMERAL}")
+_NEXT_BASED = re.compile(rf" ?[-+] ?{_NUMERAL}")
 _COMMA = r"\d+,\d{1,2}(?!\d)"
 _DECIMAL_COMMAS = re.compile(rf"(?<![\d,.(])({_COMMA})( ?[-+*/×·÷:] ?)({_COMMA})(?![\d,)])")
 _NORMAL = re.compile(rf"~ ?N ?\( ?({NUMBER}) ?, ?({NUMBER})( ?\^ ?2|²)? ?\)")
@@ -82,10 +88,21 @@ def _normal(match: re.Match[str]) -> str:
     return f"~ normal with mean {match[1]} and {spread} {match[2]}"
 
 
+def _based(match: re.Match[str]) -> str:
+    """`1011₂`, `(1011)_2`: a numeral and its base, which in a sum stands after the last."""
+    base = match["low"] or match["braced"] or match["base"]
+    numeral = match["held"] or match["bare"]
+    goes_on = _NEXT_BASED.match(match.string, match.end())
+    if goes_on and (goes_on["low"] or goes_on["braced"] or goes_on["base"]) == base:
+        return numeral
+    return f"{numeral} base {base.translate(LOWERED)}"
+
+
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_FUSED, r"\1 \2"),
     (_COMPOSED, r"\1(\2(\3))"),
     (_ROOT, _root),
+    (_BASED, _based),
     (_BASE, lambda match: f"log_{match[1].translate(LOWERED)}"),
     (_DECIMAL_COMMAS, _with_points),
     (_CONGRUENCE, _congruence),

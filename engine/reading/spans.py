@@ -16,8 +16,9 @@ from engine.reading.lists import with_choices, with_items
 from engine.reading.matrices import match_matrix
 from engine.reading.number_words import match_number
 from engine.reading.roman_numerals import match_roman
+from engine.reading.series import with_series
 from engine.tools.splitting import closes_at_end
-from engine.tools.tokens import FUNCTION_NAMES
+from engine.tools.tokens import FUNCTION_NAMES, OF_SEVERAL
 
 _MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -43,6 +44,7 @@ _BRACKETED_DATE = re.compile(r"\((?=\d{4}-\d{1,2}-\d{1,2}\))")
 _OF_BASES = re.compile(r"\bbase (?:1[1-6]|eleven|twelve|sixteen)\b|\bhex(?:a?decimal)?\b", re.IGNORECASE)
 _ABOUT_BASES = re.compile(r"\b(?:bases?|hex\w*|binary|octal|digits?|numerals?|radix)\b", re.IGNORECASE)
 _LETTERS_LAST = re.compile(r"(?:-?\d{0,3}[a-f]{0,2} ?[-+] ?){0,12}-?\d{1,3}[a-f]{0,2}")
+_INDEXED = re.compile(r"([a-f])\d{1,4}")
 _BASED = r"-?[0-9a-f]+(?!\w)"
 _ADDED = r" ?(?:[-+]|plus|minus) ?"
 _BASED_SUM = re.compile(
@@ -102,7 +104,8 @@ def find_spans(text: str) -> list[Span]:
             continue
         spans.append(span)
         position = span.end
-    return with_words(text, with_choices(text, with_letters(text, with_items(text, with_assigned(text, spans)))))
+    spans = with_items(text, with_assigned(text, with_series(text, spans)))
+    return with_words(text, with_choices(text, with_letters(text, spans)))
 
 
 def _next_start(text: str, position: int) -> int:
@@ -176,7 +179,15 @@ def _is_other(kind: Kind, written: str, text: str) -> bool:
     """True for what only looks like a date or a numeral."""
     if kind is Kind.DATE:
         return written[0].isalpha() and _NO_DAY.search(text) is not None and _YEARED.search(written) is None
-    return _is_product(text, written)
+    return _is_product(text, written) or _is_indexed(text, written)
+
+
+def _is_indexed(text: str, numeral: str) -> bool:
+    """`a50` where `a1` is told: a term of the sequence a."""
+    term = _INDEXED.fullmatch(numeral)
+    if term is None:
+        return False
+    return any(other[0] != numeral for other in re.finditer(rf"(?<![A-Za-z]){term[1]}\d+(?!\w)", text))
 
 
 def _is_product(text: str, numeral: str) -> bool:
@@ -195,7 +206,8 @@ def _formula_span(text: str, start: int, end: int) -> Span | None:
         return Span(Kind.POINT, start + point.start(2), end, point[2])
     if kind is Kind.POINT and _LISTING.search(text, max(0, start - LONGEST_LISTING), start):
         return Span(Kind.ITEMS, start, end, f"[{written[1:-1]}]")
-    return Span(kind, start, end, _THOUSANDS.sub("", written)) if kind else None
+    parted = OF_SEVERAL.search(written)  # `gcd(48,180)` has no thousands
+    return Span(kind, start, end, written if parted else _THOUSANDS.sub("", written)) if kind else None
 
 
 def _is_point(text: str, named: re.Match[str]) -> bool:

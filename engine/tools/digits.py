@@ -1,15 +1,19 @@
-"""What the digits of a number are worth: `7` in 372,451 is worth 70000."""
+"""The digits of a number: what they are worth, which are significant, how many zeros end it; and its name in words."""
 
-from sympy import Rational
+from sympy import Integer, Rational, multiplicity
+from sympy.ntheory.factor_ import multiplicity_in_factorial
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import notation, printing
 from engine.tools.finding import Finding
-from engine.tools.nodes import Node
-from engine.tools.values import rational, small
+from engine.tools.nodes import Binary, Call, Negation, Node, Number
+from engine.tools.number_names import LARGEST_NAMED, ONES, number_name
+from engine.tools.values import number, of_number, rational, small
 
 LARGEST_DIGIT = 9
+TEN = 10
+LARGEST_COUNTED = 10**15  # whose factorial's zeros are counted
 
 
 def place_value(given: Node, digit: Node) -> Finding:
@@ -33,6 +37,66 @@ def expanded_form(given: Node) -> Finding:
     worths = [worth for figure, worth in _places(_written(given)) if figure]
     text = " + ".join(map(_plain, worths)) or "0"
     return Finding(text, f"{notation.latex(given)} = {text}", checked=sum(worths) == abs(rational(given)))
+
+
+def count_significant(given: Node) -> Finding:
+    """How many significant figures a number has as it is typed: `count_significant(0.00450)` is 3, of 1500 it is 2."""
+    typed = _mantissa(given)
+    figures = typed.lstrip("0.")
+    kept = figures if "." in typed else figures.rstrip("0")
+    digits = kept.replace(".", "")
+    left = rf"\text{{significant figures of }} {notation.latex(given)}"
+    steps = (Step("Without the zeros that only hold places", kept),) if kept != typed else ()
+    return of_number(Integer(len(digits)), left, steps=steps, checked=True)
+
+
+def trailing_zeros(given: Node) -> Finding:
+    """How many zeros a whole number ends with: `trailing_zeros(100!)` is 24."""
+    match given:
+        case Call("factorial", (inner,)):
+            count = multiplicity_in_factorial(TEN, small(inner, 0, LARGEST_COUNTED))
+            steps = (Step("How often 5 divides it", _fives(int(rational(inner)))),) if count else ()
+        case _:
+            count, steps = multiplicity(TEN, _whole(given)), ()
+    return of_number(Integer(count), rf"\text{{zeros that end }} {notation.latex(given)}", steps=steps, checked=True)
+
+
+def in_words(given: Node) -> Finding:
+    """A number in words: `in_words(4205)` is `four thousand two hundred five`; decimals are said digit by digit."""
+    whole, point, decimals = _written(given).partition(".")
+    if int(whole) > LARGEST_NAMED:
+        raise ComputationError(Failure.TOO_LARGE)
+    sign = ["minus"] if rational(given) < 0 else []
+    said = " ".join(
+        [*sign, number_name(int(whole)), *(["point"] if point else []), *(ONES[int(one)] for one in decimals)]
+    )
+    return Finding(said, rf"{notation.latex(given)} = \text{{{said}}}", checked=True)
+
+
+def _mantissa(given: Node) -> str:
+    """The digits of a number as they are typed, without its sign and a power of ten. Raises ComputationError."""
+    match given:
+        case Number(text):
+            return text
+        case Negation(inner) | Binary("*", inner, Binary("^", Number("10"), _)):
+            return _mantissa(inner)
+    raise ComputationError(Failure.NOT_UNDERSTOOD, "only of a number that is typed the figures are counted")
+
+
+def _whole(given: Node) -> Integer:
+    """A whole number of any length but zero, which has no end of zeros. Raises ComputationError."""
+    value = number(given)
+    if not isinstance(value, Integer) or value == 0:
+        raise ComputationError(Failure.UNDEFINED, "only whole numbers but 0 end with zeros that can be counted")
+    return value
+
+
+def _fives(value: int) -> str:
+    """The multiples up to a number of 5, of 25, of 125, ..., added up."""
+    counts = []
+    while value := value // 5:
+        counts.append(str(value))
+    return " + ".join(counts)
 
 
 def _written(given: Node) -> str:

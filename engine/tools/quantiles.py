@@ -1,4 +1,4 @@
-"""Of a list of numbers: quartiles, their range, outliers, percentiles. Books differ here; each tool names its method."""
+"""Of a list of numbers: quartiles, five numbers, outliers, percentiles. Books differ here; each tool names its method."""
 
 from sympy import Expr, Rational
 
@@ -26,6 +26,16 @@ def interquartile_range(values: Entries) -> Finding:
     low, _, high = _quartiles(values)
     shown = f"{printing.latex(high)} - {printing.latex(low)}"
     return _found(high - low, r"Q_3 - Q_1", values, _HALVES, Step("The third less the first quartile", shown))
+
+
+def five_numbers(values: Entries) -> Finding:
+    """The smallest, the three quartiles by the median of halves, and the largest (the five-number summary)."""
+    ordered = sorted(real_numbers((values,)))
+    found = [ordered[0], *_quartiles(values), ordered[-1]]
+    named = zip((r"\min", "Q_1", "Q_2", "Q_3", r"\max"), found, strict=True)
+    shown = r",\; ".join(f"{name} = {printing.latex(value, decimals=True)}" for name, value in named)
+    text = ", ".join(printing.plain(value, decimals=True) for value in found)
+    return Finding(text, shown, steps=(Step(_HALVES, r",\; ".join(map(printing.latex, ordered))),), checked=True)
 
 
 def outliers(values: Entries) -> Finding:

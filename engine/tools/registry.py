@@ -56,7 +56,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     rounding.decimal_places, rounding.significant_figures, divisibility.divisor_sum,
     divisibility.primes_between, divisibility.count_primes, divisibility.digit_sum, divisibility.fibonacci,
     forms.decimal, forms.fraction, forms.mixed_number, forms.scientific, forms.ratio, forms.share,
-    digits.place_value, digits.expanded_form, roman.to_roman, roman.from_roman,
+    digits.place_value, digits.expanded_form, digits.count_significant, digits.trailing_zeros, digits.in_words,
+    roman.to_roman, roman.from_roman,
     modular.congruence, modular.modular_inverse, loans.loan_payment, prices.best_buy,
     polynomials.extrema, polynomials.highest, polynomials.lowest, polynomials.discriminant, polynomials.complete_square,
     polynomials.summation, polynomials.stationary_points, polynomials.degree, polynomials.leading_coefficient,
@@ -77,10 +78,11 @@ _FUNCTIONS: tuple[Tool, ...] = (
     matrices.determinant, matrices.matrix_inverse, matrices.matrix_product, matrices.transpose, matrices.eigenvalues,
     matrices.dot_product,
     statistics.total, statistics.product, statistics.count, statistics.missing_value, statistics.mean, statistics.median,
-    statistics.mode, statistics.value_range, statistics.variance, statistics.deviation,
+    statistics.harmonic_mean, statistics.mode, statistics.value_range, statistics.variance, statistics.deviation,
     statistics.sample_variance, statistics.sample_deviation,
     statistics.mean_deviation, statistics.repeated,
     quantiles.quartile, quantiles.interquartile_range, quantiles.percentile, quantiles.outliers,
+    quantiles.five_numbers,
     normal.normal_below, normal.normal_above, normal.normal_between, normal.normal_chance, normal.normal_value,
     paired.correlation, paired.rank_correlation, paired.regression, paired.weighted_mean, paired.weighted_variance,
 )  # fmt: skip
@@ -117,7 +119,7 @@ CHAINED = frozenset({"solve", "solve_within", "normal_chance", "binomial_chance"
 # what these find may be several numbers, which a later line takes as a list
 LISTING = frozenset(
     {"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode", "repeated", "triangle_angles"}
-    | {"share", "place_value", "congruence"}
+    | {"share", "place_value", "congruence", "five_numbers"}
 )
 # what these find is a date, a time of the day or a duration, which a later line takes as a text
 TELLING = frozenset(

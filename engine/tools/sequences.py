@@ -10,12 +10,12 @@ from sympy import Expr, Rational, Symbol
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
-from engine.tools.build import MOST_DIGITS
+from engine.tools.build import MOST_DIGITS, build
 from engine.tools.finding import Finding
 from engine.tools.nodes import Name, Node
 from engine.tools.recurrences import following
 from engine.tools.scope import Entries
-from engine.tools.values import rational, small
+from engine.tools.values import of_number, rational, small
 
 FEWEST = 3
 MOST = 60
@@ -48,14 +48,28 @@ def nth_term(terms: Entries, index: Name = Name("n")) -> Finding:  # noqa: B008 
 
 
 def sequence_sum(terms: Entries, count: Node) -> Finding:
-    """The sum of the first `count` terms."""
-    numbers, last = _numbers(terms), small(count, 1, 1_000_000)
+    """The sum of the first `count` terms; of all, if it is infinity, `sequence_sum([18, 6, 2], oo)`."""
+    numbers = _numbers(terms)
+    if build(count) == sympy.oo:
+        return _endless_sum(numbers)
+    last = small(count, 1, 1_000_000)
     _hold_size(numbers, last)
     formula, reason = _formula(numbers, Symbol("n"))
     value = sympy.simplify(sympy.summation(formula, (Symbol("n"), 1, last)))
     total = rf"\sum_{{n=1}}^{{{last}}} \left({printing.latex(formula)}\right) = {printing.latex(value)}"
     steps = (Step(reason, f"a_n = {printing.latex(formula)}"), Step("Add up the terms", total))
     return Finding(printing.plain(value), total, steps=steps, checked=True)
+
+
+def _endless_sum(numbers: Sequence[Rational]) -> Finding:
+    """The sum of all terms of a geometric sequence. Raises ComputationError where there is none."""
+    ratio = _ratio(numbers)
+    if ratio is None or abs(ratio) >= 1:
+        raise ComputationError(Failure.UNDEFINED, "only terms with a constant ratio between -1 and 1 have a last sum")
+    value = numbers[0] / (1 - ratio)
+    shown = rf"\frac{{{printing.latex(numbers[0])}}}{{1 - {printing.as_factor(ratio)}}}"
+    step = Step(f"Each term is {printing.plain(ratio)} times the one before it", shown)
+    return of_number(value, shown, steps=(step,), checked=value == numbers[0] + ratio * value)
 
 
 def _found(value: Expr, reason: str, rule: str, name: str) -> Finding:

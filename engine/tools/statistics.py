@@ -1,4 +1,4 @@
-"""Of a list of numbers: sum, product, count, mean, what a mean still lacks, median, mode, range, variance, deviations."""
+"""Of a list of numbers: sum, product, count, means, what a mean still lacks, median, mode, range, variance, deviations."""
 
 import math
 from collections import Counter
@@ -69,6 +69,20 @@ def mean(*given: Node | Entries) -> Finding:
     values = real_numbers(given)
     shown = rf"\frac{{{_sum(values, _decimals(given))}}}{{{len(values)}}}"
     return _of(sum(values) / len(values), shown, given, Step("Add all, and divide by how many there are", shown))
+
+
+def harmonic_mean(*given: Node | Entries) -> Finding:
+    """How many there are over the sum of their reciprocals: `harmonic_mean(40, 60)` is 48.
+
+    Raises ComputationError where one is not above zero.
+    """
+    values, decimals = real_numbers(given), _decimals(given)
+    if min(values) <= 0:
+        raise ComputationError(Failure.UNDEFINED, "only numbers above zero have a harmonic mean")
+    parts = " + ".join(rf"\frac{{1}}{{{printing.latex(value, decimals=decimals)}}}" for value in values)
+    shown = rf"\frac{{{len(values)}}}{{{parts}}}"
+    value = len(values) / sum((1 / value for value in values), Integer(0))
+    return _of(sympy.simplify(value), shown, given, Step("How many there are, over the sum of the reciprocals", shown))
 
 
 def median(*given: Node | Entries) -> Finding:

@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     r"|(?P<wide>÷|(?<=\s)/(?=\s)|(?<=[\d)]\s):(?=\s[\d(√]))"
     r"|(?P<sign>\*\*|!!(?!=|!)|<=|>=|==|!=|≤|≥|≠|√|[-+*/^%!()\[\]{}=<>,|])"
 )
-_OF_SEVERAL = re.compile(
+OF_SEVERAL = re.compile(
     r"(?<![A-Za-z])(?:gcd|lcm|min|max|mod|root|log|binomial|permutations)\(([\d,.]*)\)", re.IGNORECASE
 )
 _DIGITS = re.compile(r"(?P<number>\d+(?:\.\d+)?)")
@@ -65,7 +65,7 @@ class Token:
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a text. Raises ExpressionError with the place of what is none."""
     text = text.translate(_SPELLINGS)
-    listed = [match.span(1) for match in _OF_SEVERAL.finditer(text)]  # there a comma parts arguments, `max(250,300)`
+    listed = [match.span(1) for match in OF_SEVERAL.finditer(text)]  # there a comma parts arguments, `max(250,300)`
     tokens: list[Token] = []
     position = 0
     while position < len(text):

@@ -1,4 +1,4 @@
-"""How a value is said: decimals first where a question measures or pays, the exact fraction beside it."""
+"""How a value is said: decimals first where a question measures, pays or has data, the exact fraction beside it."""
 
 import pytest
 
@@ -25,6 +25,15 @@ from engine.tools.registry import TOOLS
         ("48 over 5", "calculate(48/5)", "`48/5` (= 9.6)", "48/5"),
         ("3/4 of 5 km", "calculate(3/4*5)", "`15/4` (= 3.75)", "15/4"),
         ("20% of 50", "calculate(20*50/100)", "`10`", "10"),
+        ("mean of 3, 4", "mean([3, 4])", "`3.5` (= `7/2`)", "7/2"),
+        ("mean of 1/2 and 3/4", "mean([1/2, 3/4])", "`5/8` (= 0.625)", "5/8"),
+        ("sd of 1, 2, 4", "deviation([1, 2, 4])", "about `1.24722` (exactly `sqrt(14)/3`)", "sqrt(14)/3"),
+        (
+            "margin of error",
+            "calculate(1.96*sqrt(0.48*0.52/1200))",
+            "about `0.0282675` (exactly `49*sqrt(13)/6250`)",
+            "49*sqrt(13)/6250",
+        ),
         ("sqrt(2) m", "calculate(sqrt(2))", "`sqrt(2)` (about 1.41421)", "sqrt(2)"),
     ],
 )

@@ -1,10 +1,13 @@
-"""Shares in a ratio, loans, Roman numerals, places of digits, congruences: values against arithmetic done otherwise."""
+"""Shares in a ratio, loans, Roman numerals, digits, numbers in words, congruences: values against arithmetic done otherwise."""
+
+import math
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.messages import Failure
+from engine.reading.number_words import match_number
 from tests.engine.running import outcome, run
 
 
@@ -35,6 +38,22 @@ from tests.engine.running import outcome, run
         ("expanded_form(4307)", "4000 + 300 + 7"),
         ("expanded_form(20.05)", "20 + 0.05"),
         ("expanded_form(0)", "0"),
+        ("count_significant(0.00450)", "3"),
+        ("count_significant(120300)", "4"),
+        ("count_significant(1500)", "2"),
+        ("count_significant(-10.0)", "3"),
+        ("count_significant(6.020*10^23)", "4"),
+        ("count_significant(0)", "0"),
+        ("trailing_zeros(100!)", "24"),
+        ("trailing_zeros(factorial(10^12))", "249999999997"),
+        ("trailing_zeros(4!)", "0"),
+        ("trailing_zeros(45000)", "3"),
+        ("trailing_zeros(10!*10)", "3"),
+        ("trailing_zeros(200!/100!)", "25"),
+        ("in_words(4205)", "four thousand two hundred five"),
+        ("in_words(-3.05)", "minus three point zero five"),
+        ("in_words(0)", "zero"),
+        ("in_words(10^6 + 40)", "one million forty"),
         ("congruence(3*x = 1, 7)", "5"),
         ("congruence(6n = 4, 10)", "4, 9"),
         ("congruence(6x = 3, 10)", "no solution"),
@@ -65,6 +84,11 @@ def test_a_tool_finds_a_checked_value(program, value):
         ('from_roman("ABC")', Failure.NOT_UNDERSTOOD),
         ("place_value(125, 7)", Failure.UNDEFINED),
         ("expanded_form(1/3)", Failure.UNSUPPORTED),
+        ("count_significant(2 + 3)", Failure.NOT_UNDERSTOOD),
+        ("trailing_zeros(0)", Failure.UNDEFINED),
+        ("trailing_zeros(1/2)", Failure.UNDEFINED),
+        ("in_words(10^15)", Failure.TOO_LARGE),
+        ("in_words(2/3)", Failure.UNSUPPORTED),
         ("congruence(x + y = 1, 7)", Failure.UNSUPPORTED),
         ("congruence(x = 1/2, 7)", Failure.UNSUPPORTED),
         ("congruence(3*x = 1, 10^9)", Failure.TOO_LARGE),
@@ -106,6 +130,18 @@ def test_decimals_of_a_large_number_tell_its_whole_part(program, about):
 )
 def test_a_fraction_that_would_fill_lines_is_given_in_decimals(program, value):
     assert outcome(program) == value
+
+
+@given(st.integers(2, 10**15 - 1))
+def test_the_words_of_a_number_are_read_as_that_number(value):
+    words = outcome(f"in_words({value})")
+    assert match_number(words, 0) == (len(words), str(value))
+
+
+@given(st.integers(1, 300))
+def test_the_zeros_that_end_a_factorial_are_those_that_stand_there(value):
+    digits = str(math.factorial(value))
+    assert outcome(f"trailing_zeros({value}!)") == str(len(digits) - len(digits.rstrip("0")))
 
 
 @given(st.integers(1, 3999))

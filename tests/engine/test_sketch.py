@@ -115,7 +115,15 @@ def test_a_message_of_a_thousand_characters_takes_milliseconds():
         ("mean of 1, 2, 3 and 4", "mean of <l1>", ["[1, 2, 3, 4]"]),
         ("fit x = 2, 4, 6 and y = 3, 7, 5", "fit x = <l1> and y = <l2>", ["[2, 4, 6]", "[3, 7, 5]"]),
         ("fit x = 2, 4, 6 y = 3, 7, 5", "fit x = <l1> y = <l2>", ["[2, 4, 6]", "[3, 7, 5]"]),
+        ("fit x = 2 4 6 8 and y = 3 7 5 9", "fit x = <l1> and y = <l2>", ["[2, 4, 6, 8]", "[3, 7, 5, 9]"]),
+        ("marks 6 7 8 9, freq 2 5 9 4", "marks <l1> , freq <l2>", ["[6, 7, 8, 9]", "[2, 5, 9, 4]"]),
         ("solve x = 2, y = 3", "solve <q1> , <q2>", []),
+        ("30 in row 1, 34 in row 2", "<n1> in row <n2> , <n3> in row <n4>", []),
+        ("sum of weeks 1, 2 and 5", "sum of weeks <l1>", ["[1, 2, 5]"]),
+        ("weights 30% 30% 40%", "weights <n1> % <n2> % <n3> %", []),
+        ("30 % 7", "<e1>", []),
+        ("(5 + 30)% 7", "<e1>", []),
+        ("standard error, sd = 15, n = 25", "standard error , sd = <n1> , n = <n2>", []),
     ],
 )
 def test_values_in_a_row_are_one_list_each(question, text, lists):
@@ -132,4 +140,32 @@ def test_values_in_a_row_are_one_list_each(question, text, lists):
     ],
 )
 def test_a_word_in_capitals_that_is_to_be_arranged_is_letters(question, text):
+    assert sketch(question).text == text
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "slots"),
+    [
+        ("3 + 7 + 11 + ... + 43", "<l1> + . . . + <n1>", {"<l1>": "[3, 7, 11]", "<n1>": "43"}),
+        ("sum 2+4+...+90", "sum <n1> + <n2> + . . . + <n3>", {"<n1>": "2", "<n2>": "4", "<n3>": "90"}),
+        ("1 - 1/3 + 1/9 - … forever", "<l1> - . . . forever", {"<l1>": "[1, -1/3, 1/9]"}),
+        ("1² + 2² + 3² + ... + 9²", "<l1> + . . . + <n1>", {"<l1>": "[1^2, 2^2, 3^2]", "<n1>": "9^2"}),
+        ("my sum is 12 + 13 + 14...", "my sum is <e1> . . .", {"<e1>": "12 + 13 + 14"}),
+    ],
+)
+def test_a_sum_that_goes_on_tells_the_terms_of_a_sequence(question, text, slots):
+    seen = sketch(question)
+    assert (seen.text.replace("…", ". . ."), seen.slots) == (text, slots)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("a1 = 5, d = 3, a50", "a <n1> = <n2> , d = <n3> , a <n4>"),
+        ("given u_1 = 7 find u_20", "given u _ <n1> = <n2> find u _ <n3>"),
+        ("q1 = 4, q3 = 9.5", "q <n1> = <n2> , q <n3> = <n4>"),
+        ("a50 in base 10", "<b1> in base <n1>"),
+    ],
+)
+def test_an_index_is_a_number_beside_its_letter(question, text):
     assert sketch(question).text == text

@@ -23,6 +23,7 @@ def kinds(text):
         ("2 1/2 cups", [("n", "2 1/2")]),
         ("three hundred and fifty-three plus a dozen", [("n", "353"), ("n", "12")]),
         ("what is 3!?", [("e", "3!")]),
+        ("what is gcd(48,180)?", [("e", "gcd(48,180)")]),
         ("10 mod 3", [("e", "10 mod 3")]),
         ("12 x 15 =", [("e", "12 x 15")]),
         ("sqrt 16 + cbrt 27", [("e", "sqrt 16 + cbrt 27")]),
