@@ -23,6 +23,7 @@ from engine.tools.registry import (
     LISTING,
     NATURAL,
     ONE_SIDED,
+    POINTING,
     REWRITING,
     TELLING,
     TOOLS,
@@ -68,6 +69,8 @@ def _named(result: ToolResult, scope: Scope) -> ToolResult:
                 scope.define_list(result.call.target, result.value)
             elif result.call.name in TELLING:
                 scope.define_text(result.call.target, result.value)
+            elif result.call.name in POINTING:
+                scope.define_point(result.call.target, result.value)
             else:
                 scope.define(result.call.target, Scope().node(result.value, letters=True))
                 if result.call.target.isupper():  # a name of the program's own, `A`; others are the question's
