@@ -8,23 +8,31 @@ from sympy import Integer
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools.build import build
-from engine.tools.date_names import MONTHS, WEEKDAYS, WrittenDate, read_date, read_month, written
+from engine.tools.date_names import (
+    COMMON_YEAR,
+    MONTHS,
+    WEEKDAYS,
+    WrittenDate,
+    read_date,
+    read_month,
+    read_span,
+    written,
+)
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node
 
 MOST_YEARS_SHOWN = 6  # that a shift of a date goes through, one line each
 YEAR = 12  # months
 _FEBRUARY = 2
-_COMMON_YEAR = 2023
 _ANCHOR = date(2000, 1, 1)
 
 
 def days_between(first: str, second: str) -> Finding:
     """How many days lie between two dates: from the one to the other, the last day counted and the first not.
 
-    Raises ComputationError if one of them is no date.
+    One without a year has that of the other. Raises ComputationError if one of them is no date.
     """
-    one, other = read_date(first), read_date(second)
+    one, other = read_span(first, second, COMMON_YEAR)
     start, end = sorted((one.day, other.day))
     days = (end - start).days
     parts = _parts_of_years(start, end)
@@ -131,7 +139,7 @@ def days_in_month(month: str) -> Finding:
     Raises ComputationError if it is no month.
     """
     number, year = read_month(month)
-    start = date(year or _COMMON_YEAR, number, 1)
+    start = date(year or COMMON_YEAR, number, 1)
     days = monthrange(start.year, number)[1]
     varies = number == _FEBRUARY and year is None
     rule = Step(f"{year} is {'' if isleap(start.year) else 'not '}a leap year")

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
-from engine.tools.date_names import WEEKDAYS, read_date, written
+from engine.tools.date_names import WEEKDAYS, read_date, read_span, written
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node
 from engine.tools.values import small
@@ -19,9 +19,9 @@ _HOLIDAYS = Step("Monday to Friday; holidays are counted too")
 def workdays(first: str, second: str) -> Finding:
     """How many days from Monday to Friday there are from one date to another, both counted.
 
-    Raises ComputationError if one of them is no date.
+    Raises ComputationError if one of them is no date, or none has a year.
     """
-    start, end = sorted((read_date(first).day, read_date(second).day))
+    start, end = sorted(one.day for one in read_span(first, second))
     count = int(np.busday_count(start, end + timedelta(1)))
     weeks, rest = divmod((end - start).days + 1, _WEEK)
     others = sum((start + timedelta(day)).weekday() < _WORKING for day in range(rest))

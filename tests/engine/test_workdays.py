@@ -17,6 +17,8 @@ _DATES = st.dates(date(1900, 1, 1), date(2100, 1, 1))
     [
         ('workdays("2024-05-06", "2024-05-17")', "10"),
         ('workdays("May 17, 2024", "May 6, 2024")', "10"),
+        ('workdays("May 6", "May 17, 2024")', "10"),
+        ('workdays("May 6", "May 17")', Failure.NOT_UNDERSTOOD),
         ('workdays("2024-05-11", "2024-05-12")', "0"),
         ('workdays("2024-05-06", "someday")', Failure.NOT_UNDERSTOOD),
         ('workday_shift("2024-03-01", 10)', "2024-03-15"),
