@@ -87,6 +87,18 @@ def read_month(text: str) -> tuple[int, int | None]:
     return int(_month(match["month"])), int(match["year"]) if match["year"] else None
 
 
+def read_weekday(name: str) -> int:
+    """The place of a day in the week by its name or by three or more letters of its beginning; Monday is 0.
+
+    Raises ComputationError if it is none.
+    """
+    stated = name.strip().lower()
+    for place, day in enumerate(WEEKDAYS):
+        if len(stated) > 2 and day.lower().startswith(stated):
+            return place
+    raise ComputationError(Failure.NOT_UNDERSTOOD, f"`{name[:20]}` is no day of the week")
+
+
 def written(day: date, form: Form) -> str:
     """The date in a form; `iso` is 2024-03-01."""
     name = MONTHS[day.month - 1]

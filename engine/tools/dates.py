@@ -16,6 +16,7 @@ from engine.tools.date_names import (
     read_date,
     read_month,
     read_span,
+    read_weekday,
     written,
 )
 from engine.tools.finding import Finding
@@ -59,6 +60,21 @@ def weekday(day: str) -> Finding:
         steps=(*_notes(given), Step(f"That is {counted}"), remainder, Step(f"${days % 7}$ days after {start}: {name}")),
         checked=_by_zeller(given.day) == given.day.weekday(),
     )
+
+
+def weekday_shift(name: str, days: Node) -> Finding:
+    """The day of the week some days later, or earlier if they are negative: `weekday_shift("Monday", 10)` is `Thursday`.
+
+    Raises ComputationError if it is no day of the week or the days are not whole.
+    """
+    start, count = read_weekday(name), _whole(days)
+    value = WEEKDAYS[(start + count) % 7]
+    left = count % 7
+    steps = (
+        Step("Divide by the $7$ days of a week", rf"{count} \bmod 7 = {left}"),
+        Step(f"${left}$ day{'' if left == 1 else 's'} after {WEEKDAYS[start]}: {value}"),
+    )
+    return Finding(value, rf"\text{{{value}}}", steps=steps, checked=(read_weekday(value) - start - count) % 7 == 0)
 
 
 def age(birth: str, day: str) -> Finding:

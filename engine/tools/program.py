@@ -30,7 +30,7 @@ from engine.tools.registry import (
     Tool,
 )
 from engine.tools.scope import Argument, Entry, Scope, Text, is_imaginary
-from engine.tools.sides import as_curve, one_side
+from engine.tools.sides import as_curve, as_place, one_side
 from engine.tools.splitting import chained
 from engine.tools.trees import with_natural_logarithms
 
@@ -149,7 +149,8 @@ def _arguments(tool: Tool, call: ToolCall, scope: Scope) -> Iterator[Argument | 
 
 
 def _meant(tool: str, text: str, place: int) -> str:
-    """What a tool takes of an equation that stands where it wants an expression, its first argument, or a curve."""
+    """What a tool takes of an equation that stands where it wants an expression, its first argument, a curve or a point."""
+    text = as_place(text)
     if tool in CURVES:
         return as_curve(text)
     return one_side(text) if tool in ONE_SIDED and place == 0 else text

@@ -33,13 +33,22 @@ from engine.tools import (
 )  # fmt: skip
 from engine.tools.amounts import amount
 from engine.tools.calculator import calculate
-from engine.tools.dates import age, date_shift, days_between, days_in_month, leap_year, months_later, weekday
+from engine.tools.dates import (
+    age,
+    date_shift,
+    days_between,
+    days_in_month,
+    leap_year,
+    months_later,
+    weekday,
+    weekday_shift,
+)
 from engine.tools.durations import add_durations, scale_duration
 from engine.tools.equations import solve
 from engine.tools.facts import suppose
 from engine.tools.finding import Finding
 from engine.tools.mixed_units import in_units
-from engine.tools.times import clock_form, time_between, time_shift
+from engine.tools.times import clock_angle, clock_form, time_between, time_shift
 from engine.tools.units import convert
 from engine.tools.within import solve_within
 from engine.tools.workdays import workday_shift, workdays
@@ -70,7 +79,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     chance.dice_at_most, chance.successes, chance.at_least, chance.binomial_chance, chance.arrangements,
     convert, in_units, amount, time_between, time_shift, clock_form, in_zone, add_durations, scale_duration,
     age, days_between, weekday, date_shift, months_later, days_in_month, leap_year,
-    workdays, workday_shift,
+    workdays, workday_shift, weekday_shift, clock_angle,
     plane.point_distance, plane.line_distance, plane.midpoint, plane.endpoint,
     plane.polygon_area, triangles.triangle_area, triangles.triangle_angles,
     triangles.right_triangle, plane.slope, plane.line_through, plane.line_slope,
@@ -80,7 +89,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     quotients.quotient, quotients.divide, quotients.partial_fractions, quotients.inverse,
     domains.domain, domains.function_range, averages.average_rate, averages.average_value,
     matrices.determinant, matrices.matrix_inverse, matrices.matrix_product, matrices.transpose, matrices.eigenvalues,
-    vectors.dot_product, vectors.cross_product, vectors.vector_length,
+    vectors.dot_product, vectors.cross_product, vectors.vector_length, vectors.vector_angle,
     statistics.total, statistics.product, statistics.count, statistics.missing_value, statistics.mean, statistics.median,
     statistics.mode, statistics.value_range, statistics.variance, statistics.deviation,
     statistics.sample_variance, statistics.sample_deviation,

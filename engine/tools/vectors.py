@@ -1,4 +1,4 @@
-"""The tools on vectors, which are written as their coordinates: products and length."""
+"""The tools on vectors, which are written as their coordinates: products, lengths and angles."""
 
 import sympy
 from sympy import Expr
@@ -46,8 +46,29 @@ def vector_length(vector: Vector) -> Finding:
     """The length of a vector: `vector_length((3, 4))` is `5`."""
     coordinates = _coordinates(vector)
     latex = rf"\sqrt{{{' + '.join(f'{_factor(one)}^2' for one in coordinates)}}}"
-    value = sympy.sqrt(sympy.expand(sum(one**2 for one in coordinates)))
+    value = sympy.sqrt(sympy.expand(_square(coordinates)))
     return of_number(value, latex, steps=(Step("The theorem of Pythagoras", latex),))
+
+
+def vector_angle(one: Vector, other: Vector) -> Finding:
+    """The angle between two vectors in degrees: `vector_angle((1, 0), (1, 1))` is `45`.
+
+    Raises ComputationError if one of them has no length, or not as many coordinates as the other.
+    """
+    first, second = _coordinates(one), _coordinates(other)
+    if len(first) != len(second):
+        raise ComputationError(Failure.UNDEFINED, "the two vectors have not as many coordinates")
+    product = sympy.expand(sum(left * right for left, right in zip(first, second, strict=True)))
+    squares = sympy.expand(_square(first) * _square(second))
+    if squares == 0:
+        raise ComputationError(Failure.UNDEFINED, "a vector of no length has no direction")
+    cosine = product / sympy.sqrt(squares)
+    steps = (Step("The scalar product over both lengths", rf"\cos \alpha = {printing.latex(cosine)}"),)
+    return of_number(sympy.acos(cosine) * 180 / sympy.pi, r"\alpha", steps=steps)
+
+
+def _square(coordinates: list[Expr]) -> Expr:
+    return sum((one**2 for one in coordinates), sympy.S.Zero)
 
 
 def _in_space(vector: Vector) -> sympy.Matrix:

@@ -262,3 +262,17 @@ def test_an_age_in_whole_years(birth, day, years, text):
 def test_nobody_is_born_after_the_date():
     with pytest.raises(ComputationError):
         age("2026-01-03", "1988-05-12")
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ('weekday_shift("wednesday", 100)', "Friday"),
+        ('weekday_shift("Mon", -1)', "Sunday"),
+        ("weekday_shift(sunday, 3*7)", "Sunday"),
+        ('weekday_shift("someday", 1)', Failure.NOT_UNDERSTOOD),
+        ('weekday_shift("Monday", 1/2)', Failure.NOT_UNDERSTOOD),
+    ],
+)
+def test_a_day_of_the_week_some_days_later(program, value):
+    assert outcome(program) == value
