@@ -38,6 +38,7 @@ _NO_DAY = re.compile(
     rf"(?<!\w){_MONTH}\.? (?:3[2-9]|[4-9]\d)(?![\w./:])|(?<!\d)(?:3[2-9]|[4-9]\d) {_MONTH}(?!\w)", re.I
 )
 _YEARED = re.compile(r"\d{4}$")
+_INDEXED = re.compile(r"[A-Za-z]{1,2}_?\d{1,2}(?= ?=(?!=))")
 _BRACKETED_DATE = re.compile(r"\((?=\d{4}-\d{1,2}-\d{1,2}\))")
 # where a base is named, digits with one letter among them are no product: `7f hex`, `1A plus 2F in base 16`
 _OF_BASES = re.compile(r"\bbase (?:1[1-6]|eleven|twelve|sixteen)\b|\bhex(?:a?decimal)?\b", re.IGNORECASE)
@@ -106,8 +107,8 @@ def find_spans(text: str) -> list[Span]:
 
 
 def _next_start(text: str, position: int) -> int:
-    """A word is passed over whole, so that no span begins inside it."""
-    word = NO_FORMULA.match(text, position) or WORD.match(text, position)
+    """A word is passed over whole, so that no span begins inside it, and `d1` of `d1 = 30` too."""
+    word = NO_FORMULA.match(text, position) or _INDEXED.match(text, position) or WORD.match(text, position)
     return word.end() if word else position + 1
 
 
