@@ -38,6 +38,7 @@ _NO_DAY = re.compile(
     rf"(?<!\w){_MONTH}\.? (?:3[2-9]|[4-9]\d)(?![\w./:])|(?<!\d)(?:3[2-9]|[4-9]\d) {_MONTH}(?!\w)", re.I
 )
 _YEARED = re.compile(r"\d{4}$")
+_DATE_BEFORE = re.compile(rf"(?:\d(?:st|nd|rd|th)?|{_MONTH}\.?) ?$", re.I)
 _INDEXED = re.compile(r"[A-Za-z]{1,2}_?\d{1,2}(?= ?=(?!=))")
 _BRACKETED_DATE = re.compile(r"\((?=\d{4}-\d{1,2}-\d{1,2}\))")
 # where a base is named, digits with one letter among them are no product: `7f hex`, `1A plus 2F in base 16`
@@ -125,7 +126,8 @@ def _span_at(text: str, position: int, steps: Iterator[int]) -> Span | None:
 
 def _joins(text: str, position: int) -> bool:
     """True for a sign that begins nothing, since it joins what stands about it."""
-    return text[position] in "-+" and (_joins_words(text, position) or _joins_amounts(text, position))
+    joins = _joins_words(text, position) or _joins_amounts(text, position) or _joins_dates(text, position)
+    return text[position] in "-+" and joins
 
 
 def _joins_words(text: str, position: int) -> bool:
@@ -139,6 +141,14 @@ def _joins_amounts(text: str, position: int) -> bool:
         return False
     pattern = _WORD_BEFORE if text[position] == "+" else _AMOUNT_BEFORE
     return pattern.search(text, max(0, position - LONGEST_AMOUNT), position) is not None
+
+
+def _joins_dates(text: str, position: int) -> bool:
+    """`2 May 2024 - 5 June 2024`: a sign between dates, of which the second begins with a number."""
+    if not _DATE_BEFORE.search(text, 0, position):
+        return False
+    start = position + 1 + text[position + 1 :].startswith(" ")
+    return any(kind is Kind.DATE and pattern.match(text, start) for kind, pattern in _QUOTED)
 
 
 def _written_as_one(text: str, position: int) -> Span | None:
