@@ -9,7 +9,7 @@ from engine.tools import printing
 from engine.tools.build import build
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node, Relation
-from engine.tools.scope import Point
+from engine.tools.scope import Entries, Point
 from engine.tools.values import number, of_number
 
 _Pair = tuple[Expr, Expr]
@@ -18,11 +18,13 @@ _NO_LINE = "this is no line in x and y"
 _FEWEST_CORNERS, _MOST_CORNERS = 3, 12
 
 
-def point_distance(one: Point, other: Point) -> Finding:
-    """The length of the segment between two points."""
-    (x, y), (u, v) = _pair(one), _pair(other)
-    latex = rf"\sqrt{{({_less(u, x)})^2 + ({_less(v, y)})^2}}"
-    value = sympy.sqrt((u - x) ** 2 + (v - y) ** 2)
+def point_distance(one: Point | Entries, other: Point | Entries) -> Finding:
+    """The length of the segment between two points, of the plane or of space."""
+    pairs = list(zip(_coordinates(one), _coordinates(other), strict=False))
+    if len(_coordinates(one)) != len(_coordinates(other)):
+        raise ComputationError(Failure.UNDEFINED, "the two points have not as many coordinates")
+    latex = rf"\sqrt{{{' + '.join(f'({_less(u, x)})^2' for x, u in pairs)}}}"
+    value = sympy.sqrt(sum((u - x) ** 2 for x, u in pairs))
     return of_number(value, latex, steps=(Step("The theorem of Pythagoras", latex),), checked=True)
 
 
@@ -189,6 +191,10 @@ def _coefficients(line: Node) -> tuple[Expr, Expr, Expr]:
 def _difference(line: Node) -> Expr:
     """What is zero on the line; of an expression alone, y less it."""
     return build(line.left) - build(line.right) if isinstance(line, Relation) else _Y - build(line)
+
+
+def _coordinates(point: Point | Entries) -> list[Expr]:
+    return list(_pair(point)) if isinstance(point, Point) else [number(entry.node) for entry in point]
 
 
 def _pair(point: Point) -> _Pair:

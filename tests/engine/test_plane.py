@@ -17,6 +17,8 @@ from tests.engine.running import outcome, run
         ("line_distance((5, 1), y = x^2)", Failure.UNSUPPORTED),
         ("line_distance((5, 1), x*y = 2)", Failure.UNSUPPORTED),
         ("line_distance((5, 1), a*x + y = 2)", Failure.UNSUPPORTED),
+        ("point_distance((1, 2, 3), (4, 6, 3))", "5"),
+        ("point_distance((1, 2), (4, 6, 3))", Failure.UNDEFINED),
         ("endpoint((1, -2), (3, 4))", "(5, 10)"),
         ("endpoint((1/2, 0), (0, -1))", "(-1/2, -2)"),
         ("endpoint((1, 2), 3)", Failure.NOT_UNDERSTOOD),
