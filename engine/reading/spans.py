@@ -74,7 +74,7 @@ _APPLICATION = re.compile(r"[A-Za-z]['’′]{0,3}\(")
 _BRACKETED = re.compile(r"\( ?(-?(?:\d+(?:\.\d+)?|\.\d+)) ?(%?) ?\)")
 _MEASURE = re.compile(r"\( ?(\d[\d,]*(?:\.\d+)?|\.\d+) ?([ghlms]) ?\)")  # (1000 g)
 _COORDINATE = r" ?-? ?(?:\d+(?:\.\d+)?(?: ?/ ?\d+)?|\.\d+) ?"
-_NAMED_POINT = re.compile(rf"([A-Z])(\({_COORDINATE},{_COORDINATE}\))")
+_NAMED_POINT = re.compile(rf"([A-Z])(\({_COORDINATE}(?:,{_COORDINATE}){{1,2}}\))")
 _ABOUT_POINTS = re.compile(
     r"\b(?:points?|distance|far|slope|gradient|midpoint|middle|lines?|segment|triangle|vert(?:ex|ices)|coordinates?|plane|circle"
     r"|through|reflect\w*|rotat\w*|translat\w*|parallel|perpendicular|quadrilateral|parallelogram)\b|[A-Z]\([^()]*\).*\b[ABDEQRSTXYZ]\(",
@@ -210,7 +210,7 @@ def _formula_span(text: str, start: int, end: int) -> Span | None:
 
 
 def _is_point(text: str, named: re.Match[str]) -> bool:
-    """`P(1, 0)`: a capital letter and two numbers, where no function has that name; `C(5, 2)` counts in ways."""
+    """`P(1, 0)`: a capital letter and two numbers or three, where no function has that name; `C(5, 2)` counts in ways."""
     name = named[1]
     if re.search(rf"(?<![A-Za-z]){name}(?:\(\s*[a-z]| ?=|'\()", text):
         return False
