@@ -39,6 +39,8 @@ _NO_DAY = re.compile(
     rf"(?<!\w){_MONTH}\.? (?:3[2-9]|[4-9]\d)(?![\w./:])|(?<!\d)(?:3[2-9]|[4-9]\d) {_MONTH}(?!\w)", re.I
 )
 _YEARED = re.compile(r"\d{4}$")
+_DATE_BEFORE = re.compile(rf"(?:\d(?:st|nd|rd|th)?|{_MONTH}\.?) ?$", re.I)
+_INDEXED = re.compile(r"[A-Za-z]{1,2}_?\d{1,2}(?= ?=(?!=))")
 _BRACKETED_DATE = re.compile(r"\((?=\d{4}-\d{1,2}-\d{1,2}\))")
 # where a base is named, digits with one letter among them are no product: `7f hex`, `1A plus 2F in base 16`
 _OF_BASES = re.compile(r"\bbase (?:1[1-6]|eleven|twelve|sixteen)\b|\bhex(?:a?decimal)?\b", re.IGNORECASE)
@@ -74,7 +76,7 @@ _APPLICATION = re.compile(r"[A-Za-z]['’′]{0,3}\(")
 _BRACKETED = re.compile(r"\( ?(-?(?:\d+(?:\.\d+)?|\.\d+)) ?(%?) ?\)")
 _MEASURE = re.compile(r"\( ?(\d[\d,]*(?:\.\d+)?|\.\d+) ?([ghlms]) ?\)")  # (1000 g)
 _COORDINATE = r" ?-? ?(?:\d+(?:\.\d+)?(?: ?/ ?\d+)?|\.\d+) ?"
-_NAMED_POINT = re.compile(rf"([A-Z])(\({_COORDINATE},{_COORDINATE}\))")
+_NAMED_POINT = re.compile(rf"([A-Z])(\({_COORDINATE}(?:,{_COORDINATE}){{1,2}}\))")
 _ABOUT_POINTS = re.compile(
     r"\b(?:points?|distance|far|slope|gradient|midpoint|middle|lines?|segment|triangle|vert(?:ex|ices)|coordinates?|plane|circle"
     r"|through|reflect\w*|rotat\w*|translat\w*|parallel|perpendicular|quadrilateral|parallelogram)\b|[A-Z]\([^()]*\).*\b[ABDEQRSTXYZ]\(",
@@ -109,8 +111,8 @@ def find_spans(text: str) -> list[Span]:
 
 
 def _next_start(text: str, position: int) -> int:
-    """A word is passed over whole, so that no span begins inside it."""
-    word = NO_FORMULA.match(text, position) or WORD.match(text, position)
+    """A word is passed over whole, so that no span begins inside it, and `d1` of `d1 = 30` too."""
+    word = NO_FORMULA.match(text, position) or _INDEXED.match(text, position) or WORD.match(text, position)
     return word.end() if word else position + 1
 
 
@@ -127,7 +129,8 @@ def _span_at(text: str, position: int, steps: Iterator[int]) -> Span | None:
 
 def _joins(text: str, position: int) -> bool:
     """True for a sign that begins nothing, since it joins what stands about it."""
-    return text[position] in "-+" and (_joins_words(text, position) or _joins_amounts(text, position))
+    joins = _joins_words(text, position) or _joins_amounts(text, position) or _joins_dates(text, position)
+    return text[position] in "-+" and joins
 
 
 def _joins_words(text: str, position: int) -> bool:
@@ -141,6 +144,14 @@ def _joins_amounts(text: str, position: int) -> bool:
         return False
     pattern = _WORD_BEFORE if text[position] == "+" else _AMOUNT_BEFORE
     return pattern.search(text, max(0, position - LONGEST_AMOUNT), position) is not None
+
+
+def _joins_dates(text: str, position: int) -> bool:
+    """`2 May 2024 - 5 June 2024`: a sign between dates, of which the second begins with a number."""
+    if not _DATE_BEFORE.search(text, 0, position):
+        return False
+    start = position + 1 + text[position + 1 :].startswith(" ")
+    return any(kind is Kind.DATE and pattern.match(text, start) for kind, pattern in _QUOTED)
 
 
 def _written_as_one(text: str, position: int) -> Span | None:
@@ -211,7 +222,7 @@ def _formula_span(text: str, start: int, end: int) -> Span | None:
 
 
 def _is_point(text: str, named: re.Match[str]) -> bool:
-    """`P(1, 0)`: a capital letter and two numbers, where no function has that name; `C(5, 2)` counts in ways."""
+    """`P(1, 0)`: a capital letter and two numbers or three, where no function has that name; `C(5, 2)` counts in ways."""
     name = named[1]
     if re.search(rf"(?<![A-Za-z]){name}(?:\(\s*[a-z]| ?=|'\()", text):
         return False

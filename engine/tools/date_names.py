@@ -5,7 +5,7 @@ Gregorian one, also before it was introduced.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -13,6 +13,7 @@ from engine.errors import ComputationError
 from engine.messages import Failure
 
 MOST_CHARACTERS = 60
+COMMON_YEAR = 2022  # as is the year after
 
 MONTHS = tuple(
     "January February March April May June July August September October November December".split()
@@ -22,6 +23,7 @@ _WEEKDAY = re.compile(rf"^(?:{'|'.join(f'{day}|{day[:3]}' for day in WEEKDAYS)})
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _YEAR = r"(?P<year>\d{4})"
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _ISO = re.compile(rf"{_YEAR}([-/])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})")
 _MONTH_FIRST = re.compile(rf"{_MONTH}\s+(?:the\s+)?{_DAY}(?:\s*,\s*|\s+)(?:(?:in|of)\s+)?{_YEAR}")
 _DAY_FIRST = re.compile(rf"(?:the\s+)?{_DAY}[\s-]+(?:of\s+)?{_MONTH}[\s,-]+(?:(?:in|of)\s+)?{_YEAR}")
@@ -56,12 +58,45 @@ def read_date(text: str) -> WrittenDate:
     raise ComputationError(Failure.NOT_UNDERSTOOD, f"`{stated[:30]}` is no date with a day, a month and a year")
 
 
+def read_span(first: str, second: str, year: int | None = None) -> tuple[WrittenDate, WrittenDate]:
+    """Two dates; one without a year has that of the other, or else `year`, and they come in this order.
+
+    Raises ComputationError if one of them is no date, or nothing says its year.
+    """
+    years = [_FOUR_DIGITS.search(text) for text in (first, second)]
+    known = next((int(found[0]) for found in years if found), year)
+    one, other = _in_year(first, known), _in_year(second, known)
+    if not years[1] and one.day > other.day:
+        other = _in_year(second, one.day.year + 1)
+    elif not years[0] and one.day > other.day:
+        one = _in_year(first, other.day.year - 1)
+    return one if any(years) else replace(one, note="Without a year, February has 28 days"), other
+
+
+def _in_year(text: str, year: int | None) -> WrittenDate:
+    """The date of a text, in this year, if there is one, where it names a day and no year."""
+    names_a_day = year is not None and any(character.isdigit() for character in text) and not _FOUR_DIGITS.search(text)
+    return read_date(f"{text} {year}" if names_a_day else text)
+
+
 def read_month(text: str) -> tuple[int, int | None]:
     """The month of `February 2024` or `Feb`, and its year if one is named. Raises ComputationError if it is none."""
     match = _MONTH_ALONE.fullmatch(text.strip())
     if match is None:
         raise ComputationError(Failure.NOT_UNDERSTOOD, f"`{text.strip()[:30]}` is no month")
     return int(_month(match["month"])), int(match["year"]) if match["year"] else None
+
+
+def read_weekday(name: str) -> int:
+    """The place of a day in the week by its name or by three or more letters of its beginning; Monday is 0.
+
+    Raises ComputationError if it is none.
+    """
+    stated = name.strip().lower()
+    for place, day in enumerate(WEEKDAYS):
+        if len(stated) > 2 and day.lower().startswith(stated):
+            return place
+    raise ComputationError(Failure.NOT_UNDERSTOOD, f"`{name[:20]}` is no day of the week")
 
 
 def written(day: date, form: Form) -> str:

@@ -8,23 +8,32 @@ from sympy import Integer
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools.build import build
-from engine.tools.date_names import MONTHS, WEEKDAYS, WrittenDate, read_date, read_month, written
+from engine.tools.date_names import (
+    COMMON_YEAR,
+    MONTHS,
+    WEEKDAYS,
+    WrittenDate,
+    read_date,
+    read_month,
+    read_span,
+    read_weekday,
+    written,
+)
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node
 
 MOST_YEARS_SHOWN = 6  # that a shift of a date goes through, one line each
 YEAR = 12  # months
 _FEBRUARY = 2
-_COMMON_YEAR = 2023
 _ANCHOR = date(2000, 1, 1)
 
 
 def days_between(first: str, second: str) -> Finding:
     """How many days lie between two dates: from the one to the other, the last day counted and the first not.
 
-    Raises ComputationError if one of them is no date.
+    One without a year has that of the other. Raises ComputationError if one of them is no date.
     """
-    one, other = read_date(first), read_date(second)
+    one, other = read_span(first, second, COMMON_YEAR)
     start, end = sorted((one.day, other.day))
     days = (end - start).days
     parts = _parts_of_years(start, end)
@@ -51,6 +60,21 @@ def weekday(day: str) -> Finding:
         steps=(*_notes(given), Step(f"That is {counted}"), remainder, Step(f"${days % 7}$ days after {start}: {name}")),
         checked=_by_zeller(given.day) == given.day.weekday(),
     )
+
+
+def weekday_shift(name: str, days: Node) -> Finding:
+    """The day of the week some days later, or earlier if they are negative: `weekday_shift("Monday", 10)` is `Thursday`.
+
+    Raises ComputationError if it is no day of the week or the days are not whole.
+    """
+    start, count = read_weekday(name), _whole(days)
+    value = WEEKDAYS[(start + count) % 7]
+    left = count % 7
+    steps = (
+        Step("Divide by the $7$ days of a week", rf"{count} \bmod 7 = {left}"),
+        Step(f"${left}$ day{'' if left == 1 else 's'} after {WEEKDAYS[start]}: {value}"),
+    )
+    return Finding(value, rf"\text{{{value}}}", steps=steps, checked=(read_weekday(value) - start - count) % 7 == 0)
 
 
 def age(birth: str, day: str) -> Finding:
@@ -131,7 +155,7 @@ def days_in_month(month: str) -> Finding:
     Raises ComputationError if it is no month.
     """
     number, year = read_month(month)
-    start = date(year or _COMMON_YEAR, number, 1)
+    start = date(year or COMMON_YEAR, number, 1)
     days = monthrange(start.year, number)[1]
     varies = number == _FEBRUARY and year is None
     rule = Step(f"{year} is {'' if isleap(start.year) else 'not '}a leap year")

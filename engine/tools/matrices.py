@@ -1,15 +1,14 @@
-"""The tools on matrices, which are written as their rows, and on vectors."""
+"""The tools on matrices, which are written as their rows."""
 
 import sympy
-from sympy import Expr, Symbol
+from sympy import Symbol
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import build, defined
 from engine.tools.finding import Finding
-from engine.tools.scope import Entries, Point, Rows
-from engine.tools.values import of_number
+from engine.tools.scope import Rows
 
 MOST_ROWS = 6
 MOST_ROWS_WITH_UNKNOWNS = 3
@@ -57,26 +56,6 @@ def eigenvalues(matrix: Rows) -> Finding:
     latex = r",\; ".join(map(printing.latex, values))
     steps = (Step("They are the roots of", printing.latex(built.charpoly(Symbol("lambda")).as_expr())),)
     return Finding(", ".join(map(printing.plain, values)), rf"\lambda = {latex}", steps=steps, checked=True)
-
-
-def dot_product(one: Entries | Point, other: Entries | Point) -> Finding:
-    """The scalar product of two vectors: `dot_product((1, 2, 3), (4, -5, 6))`."""
-    pairs = list(zip(_coordinates(one), _coordinates(other), strict=False))
-    if len(_coordinates(one)) != len(_coordinates(other)):
-        raise ComputationError(Failure.UNDEFINED, "the two vectors have not as many coordinates")
-    left = " + ".join(rf"{_factor(first)} \cdot {_factor(second)}" for first, second in pairs)
-    return of_number(sympy.expand(sum(first * second for first, second in pairs)), left)
-
-
-def _coordinates(vector: Entries | Point) -> list[Expr]:
-    if isinstance(vector, Point):
-        return [build(vector.x), build(vector.y)]
-    return [build(entry.node) for entry in vector]
-
-
-def _factor(value: Expr) -> str:
-    written = printing.latex(value)
-    return rf"\left({written}\right)" if written.startswith("-") or value.is_Add else written
 
 
 def _of(value: sympy.Matrix, left: str, *, checked: bool = False) -> Finding:

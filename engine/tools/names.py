@@ -20,6 +20,8 @@ TOOL_NAMES = frozenset(
         "solve_within normal_line area_between domain function_range eigenvalues dot_product "
         "clock_form in_zone add_durations scale_duration age polygon_area triangle_area triangle_angles right_triangle "
         "share place_value expanded_form to_roman from_roman congruence modular_inverse loan_payment best_buy "
-        "count_significant trailing_zeros in_words harmonic_mean five_numbers"
+        "count_significant trailing_zeros in_words harmonic_mean five_numbers "
+        "cross_product vector_length line_distance endpoint circle workdays workday_shift "
+        "weekday_shift clock_angle vector_angle"
     ).split()
 )

@@ -1,4 +1,4 @@
-"""Points and lines of the plane: distance, midpoint, slope, intercepts, the line through two points, areas by corners."""
+"""Points and lines of the plane: distances, midpoint, slope, intercepts, the line through two points, areas by corners."""
 
 import sympy
 from sympy import Expr
@@ -9,18 +9,22 @@ from engine.tools import printing
 from engine.tools.build import build
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node, Relation
-from engine.tools.scope import Point
+from engine.tools.scope import Entries, Point
 from engine.tools.values import number, of_number
 
 _Pair = tuple[Expr, Expr]
+_X, _Y = sympy.symbols("x y")
+_NO_LINE = "this is no line in x and y"
 _FEWEST_CORNERS, _MOST_CORNERS = 3, 12
 
 
-def point_distance(one: Point, other: Point) -> Finding:
-    """The length of the segment between two points."""
-    (x, y), (u, v) = _pair(one), _pair(other)
-    latex = rf"\sqrt{{({_less(u, x)})^2 + ({_less(v, y)})^2}}"
-    value = sympy.sqrt((u - x) ** 2 + (v - y) ** 2)
+def point_distance(one: Point | Entries, other: Point | Entries) -> Finding:
+    """The length of the segment between two points, of the plane or of space."""
+    pairs = list(zip(_coordinates(one), _coordinates(other), strict=False))
+    if len(_coordinates(one)) != len(_coordinates(other)):
+        raise ComputationError(Failure.UNDEFINED, "the two points have not as many coordinates")
+    latex = rf"\sqrt{{{' + '.join(f'({_less(u, x)})^2' for x, u in pairs)}}}"
+    value = sympy.sqrt(sum((u - x) ** 2 for x, u in pairs))
     return of_number(value, latex, steps=(Step("The theorem of Pythagoras", latex),), checked=True)
 
 
@@ -30,6 +34,23 @@ def midpoint(one: Point, other: Point) -> Finding:
     a, b = (x + u) / 2, (y + v) / 2
     value = f"({printing.plain(a)}, {printing.plain(b)})"
     return Finding(value, rf"\left({printing.latex(a)},\; {printing.latex(b)}\right)", checked=True)
+
+
+def endpoint(one: Point, middle: Point) -> Finding:
+    """The other end of a segment by one end and the midpoint: `endpoint((1, 2), (3, 4))` is `(5, 6)`."""
+    (x, y), (u, v) = _pair(one), _pair(middle)
+    a, b = 2 * u - x, 2 * v - y
+    steps = (
+        Step("Twice the midpoint's x, less the end's", _doubled(u, x, a)),
+        Step("Twice the midpoint's y, less the end's", _doubled(v, y, b)),
+    )
+    value = f"({printing.plain(a)}, {printing.plain(b)})"
+    latex = rf"\left({printing.latex(a)},\; {printing.latex(b)}\right)"
+    return Finding(value, latex, steps=steps, checked=((x + a) / 2, (y + b) / 2) == (u, v))
+
+
+def _doubled(middle: Expr, end: Expr, value: Expr) -> str:
+    return rf"2 \cdot {printing.as_factor(middle)} - {printing.as_factor(end)} = {printing.latex(value)}"
 
 
 def polygon_area(*corners: Point) -> Finding:
@@ -115,6 +136,21 @@ def _line_from(point: _Pair, rise: Expr) -> Finding:
     return Finding(f"y = {printing.plain(line)}", f"y = {printing.latex(line)}", steps=steps, checked=True)
 
 
+def line_distance(point: Point, line: Node) -> Finding:
+    """How far a point is from a line: `line_distance((2, 3), 3*x + 4*y = 8)` is `2`."""
+    (u, v), (a, b, c) = _pair(point), _coefficients(line)
+    weights = " + ".join(
+        rf"{printing.as_factor(one)} \cdot {printing.as_factor(other)}" for one, other in ((a, u), (b, v))
+    )
+    above = rf"\left|{weights} + {printing.as_factor(c)}\right|"
+    latex = rf"\frac{{{above}}}{{\sqrt{{{printing.as_factor(a)}^2 + {printing.as_factor(b)}^2}}}}"
+    steps = (
+        Step("The line with all on one side", f"{printing.latex(a * _X + b * _Y + c)} = 0"),
+        Step("Put in the point, over the root of the coefficients' squares", latex),
+    )
+    return of_number(sympy.Abs(a * u + b * v + c) / sympy.sqrt(a**2 + b**2), "d", steps=steps)
+
+
 def line_slope(line: Node) -> Finding:
     """The slope of a line that is given by an equation in x and y, or by the expression that y is."""
     rise, _ = _slope_and_height(line)
@@ -136,12 +172,29 @@ def x_intercept(line: Node) -> Finding:
 
 
 def _slope_and_height(line: Node) -> tuple[Expr, Expr]:
-    x, y = sympy.symbols("x y")
-    difference = build(line.left) - build(line.right) if isinstance(line, Relation) else y - build(line)
-    solutions = sympy.solve(difference, y)
-    if len(solutions) != 1 or not solutions[0].is_polynomial(x) or sympy.degree(solutions[0], x) > 1:
-        raise ComputationError(Failure.UNSUPPORTED, "this is no line in x and y")
-    return sympy.expand(solutions[0]).coeff(x, 1), sympy.expand(solutions[0]).coeff(x, 0)
+    solutions = sympy.solve(_difference(line), _Y)
+    if len(solutions) != 1 or not solutions[0].is_polynomial(_X) or sympy.degree(solutions[0], _X) > 1:
+        raise ComputationError(Failure.UNSUPPORTED, _NO_LINE)
+    return sympy.expand(solutions[0]).coeff(_X, 1), sympy.expand(solutions[0]).coeff(_X, 0)
+
+
+def _coefficients(line: Node) -> tuple[Expr, Expr, Expr]:
+    """a, b and c of the line a*x + b*y + c = 0."""
+    difference = sympy.expand(_difference(line))
+    a, b, c = difference.coeff(_X, 1), difference.coeff(_Y, 1), difference.subs({_X: 0, _Y: 0})
+    is_line = sympy.expand(a * _X + b * _Y + c - difference) == 0 and not (a == 0 and b == 0)
+    if not is_line or any(one.free_symbols for one in (a, b, c)):
+        raise ComputationError(Failure.UNSUPPORTED, _NO_LINE)
+    return a, b, c
+
+
+def _difference(line: Node) -> Expr:
+    """What is zero on the line; of an expression alone, y less it."""
+    return build(line.left) - build(line.right) if isinstance(line, Relation) else _Y - build(line)
+
+
+def _coordinates(point: Point | Entries) -> list[Expr]:
+    return list(_pair(point)) if isinstance(point, Point) else [number(entry.node) for entry in point]
 
 
 def _pair(point: Point) -> _Pair:

@@ -23,13 +23,14 @@ from engine.tools.registry import (
     LISTING,
     NATURAL,
     ONE_SIDED,
+    POINTING,
     REWRITING,
     TELLING,
     TOOLS,
     Tool,
 )
 from engine.tools.scope import Argument, Entry, Scope, Text, is_imaginary
-from engine.tools.sides import as_curve, one_side
+from engine.tools.sides import as_curve, as_place, one_side
 from engine.tools.splitting import chained
 from engine.tools.trees import with_natural_logarithms
 
@@ -68,6 +69,8 @@ def _named(result: ToolResult, scope: Scope) -> ToolResult:
                 scope.define_list(result.call.target, result.value)
             elif result.call.name in TELLING:
                 scope.define_text(result.call.target, result.value)
+            elif result.call.name in POINTING:
+                scope.define_point(result.call.target, result.value)
             else:
                 scope.define(result.call.target, Scope().node(result.value, letters=True))
                 if result.call.target.isupper():  # a name of the program's own, `A`; others are the question's
@@ -146,7 +149,8 @@ def _arguments(tool: Tool, call: ToolCall, scope: Scope) -> Iterator[Argument | 
 
 
 def _meant(tool: str, text: str, place: int) -> str:
-    """What a tool takes of an equation that stands where it wants an expression, its first argument, or a curve."""
+    """What a tool takes of an equation that stands where it wants an expression, its first argument, a curve or a point."""
+    text = as_place(text)
     if tool in CURVES:
         return as_curve(text)
     return one_side(text) if tool in ONE_SIDED and place == 0 else text

@@ -6,6 +6,7 @@ from engine.tools import (
     averages,
     bases,
     chance,
+    circles,
     comparison,
     curves,
     digits,
@@ -28,18 +29,29 @@ from engine.tools import (
     statistics,
     symbolic,
     triangles,
+    vectors,
 )  # fmt: skip
 from engine.tools.amounts import amount
 from engine.tools.calculator import calculate
-from engine.tools.dates import age, date_shift, days_between, days_in_month, leap_year, months_later, weekday
+from engine.tools.dates import (
+    age,
+    date_shift,
+    days_between,
+    days_in_month,
+    leap_year,
+    months_later,
+    weekday,
+    weekday_shift,
+)
 from engine.tools.durations import add_durations, scale_duration
 from engine.tools.equations import solve
 from engine.tools.facts import suppose
 from engine.tools.finding import Finding
 from engine.tools.mixed_units import in_units
-from engine.tools.times import clock_form, time_between, time_shift
+from engine.tools.times import clock_angle, clock_form, time_between, time_shift
 from engine.tools.units import convert
 from engine.tools.within import solve_within
+from engine.tools.workdays import workday_shift, workdays
 from engine.tools.zones import in_zone
 
 Tool = Callable[..., Finding]
@@ -68,15 +80,17 @@ _FUNCTIONS: tuple[Tool, ...] = (
     chance.dice_at_most, chance.successes, chance.at_least, chance.binomial_chance, chance.arrangements,
     convert, in_units, amount, time_between, time_shift, clock_form, in_zone, add_durations, scale_duration,
     age, days_between, weekday, date_shift, months_later, days_in_month, leap_year,
-    plane.point_distance, plane.midpoint, plane.polygon_area, triangles.triangle_area, triangles.triangle_angles,
+    workdays, workday_shift, weekday_shift, clock_angle,
+    plane.point_distance, plane.line_distance, plane.midpoint, plane.endpoint,
+    plane.polygon_area, triangles.triangle_area, triangles.triangle_angles,
     triangles.right_triangle, plane.slope, plane.line_through, plane.line_slope,
-    plane.y_intercept, plane.x_intercept,
+    plane.y_intercept, plane.x_intercept, circles.circle,
     plane.line_with_slope, plane.parallel, plane.perpendicular, curves.tangent, curves.normal_line,
     curves.area_between,
     quotients.quotient, quotients.divide, quotients.partial_fractions, quotients.inverse,
     domains.domain, domains.function_range, averages.average_rate, averages.average_value,
     matrices.determinant, matrices.matrix_inverse, matrices.matrix_product, matrices.transpose, matrices.eigenvalues,
-    matrices.dot_product,
+    vectors.dot_product, vectors.cross_product, vectors.vector_length, vectors.vector_angle,
     statistics.total, statistics.product, statistics.count, statistics.missing_value, statistics.mean, statistics.median,
     statistics.harmonic_mean, statistics.mode, statistics.value_range, statistics.variance, statistics.deviation,
     statistics.sample_variance, statistics.sample_deviation,
@@ -99,6 +113,7 @@ ONE_SIDED = frozenset(
 # these work on a line or a curve, of which `f(x)` is the height y
 CURVES = frozenset(
     {"line_slope", "y_intercept", "x_intercept", "parallel", "perpendicular", "tangent", "normal_line", "area_between"}
+    | {"line_distance"}
 )
 # in calculus `log` is the natural logarithm, elsewhere it has the base 10
 NATURAL = frozenset({"diff", "integrate", "limit", "series"})
@@ -123,5 +138,8 @@ LISTING = frozenset(
 )
 # what these find is a date, a time of the day or a duration, which a later line takes as a text
 TELLING = frozenset(
-    {"date_shift", "months_later", "time_shift", "clock_form", "in_zone", "add_durations", "scale_duration"}
+    {"date_shift", "months_later", "workday_shift", "time_shift", "clock_form", "in_zone", "add_durations"}
+    | {"scale_duration"}
 )
+# what these find is a point or a vector
+POINTING = frozenset({"midpoint", "endpoint", "cross_product"})

@@ -65,6 +65,7 @@ class Scope:
     functions: dict[str, Function] = field(default_factory=dict)
     pending: list[Relation] = field(default_factory=list)
     lists: dict[str, Entries] = field(default_factory=dict)
+    points: dict[str, Point | Entries] = field(default_factory=dict)  # and vectors
     texts: dict[str, Text] = field(default_factory=dict)  # dates and times of the day
     unsaid: set[str] = field(default_factory=set)  # names of earlier lines, that whoever asked has not heard of
 
@@ -74,10 +75,9 @@ class Scope:
         Raises ExpressionError if it cannot be read, ComputationError if it grows too large.
         """
         text = text.strip()
-        if text in self.lists:
-            return self.lists[text]
-        if text in self.texts:
-            return self.texts[text]
+        known = self.lists.get(text, self.points.get(text, self.texts.get(text)))
+        if known is not None:
+            return known
         if text[0] == '"' and text[-1] == '"' and len(text) > 1:
             return Text(text[1:-1])
         if text.startswith("[[") and text.endswith("]]"):
@@ -116,6 +116,11 @@ class Scope:
             self._forget(name)
             self.lists[name] = entries
 
+    def define_point(self, name: str, text: str) -> None:
+        """A point, or a vector of more coordinates: `(1, 2)`."""
+        self._forget(name)
+        self.points[name] = Scope()._tuple(_items(text), letters=True)
+
     def define_text(self, name: str, text: str) -> None:
         """A date or a time of the day."""
         self._forget(name)
@@ -123,7 +128,7 @@ class Scope:
 
     def _forget(self, name: str) -> None:
         """A name that is given anew means nothing else any more."""
-        for known in (self.values, self.lists, self.texts):
+        for known in (self.values, self.lists, self.points, self.texts):
             known.pop(name, None)
 
     def define_function(self, text: str) -> bool:
@@ -148,6 +153,8 @@ class Scope:
         match node:
             case Name(name) if name in self.lists:
                 raise ComputationError(Failure.NOT_UNDERSTOOD, f"{name} is several values")
+            case Name(name) if name in self.points:
+                raise ComputationError(Failure.NOT_UNDERSTOOD, f"{name} is a point")
             case Name(name) if name in self.texts:
                 raise ComputationError(Failure.NOT_UNDERSTOOD, f"{name} is no number")
             case Name(name) if name in self.values:

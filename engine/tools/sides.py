@@ -8,6 +8,7 @@ from engine.tools.nodes import Binary, Node, Relation
 _NAMED = re.compile(r"\s*(?:[A-Za-z]'{0,3}(?:\s*\(\s*[a-z]\s*\))?|d[a-z]/d[a-z])\s*=(?!=)(?P<body>.+)", re.DOTALL)
 _FUNCTION = re.compile(r"\s*[A-Za-z]\s*\(\s*x\s*\)\s*=(?!=)")
 _NAMES = re.compile(r"(?P<body>[^=<>!]+[^=<>!\s])\s*=\s*(?:[A-Za-z](?:\([a-z]\))?|0)\s*", re.DOTALL)
+_PLACE = re.compile(r"\s*[A-Za-z]\w?\s*=\s*(?P<body>\([^()=]*,[^()=]*\)|\[[^\[\]=]*,[^\[\]=]*\])\s*")
 _ZERO = re.compile(r"\s*0\s*=(?!=)(?P<body>[^=<>!]+)", re.DOTALL)
 
 
@@ -20,6 +21,12 @@ def one_side(text: str) -> str:
 def as_curve(text: str) -> str:
     """`y = 3*x` for `f(x) = 3*x`; another text as it is."""
     return _FUNCTION.sub("y =", text, count=1)
+
+
+def as_place(text: str) -> str:
+    """`(1, 2)` for `A = (1, 2)`, of a point, a vector or a list; another text as it is."""
+    match = _PLACE.fullmatch(text)
+    return match["body"] if match else text
 
 
 def brought_over(node: Node) -> Node:

@@ -18,10 +18,18 @@ from engine.tools.values import decimal_wanted, number, of_number, small, spread
 
 
 def total(*given: Node | Entries) -> Finding:
-    """The sum of all."""
+    """The sum of all; unknowns stay as they are."""
+    built = [build(entry.node) for entry in spread_out(given)]
+    if any(one.free_symbols for one in built):
+        return _open_total(built)
     values = real_numbers(given)
     shown = _sum(values, _decimals(given))
     return _of(sum(values), shown, given, Step("Add all", shown))
+
+
+def _open_total(terms: list[Expr]) -> Finding:
+    shown = " + ".join(rf"\left({printing.latex(one)}\right)" if one.is_Add else printing.latex(one) for one in terms)
+    return of_number(sympy.expand(sum(terms)), shown, steps=(Step("Add all", shown),))
 
 
 def product(*given: Node | Entries) -> Finding:

@@ -1,4 +1,4 @@
-"""`time_between`, `time_shift`, `clock_form`: times of the day, to the minute.
+"""`time_between`, `time_shift`, `clock_form`, `clock_angle`: times of the day, to the minute.
 
 They are read as `4:15 PM`, `16:15`, `noon`, `half past four`.
 """
@@ -6,10 +6,11 @@ They are read as `4:15 PM`, `16:15`, `noon`, `half past four`.
 import re
 from dataclasses import dataclass
 
-from sympy import Integer
+from sympy import Integer, Rational
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
+from engine.tools import printing
 from engine.tools.build import build
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node
@@ -124,6 +125,33 @@ def clock_form(time: str, hours: Node) -> Finding:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "nothing says which half of the day it is")
     value = str(_Clock(clock.minutes, halves=wanted == HALF // HOUR, padded=True))
     return Finding(value, rf"\text{{{value}}}", text=value, checked=_read(value).minutes == clock.minutes)
+
+
+def clock_angle(time: str) -> Finding:
+    """The smaller angle in degrees between the hands of a clock: `clock_angle("3:30")` is `75`.
+
+    Raises ComputationError if it is no time of the day.
+    """
+    hour, minute = divmod(_read(time).minutes % HALF, HOUR)
+    small, large = Rational(60 * hour + minute, 2), Integer(6 * minute)
+    apart = abs(small - large)
+    angle = min(apart, 360 - apart)
+    gained = Rational(11 * (60 * hour + minute), 2)  # by the minute hand since twelve
+    steps = [
+        Step("The hour hand", rf"30 \cdot {hour} + \frac{{{minute}}}{{2}} = {printing.latex(small)}"),
+        Step("The minute hand", rf"6 \cdot {minute} = {large}"),
+        Step("Between them", rf"\left|{printing.latex(small)} - {large}\right| = {printing.latex(apart)}"),
+    ]
+    if angle != apart:
+        steps.append(Step("The other way round", rf"360 - {printing.latex(apart)} = {printing.latex(angle)}"))
+    shown = printing.plain(angle, decimals=True)
+    return Finding(
+        shown,
+        rf"{shown}^{{\circ}}",
+        text=f"{shown}°",
+        steps=tuple(steps),
+        checked=angle in (gained % 360, -gained % 360),
+    )
 
 
 def _read(text: str) -> _Clock:

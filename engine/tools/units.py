@@ -28,9 +28,11 @@ def convert(quantity: Node, from_unit: str, to_unit: str) -> Finding:
 
     The value is a decimal where that ends, else a fraction. A month is a twelfth of a year, and a year is 365 days. What
     one unit has above the line the other may have below it: `convert(30, "mpg", "l/100km")`, `convert(6, "min/km", "km/h")`.
+    Ounces are fluid ounces beside a volume.
     Raises ComputationError if a unit is unknown or the two measure different things.
     """
     amount, source, target = build(quantity), unit_of(from_unit), unit_of(to_unit)
+    source, target = _poured(source, target), _poured(target, source)
     if amount.free_symbols or not amount.is_real:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "a quantity is a number")
     if are_turned(source, target):
@@ -48,6 +50,13 @@ def convert(quantity: Node, from_unit: str, to_unit: str) -> Finding:
         steps=(*year_steps(source, target), *conversion_steps(amount, source, target, factor, offset)),
         checked=_agrees(amount, value, source, target),
     )
+
+
+def _poured(unit: Unit, other: Unit) -> Unit:
+    """Fluid ounces for ounces beside a volume; any other unit as it is."""
+    is_ounce = [(part.name, part.power) for part in unit] == [("ounce", 1)]
+    is_volume = in_base_units(other)[1] == in_base_units(unit_of("litre"))[1]
+    return unit_of("fluid ounce") if is_ounce and is_volume else unit
 
 
 def _turned(amount: Expr, source: Unit, target: Unit, to_unit: str) -> Finding:

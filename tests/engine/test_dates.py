@@ -57,6 +57,24 @@ def test_numbers_that_could_be_read_otherwise_are_said_to_be_read_month_first():
 @pytest.mark.parametrize(
     ("first", "second", "days"),
     [
+        ("march 3", "june 18", "107"),
+        ("Nov 20", "Jan 5", "46"),
+        ("20 November", "5 March", "105"),
+        ("oct 30", "dec 25 2024", "56"),
+        ("Feb 10 2024", "March 10", "29"),
+        ("Nov 20, 2023", "March 1", "102"),
+        ("Nov 20", "March 1, 2024", "102"),
+        ("Feb 29", "March 1", Failure.NOT_UNDERSTOOD),
+        ("March", "June 1", Failure.NOT_UNDERSTOOD),
+    ],
+)
+def test_a_date_without_a_year_has_that_of_the_other(first, second, days):
+    assert outcome(f'days_between("{first}", "{second}")') == days
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
         ("2024-02-28", "2024-03-01", "2"),
         ("2023-02-28", "2023-03-01", "1"),
         ("March 1, 2024", "1 January 2024", "60"),
@@ -244,3 +262,17 @@ def test_an_age_in_whole_years(birth, day, years, text):
 def test_nobody_is_born_after_the_date():
     with pytest.raises(ComputationError):
         age("2026-01-03", "1988-05-12")
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ('weekday_shift("wednesday", 100)', "Friday"),
+        ('weekday_shift("Mon", -1)', "Sunday"),
+        ("weekday_shift(sunday, 3*7)", "Sunday"),
+        ('weekday_shift("someday", 1)', Failure.NOT_UNDERSTOOD),
+        ('weekday_shift("Monday", 1/2)', Failure.NOT_UNDERSTOOD),
+    ],
+)
+def test_a_day_of_the_week_some_days_later(program, value):
+    assert outcome(program) == value

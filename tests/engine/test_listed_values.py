@@ -17,6 +17,7 @@ def last(program):
         ("A = prime_factors(390)\nlargest(A)", "13"),
         ("A = prime_factors(8)\nlargest(A)", "2"),
         ("A = divisors(28)\ntotal(A)", "56"),
+        ("A = total([x, 2x - 5, 3x + 5])\nsolve(A = 180, x)", "30"),
         ("A = primes_between(10, 30)\nmean(A)", "56/3"),
         ("A = mode([1, 1, 2])\ncalculate(A + 1)", "2"),
         ("multiples(7, 30)", "7, 14, 21, 28"),

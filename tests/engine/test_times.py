@@ -10,7 +10,7 @@ from engine.reading.exact import recognise
 from engine.reading.sketch import sketch
 from engine.tools.syntax import parse
 from engine.tools.times import time_between, time_shift
-from tests.engine.running import run
+from tests.engine.running import outcome, run
 
 
 @pytest.mark.parametrize(
@@ -204,3 +204,23 @@ def test_times_alone_ask_nothing(message):
 )
 def test_a_duration_is_one_slot(question, text):
     assert sketch(question).text == text
+
+
+@pytest.mark.parametrize(
+    ("time", "angle"),
+    [
+        ("4:20", "10"),
+        ("3:30", "75"),
+        ("12:00", "0"),
+        ("6 pm", "180"),
+        ("21:15", "172.5"),
+        ("1:50", "115"),
+        ("half past nine", "105"),
+    ],
+)
+def test_the_hands_of_a_clock_make_the_smaller_angle(time, angle):
+    assert outcome(f'clock_angle("{time}")') == angle
+
+
+def test_the_hands_of_no_clock_make_none():
+    assert outcome('clock_angle("25:70")') is Failure.NOT_UNDERSTOOD

@@ -243,3 +243,15 @@ def test_no_speed_is_a_pace():
     with pytest.raises(ComputationError) as raised:
         converted("0", "km/h", "min/km")
     assert raised.value.failure is Failure.UNDEFINED
+
+
+@pytest.mark.parametrize(
+    ("quantity", "source", "target", "value"),
+    [
+        ("16", "oz", "ml", "473.176473"),
+        ("1", "cup", "ounces", "8"),
+        ("16", "oz", "pounds", "1"),
+    ],
+)
+def test_ounces_are_fluid_beside_a_volume(quantity, source, target, value):
+    assert convert(parse(quantity), source, target).value == value

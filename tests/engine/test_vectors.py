@@ -1,0 +1,55 @@
+"""Products and lengths of vectors; points that a later line takes."""
+
+import pytest
+
+from engine.messages import Failure
+from tests.engine.running import outcome, run
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("dot_product((1, 2, 3), (4, -5, 6))", "12"),
+        ("dot_product((1, 2), (4, -5))", "-6"),
+        ("dot_product([1, 2, 3], [1, 1])", Failure.UNDEFINED),
+        ("cross_product((1, 2, 3), (4, 5, 6))", "(-3, 6, -3)"),
+        ("cross_product([1, 0, 0], [0, 1, 0])", "(0, 0, 1)"),
+        ("cross_product((a, 0, 0), (0, 1/2, 0))", "(0, 0, a/2)"),
+        ("cross_product((1, 2), (3, 4))", Failure.UNDEFINED),
+        ("cross_product((1, 2, 3), 4)", Failure.NOT_UNDERSTOOD),
+        ("vector_length((3, -4))", "5"),
+        ("vector_length((2, -3, 6))", "7"),
+        ("vector_length([1, 1, 1, 1, 1])", "sqrt(5)"),
+        ("vector_angle((1, 0), (1, 1))", "45"),
+        ("vector_angle((1, 2, 2), (2, -1, 0))", "90"),
+        ("vector_angle((1, 2), (2, 1))", "180*acos(4/5)/pi"),
+        ("vector_angle((1, 2), (0, 0))", Failure.UNDEFINED),
+        ("vector_angle((1, 2), (1, 2, 3))", Failure.UNDEFINED),
+        ("cross_product(a = (1, 2, 3), b=(4,5,6))", "(-3, 6, -3)"),
+        ("vector_length(v = (3, 4))", "5"),
+        ("dot_product(u = [1, 2], v = [3, 4])", "11"),
+        ("A = cross_product((1, 0, 0), (0, 3, 4)); vector_length(A)", "5"),
+    ],
+)
+def test_the_tools_on_vectors(program, value):
+    assert outcome(program.replace("; ", "\n")) == value
+
+
+def test_each_coordinate_of_the_vector_product_is_a_step_and_the_whole_is_checked():
+    result = run("cross_product((1, -2, 3), (4, 5, 6))")
+    assert result.checked
+    assert [step.latex for step in result.steps][1] == r"3 \cdot 4 - 1 \cdot 6 = 6"
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("A = midpoint((0, 0), (4, 2)); B = line_through((0, 0), (4, 2)); perpendicular(B, A)", "y = 5 - 2*x"),
+        ("A = midpoint((0, 0), (4, 2)); point_distance(A, (2, 4))", "3"),
+        ("A = endpoint((1, 2), (3, 4)); midpoint(A, (1, 2))", "(3, 4)"),
+        ("A = midpoint((0, 0), (4, 2)); calculate(2*A)", Failure.NOT_UNDERSTOOD),
+        ("A = midpoint((0, 0), (4, 2)); A = calculate(3); calculate(2*A)", "6"),
+    ],
+)
+def test_a_point_that_was_found_is_taken_by_a_later_line(program, value):
+    assert outcome(program.replace("; ", "\n")) == value
