@@ -25,7 +25,9 @@ _BASE = re.compile(r"\blog ?([₀-₉]+)")
 _COMMA = r"\d+,\d{1,2}(?!\d)"
 _DECIMAL_COMMAS = re.compile(rf"(?<![\d,.(])({_COMMA})( ?[-+*/×·÷:] ?)({_COMMA})(?![\d,)])")
 _NORMAL = re.compile(rf"~ ?N ?\( ?({NUMBER}) ?, ?({NUMBER})( ?\^ ?2|²)? ?\)")
-_BINOMIAL = re.compile(rf"~ ?(?:B|Bin|Binom) ?\( ?({_WHOLE}) ?, ?(0?\.\d+|\d+/\d+) ?\)")
+_BINOMIAL = re.compile(
+    rf"(?:~|\b(?:follows|distributed as)|(?<!\w)(?=Bin)) ?(?:B|Bin|Binom) ?\( ?({_WHOLE}) ?, ?(0?\.\d+|\d+/\d+) ?\)"
+)
 _WITHIN = re.compile(rf"(?<=P\() ?\|([A-Z])\| ?(<=?|≤) ?({NUMBER}) ?(?=\))")
 # 3x = 1 mod 7, x^2 ≡ 2 (mod 7), 3x \equiv 1 \pmod{7}
 _CONGRUENCE = re.compile(

@@ -28,6 +28,8 @@ from engine.reading.sketch import sketch
         ("X ~ N(100, 15^2)", "X ~ normal with mean 100 and standard deviation 15"),
         ("X~N(5,9), P(X < 2)", "X~ normal with mean 5 and variance 9, P(X < 2)"),
         ("Y ~ Bin(12, 0.25)", "Y ~ binomial with 12 trials and probability 0.25"),
+        ("Bin(12, 0.25): mean", "~ binomial with 12 trials and probability 0.25: mean"),
+        ("Y follows B(12, 0.25)", "Y ~ binomial with 12 trials and probability 0.25"),
         ("P(|Z| <= 1.96)", "P(-1.96 <= Z <= 1.96)"),
         ("solve 3x = 1 mod 7", "solve 3x = 1 modulo 7"),
         (r"x^2 \equiv 2 \pmod{7}", "x^2 = 2 modulo 7"),
