@@ -50,7 +50,7 @@ def drawn_at_least(marked: Node, others: Node, drawn: Node, wins: Node) -> Findi
 
 
 def committees(*given: Node) -> Finding:
-    """How many groups have so many of one kind: `committees(W >= 2, 5, 6, 4)`, 5 chosen of 6 such and 4 others."""
+    """How many groups have so many of one kind: `committees(k >= 2, 5, 6, 4)`, 5 chosen of 6 such and 4 others."""
     meant, numbers = range_and_numbers(given, 3, "how many are chosen, how many are of the kind and how many are not")
     chosen, marked, others = (small(node, 0, 1000) for node in numbers)
     if chosen > marked + others:

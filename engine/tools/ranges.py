@@ -33,7 +33,7 @@ def fits(meant: Range, count: int) -> bool:
 
 def farthest(meant: Range) -> int:
     """A count from which on either every larger one fits or none."""
-    return max(0, *(value.p // value.q + 1 for _, value in meant))
+    return max(0, *(int(value.p // value.q) + 1 for _, value in meant))
 
 
 def shown_range(counts: Sequence[int]) -> str:
