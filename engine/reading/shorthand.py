@@ -7,16 +7,18 @@ from engine.reading.recurring import as_fractions
 
 _WHOLE = r"\d{1,4}"
 NUMBER = r"-?\d+(?:\.\d+)?"
-_WAYS = {"C": "binomial", "P": "permutations"}
+_WAYS = {"C": "binomial", "P": "permutations", "choose": "binomial", "comb": "binomial", "perm": "permutations"}
 _CHOSEN = re.compile(rf"(?<![\w.])(?P<all>{_WHOLE})(?: ?n(?P<many>[CP])r ?|(?P<sign>[CP]))(?P<some>{_WHOLE})(?![\w.])")
 _CHOSEN_OF = re.compile(
-    rf"(?<!\w)(?:n(?P<many>[CP])r|(?P<sign>[CP])) ?\( ?(?P<all>{_WHOLE}) ?, ?(?P<some>{_WHOLE}) ?\)"
+    r"(?<!\w)(?:n(?P<many>[CP])r|(?P<sign>[CP])|(?P<word>choose|comb|perm)) ?"
+    rf"\( ?(?P<all>{_WHOLE}) ?, ?(?P<some>{_WHOLE}) ?\)"
 )
 # where functions are stated, or points are spoken of, `P(9, 4)` counts nothing
 _NAMED_OTHERWISE = re.compile(
     r"(?<![A-Za-z])[CP] ?(?:\([a-z]|=)"
     r"|(?i:\b(?:points?|distance|slope|midpoint|lines?|circle|triangle|plane|coordinates?)\b)"
 )
+_FACTORIALS = re.compile(rf"(?<![\w.!])(?:{_WHOLE}!){{2,}}(?![\w=!])|(?<=\()(?:{_WHOLE}! ){{1,9}}{_WHOLE}!(?=\))")
 _FUSED = re.compile(r"(?<![A-Za-z])((?:arc)?(?:sin|cos|tan)|cot|sec|csc|ln|sqrt)([xθ])(?![A-Za-z])")
 _POWER = re.compile(r"(?<![A-Za-z.])(\d*)([xyz])([23])(?= ?(?:[-+=<>]|$))")
 _COMPOSED = re.compile(r"\(? ?([fghpq]) ?(?:∘| o ) ?([fghpq]) ?\)? ?\(([^()]{1,40})\)")
@@ -52,7 +54,8 @@ def _ways(match: re.Match[str]) -> str:
     """`10C3`; as it is where more are taken than there are."""
     if int(match["some"]) > int(match["all"]):
         return match[0]
-    return f"{_WAYS[match['many'] or match['sign']]}({match['all']}, {match['some']})"
+    said = match.groupdict()
+    return f"{_WAYS[said['many'] or said['sign'] or said.get('word')]}({said['all']}, {said['some']})"
 
 
 def _power(match: re.Match[str], text: str) -> str:
@@ -61,6 +64,11 @@ def _power(match: re.Match[str], text: str) -> str:
     alone = re.search(rf"(?<![A-Za-z]){letter}(?![\w^])", text) is not None
     numbered = re.search(rf"(?<![A-Za-z]){letter}_?1(?!\d)", text) is not None
     return f"{match[1]}{letter}^{match[3]}" if alone and not numbered else match[0]
+
+
+def _factorials(match: re.Match[str]) -> str:
+    """`7!3!` as one product, so that `10!/7!3!` divides by all of it."""
+    return f"({match[0].replace(' ', '').rstrip('!').replace('!', '!*')}!)"
 
 
 def _root(match: re.Match[str]) -> str:
@@ -85,6 +93,7 @@ def _normal(match: re.Match[str]) -> str:
 
 
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (_FACTORIALS, _factorials),
     (_FUSED, r"\1 \2"),
     (_COMPOSED, r"\1(\2(\3))"),
     (_ROOT, _root),
