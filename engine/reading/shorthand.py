@@ -30,6 +30,11 @@ _NORMAL = re.compile(rf"~ ?N ?\( ?({NUMBER}) ?, ?({NUMBER})( ?\^ ?2|²)? ?\)")
 _BINOMIAL = re.compile(
     rf"(?:~|\b(?:follows|distributed as)|(?<!\w)(?=Bin)) ?(?:B|Bin|Binom) ?\( ?({_WHOLE}) ?, ?(0?\.\d+|\d+/\d+) ?\)"
 )
+# the numbers 1-20, from 1-50: no difference
+_SPAN = re.compile(
+    r"(?i)\b(?P<of>(?:(?:number|integer|card|ticket|ball|page|section)s?|numbered|labell?ed)(?: from| between)?"
+    r"|from|between) (?P<low>\d{1,6}) ?[-–] ?(?P<high>\d{1,6})(?! ?[-–+*/^=!(%]|[\w:]|[,.]\d)"
+)
 _WITHIN = re.compile(rf"(?<=P\() ?\|([A-Z])\| ?(<=?|≤) ?({NUMBER}) ?(?=\))")
 # 3x = 1 mod 7, x^2 ≡ 2 (mod 7), 3x \equiv 1 \pmod{7}
 _CONGRUENCE = re.compile(
@@ -86,6 +91,12 @@ def _congruence(match: re.Match[str]) -> str:
     return f"{match['left']} = {match['right']} modulo {match['inside'] or match['modulus'] or match['latex']}"
 
 
+def _span(match: re.Match[str]) -> str:
+    """`numbers 1 to 20`; as it is where the second is no larger."""
+    is_span = int(match["low"]) < int(match["high"])
+    return f"{match['of']} {match['low']} to {match['high']}" if is_span else match[0]
+
+
 def _normal(match: re.Match[str]) -> str:
     """By convention the second parameter is the variance, which is often written as a square."""
     spread = "standard deviation" if match[3] else "variance"
@@ -102,5 +113,6 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_CONGRUENCE, _congruence),
     (_NORMAL, _normal),
     (_BINOMIAL, r"~ binomial with \1 trials and probability \2"),
+    (_SPAN, _span),
     (_WITHIN, r"-\3 \2 \1 \2 \3"),
 )
