@@ -33,7 +33,7 @@ _BINOMIAL = re.compile(
 # the numbers 1-20, from 1-50: no difference
 _SPAN = re.compile(
     r"(?i)\b(?P<of>(?:(?:number|integer|card|ticket|ball|page|section)s?|numbered|labell?ed)(?: from| between)?"
-    r"|from|between) (?P<low>\d{1,6}) ?[-–] ?(?P<high>\d{1,6})(?! ?[-–+*/^=!(%]|[\w:]|[,.]\d)"
+    r"|from|between) (?P<low>\d{1,6}) ?[-–] ?(?P<high>\d{1,6})(?! ?[-–+*/^=!(%]|\w|[:,.]\d)"
 )
 _WITHIN = re.compile(rf"(?<=P\() ?\|([A-Z])\| ?(<=?|≤) ?({NUMBER}) ?(?=\))")
 # 3x = 1 mod 7, x^2 ≡ 2 (mod 7), 3x \equiv 1 \pmod{7}
@@ -59,8 +59,8 @@ def _ways(match: re.Match[str]) -> str:
     """`10C3`; as it is where more are taken than there are."""
     if int(match["some"]) > int(match["all"]):
         return match[0]
-    said = match.groupdict()
-    return f"{_WAYS[said['many'] or said['sign'] or said.get('word')]}({said['all']}, {said['some']})"
+    said = match.groupdict("")
+    return f"{_WAYS[said['many'] or said['sign'] or said.get('word', '')]}({said['all']}, {said['some']})"
 
 
 def _power(match: re.Match[str], text: str) -> str:

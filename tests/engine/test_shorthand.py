@@ -22,7 +22,7 @@ from engine.reading.sketch import sketch
         ("8!/(2! 2! 3!)", "8!/((2!*2!*3!))"),
         ("wow 10! 20! of them", "wow 10! 20! of them"),
         ("a random number 1-20 is prime", "a random number 1 to 20 is prime"),
-        ("tickets numbered 1-50.", "tickets numbered 1 to 50."),
+        ("tickets numbered 1-50: one", "tickets numbered 1 to 50: one"),
         ("integers between 10 - 99", "integers between 10 to 99"),
         ("take 4 from 20-12", "take 4 from 20-12"),
         ("days between 2024-03-01 and 2024-07-15", "days between 2024-03-01 and 2024-07-15"),
