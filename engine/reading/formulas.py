@@ -180,7 +180,7 @@ class _Formula:
 
     def _signs(self) -> bool:
         """After an operand: postfix signs, closing brackets; true if another operand must follow."""
-        while match := self._match(r" *\)|!(?!=)|%(?! *[\d(])|°|\|(?! *[\w(])"):
+        while match := self._match(r" *\)|!(?!=)|%(?![\d(])|°|\|(?! *[\w(])"):
             closed = match[0].strip()
             if (closed == ")" and self._depth == 0) or (closed == "|" and self._bars == 0):
                 return False

@@ -7,16 +7,18 @@ from engine.reading.recurring import as_fractions
 
 _WHOLE = r"\d{1,4}"
 NUMBER = r"-?\d+(?:\.\d+)?"
-_WAYS = {"C": "binomial", "P": "permutations"}
+_WAYS = {"C": "binomial", "P": "permutations", "choose": "binomial", "comb": "binomial", "perm": "permutations"}
 _CHOSEN = re.compile(rf"(?<![\w.])(?P<all>{_WHOLE})(?: ?n(?P<many>[CP])r ?|(?P<sign>[CP]))(?P<some>{_WHOLE})(?![\w.])")
 _CHOSEN_OF = re.compile(
-    rf"(?<!\w)(?:n(?P<many>[CP])r|(?P<sign>[CP])) ?\( ?(?P<all>{_WHOLE}) ?, ?(?P<some>{_WHOLE}) ?\)"
+    r"(?<!\w)(?:n(?P<many>[CP])r|(?P<sign>[CP])|(?P<word>choose|comb|perm)) ?"
+    rf"\( ?(?P<all>{_WHOLE}) ?, ?(?P<some>{_WHOLE}) ?\)"
 )
 # where functions are stated, or points are spoken of, `P(9, 4)` counts nothing
 _NAMED_OTHERWISE = re.compile(
     r"(?<![A-Za-z])[CP] ?(?:\([a-z]|=)"
     r"|(?i:\b(?:points?|distance|slope|midpoint|lines?|circle|triangle|plane|coordinates?)\b)"
 )
+_FACTORIALS = re.compile(rf"(?<![\w.!])(?:{_WHOLE}!){{2,}}(?![\w=!])|(?<=\()(?:{_WHOLE}! ){{1,9}}{_WHOLE}!(?=\))")
 _FUSED = re.compile(r"(?<![A-Za-z])((?:arc)?(?:sin|cos|tan)|cot|sec|csc|ln|sqrt)([xθ])(?![A-Za-z])")
 _POWER = re.compile(r"(?<![A-Za-z.])(\d*)([xyz])([23])(?= ?(?:[-+=<>]|$))")
 _COMPOSED = re.compile(r"\(? ?([fghpq]) ?(?:∘| o ) ?([fghpq]) ?\)? ?\(([^()]{1,40})\)")
@@ -31,7 +33,14 @@ _NEXT_BASED = re.compile(rf" ?[-+] ?{_NUMERAL}")
 _COMMA = r"\d+,\d{1,2}(?!\d)"
 _DECIMAL_COMMAS = re.compile(rf"(?<![\d,.(])({_COMMA})( ?[-+*/×·÷:] ?)({_COMMA})(?![\d,)])")
 _NORMAL = re.compile(rf"~ ?N ?\( ?({NUMBER}) ?, ?({NUMBER})( ?\^ ?2|²)? ?\)")
-_BINOMIAL = re.compile(rf"~ ?(?:B|Bin|Binom) ?\( ?({_WHOLE}) ?, ?(0?\.\d+|\d+/\d+) ?\)")
+_BINOMIAL = re.compile(
+    rf"(?:~|\b(?:follows|distributed as)|(?<!\w)(?=Bin)) ?(?:B|Bin|Binom) ?\( ?({_WHOLE}) ?, ?(0?\.\d+|\d+/\d+) ?\)"
+)
+# the numbers 1-20, from 1-50: no difference
+_SPAN = re.compile(
+    r"(?i)\b(?P<of>(?:(?:number|integer|card|ticket|ball|page|section)s?|numbered|labell?ed)(?: from| between)?"
+    r"|from|between) (?P<low>\d{1,6}) ?[-–] ?(?P<high>\d{1,6})(?! ?[-–+*/^=!(%]|\w|[:,.]\d)"
+)
 _WITHIN = re.compile(rf"(?<=P\() ?\|([A-Z])\| ?(<=?|≤) ?({NUMBER}) ?(?=\))")
 # 3x = 1 mod 7, x^2 ≡ 2 (mod 7), 3x \equiv 1 \pmod{7}
 _CONGRUENCE = re.compile(
@@ -56,7 +65,8 @@ def _ways(match: re.Match[str]) -> str:
     """`10C3`; as it is where more are taken than there are."""
     if int(match["some"]) > int(match["all"]):
         return match[0]
-    return f"{_WAYS[match['many'] or match['sign']]}({match['all']}, {match['some']})"
+    said = match.groupdict("")
+    return f"{_WAYS[said['many'] or said['sign'] or said.get('word', '')]}({said['all']}, {said['some']})"
 
 
 def _power(match: re.Match[str], text: str) -> str:
@@ -65,6 +75,11 @@ def _power(match: re.Match[str], text: str) -> str:
     alone = re.search(rf"(?<![A-Za-z]){letter}(?![\w^])", text) is not None
     numbered = re.search(rf"(?<![A-Za-z]){letter}_?1(?!\d)", text) is not None
     return f"{match[1]}{letter}^{match[3]}" if alone and not numbered else match[0]
+
+
+def _factorials(match: re.Match[str]) -> str:
+    """`7!3!` as one product, so that `10!/7!3!` divides by all of it."""
+    return f"({match[0].replace(' ', '').rstrip('!').replace('!', '!*')}!)"
 
 
 def _root(match: re.Match[str]) -> str:
@@ -80,6 +95,12 @@ def _congruence(match: re.Match[str]) -> str:
     if match["equal"] and (_UNKNOWN.search(match["right"]) or not _UNKNOWN.search(match["left"])):
         return match[0]
     return f"{match['left']} = {match['right']} modulo {match['inside'] or match['modulus'] or match['latex']}"
+
+
+def _span(match: re.Match[str]) -> str:
+    """`numbers 1 to 20`; as it is where the second is no larger."""
+    is_span = int(match["low"]) < int(match["high"])
+    return f"{match['of']} {match['low']} to {match['high']}" if is_span else match[0]
 
 
 def _normal(match: re.Match[str]) -> str:
@@ -99,6 +120,7 @@ def _based(match: re.Match[str]) -> str:
 
 
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (_FACTORIALS, _factorials),
     (_FUSED, r"\1 \2"),
     (_COMPOSED, r"\1(\2(\3))"),
     (_ROOT, _root),
@@ -108,5 +130,6 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_CONGRUENCE, _congruence),
     (_NORMAL, _normal),
     (_BINOMIAL, r"~ binomial with \1 trials and probability \2"),
+    (_SPAN, _span),
     (_WITHIN, r"-\3 \2 \1 \2 \3"),
 )

@@ -1,28 +1,23 @@
-"""Probability and counting: draws without replacement, dice, repeated trials, arrangements of letters."""
+"""Probability and counting: draws without replacement, groups, dice, arrangements of letters."""
 
 import math
-import operator
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 
-import sympy
-from sympy import Expr, Integer, Rational
+from sympy import Integer, Rational
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
-from engine.tools import printing
-from engine.tools.build import MOST_DIGITS
 from engine.tools.finding import Finding
-from engine.tools.nodes import Name, Node, Relation
+from engine.tools.nodes import Node
+from engine.tools.ranges import fits, range_and_numbers, shown_range
 from engine.tools.scope import Entries, Text
-from engine.tools.values import of_number, rational, small
+from engine.tools.values import of_number, small
 
 MOST_THINGS = 10_000
 MOST_DICE = 50
-_NUMBERS = 2  # the trials and the chance
-_COMPARED: dict[str, Callable[[int | Rational, int | Rational], bool]] = {
-    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq,
-}  # fmt: skip
+_VOWELS = frozenset("aeiou")
+_EQUAL = "All orders, divided by the orders of equal letters"
 
 
 def draw_counts(source: Text | Entries, wanted: Entries, drawn: Node | None = None) -> Finding:
@@ -52,6 +47,19 @@ def drawn_at_least(marked: Node, others: Node, drawn: Node, wins: Node) -> Findi
     latex = rf"\frac{{\sum_{{k={least}}}^{{{taken}}} {term}}}{{{total}}}"
     value = Rational(ways, math.comb(good + bad, taken))
     return of_number(value, latex, steps=(Step("The hypergeometric distribution", latex),), checked=True)
+
+
+def committees(*given: Node) -> Finding:
+    """How many groups have so many of one kind: `committees(k >= 2, 5, 6, 4)`, 5 chosen of 6 such and 4 others."""
+    meant, numbers = range_and_numbers(given, 3, "how many are chosen, how many are of the kind and how many are not")
+    chosen, marked, others = (small(node, 0, 1000) for node in numbers)
+    if chosen > marked + others:
+        raise ComputationError(Failure.UNDEFINED, "more are chosen than there are")
+    counts = [k for k in range(max(0, chosen - others), min(chosen, marked) + 1) if fits(meant, k)]
+    value = sum(math.comb(marked, k) * math.comb(others, chosen - k) for k in counts)
+    latex = rf"\sum_{{{shown_range(counts)}}} \binom{{{marked}}}{{k}} \cdot \binom{{{others}}}{{{chosen} - k}}"
+    step = Step("For each number of that kind that fits", latex)
+    return of_number(Integer(value), latex, steps=(step,), checked=True)
 
 
 def draw_sequence(source: Text | Entries, sequence: Text | Entries) -> Finding:
@@ -100,67 +108,43 @@ def _sums(dice: Node, sides: Node | None) -> Counter[int]:
     return ways
 
 
-def successes(trials: Node, wins: Node, chance: Node) -> Finding:
-    """The probability of exactly so many successes in independent trials (the binomial distribution)."""
-    count, good, p = small(trials, 0, MOST_THINGS), small(wins, 0, MOST_THINGS), _chance(chance)
-    value = _binomial(count, range(good, good + 1), p)
-    latex = rf"\binom{{{count}}}{{{good}}} \cdot {_power(p, good)} \cdot {_power(1 - p, count - good)}"
-    return of_number(value, latex, steps=(Step("The binomial distribution", latex),), checked=True)
-
-
-def at_least(trials: Node, wins: Node, chance: Node) -> Finding:
-    """The probability of so many successes or more in independent trials."""
-    count, good, p = small(trials, 0, 1000), small(wins, 0, 1000), _chance(chance)
-    value = _binomial(count, range(good, count + 1), p)
-    term = rf"\binom{{{count}}}{{k}} \cdot {_bracketed(p)}^k \cdot {_bracketed(1 - p)}^{{{count}-k}}"
-    latex = rf"\sum_{{k={good}}}^{{{count}}} {term}"
-    return of_number(value, latex, steps=(Step("The binomial distribution", latex),), checked=True)
-
-
-def binomial_chance(*given: Node) -> Finding:
-    """The chance of an inequality, then the trials and the chance of a success: `binomial_chance(2 <= X < 6, 12, 0.3)`."""
-    said = [node for node in given if isinstance(node, Relation)]
-    rest = [node for node in given if node not in said]
-    if not said or len(rest) != _NUMBERS:
-        raise ComputationError(Failure.NOT_UNDERSTOOD, "it takes an inequality, the trials and the chance of a success")
-    count, p = small(rest[0], 0, 1000), _chance(rest[1])
-    wins = [k for k in range(count + 1) if all(_holds(relation, k) for relation in said)]
-    shown = f"{wins[0]} \\le k \\le {wins[-1]}" if wins else r"\text{no } k"
-    latex = rf"\sum_{{{shown}}} \binom{{{count}}}{{k}} \cdot {_bracketed(p)}^k \cdot {_bracketed(1 - p)}^{{{count}-k}}"
-    step = Step("The binomial distribution, for each number of successes that fits", latex)
-    return of_number(_binomial(count, wins, p), latex, steps=(step,), checked=True)
-
-
-def _holds(relation: Relation, successes: int) -> bool:
-    """Whether the inequality between a bare name and a number holds for so many. Raises ComputationError."""
-    match relation:
-        case Relation(sign, Name(), value) if sign in _COMPARED:
-            return _COMPARED[sign](successes, rational(value))
-        case Relation(sign, value, Name()) if sign in _COMPARED:
-            return _COMPARED[sign](rational(value), successes)
-    raise ComputationError(Failure.UNSUPPORTED, "only a bare name can be compared with a number here")
-
-
-def _binomial(count: int, wins: Iterable[int], p: Rational) -> Rational:
-    """The probability that the number of successes is one of `wins`, in whole numbers over one denominator."""
-    if count * math.log10(p.q) > MOST_DIGITS:
-        raise ComputationError(Failure.TOO_LARGE)
-    losses = p.q - p.p
-    ways = sum(math.comb(count, k) * p.p**k * losses ** (count - k) for k in wins if k <= count)
-    return Rational(ways, p.q**count)
-
-
 def arrangements(letters: Text) -> Finding:
     """In how many orders the letters of a word can stand."""
-    counts = Counter(letter for letter in letters.text.lower() if letter.isalpha())
-    total = sum(counts.values())
-    if not 1 <= total <= 200:
+    counts = Counter(_letters(letters))
+    latex = _orders_latex(counts)
+    reason = "All letters are different" if max(counts.values()) == 1 else _EQUAL
+    return of_number(Integer(_orders(counts)), latex, steps=(Step(reason, latex),), checked=True)
+
+
+def vowels_together(letters: Text) -> Finding:
+    """In how many orders the letters of a word can stand with the vowels a, e, i, o, u side by side."""
+    word = _letters(letters)
+    vowels = Counter(letter for letter in word if letter in _VOWELS)
+    if not vowels:
+        raise ComputationError(Failure.UNDEFINED, "the word has no vowel")
+    blocks = Counter(letter for letter in word if letter not in _VOWELS) + Counter({"": 1})
+    outer, inner = _orders_latex(blocks), _orders_latex(vowels)
+    steps = (Step("The vowels as one block among the other letters", outer), Step("The vowels in their block", inner))
+    value = Integer(_orders(blocks) * _orders(vowels))
+    return of_number(value, rf"{outer} \cdot {inner}", steps=steps, checked=True)
+
+
+def _letters(word: Text) -> list[str]:
+    """Raises ComputationError for a word that is too long, or has none."""
+    letters = [letter for letter in word.text.lower() if letter.isalpha()]
+    if not 1 <= len(letters) <= 200:
         raise ComputationError(Failure.UNSUPPORTED, "a word of 1 to 200 letters is needed")
-    value = math.factorial(total) // math.prod(math.factorial(count) for count in counts.values())
+    return letters
+
+
+def _orders(counts: Counter[str]) -> int:
+    """In how many orders things can stand of which equal ones are not told apart."""
+    return math.factorial(counts.total()) // math.prod(map(math.factorial, counts.values()))
+
+
+def _orders_latex(counts: Counter[str]) -> str:
     below = r" \cdot ".join(f"{count}!" for count in counts.values() if count > 1)
-    latex = rf"\frac{{{total}!}}{{{below}}}" if below else f"{total}!"
-    reason = "All orders, divided by the orders of equal letters" if below else "All letters are different"
-    return of_number(Integer(value), latex, steps=(Step(reason, latex),), checked=True)
+    return rf"\frac{{{counts.total()}!}}{{{below}}}" if below else f"{counts.total()}!"
 
 
 def _counted(source: Text | Entries) -> Mapping[str, int]:
@@ -185,23 +169,8 @@ def _one_die_more(ways: Counter[int], faces: int) -> Counter[int]:
     return more
 
 
-def _chance(node: Node) -> Rational:
-    value = rational(node)
-    if not 0 <= value <= 1:
-        raise ComputationError(Failure.UNDEFINED, "a probability is between 0 and 1")
-    return value
-
-
 def _probability(ways: int, total: int, reason: str) -> Finding:
     if total == 0:
         raise ComputationError(Failure.UNDEFINED, "more is drawn than there is")
     latex = rf"\frac{{{ways}}}{{{total}}}"
     return of_number(Rational(ways, total), latex, steps=(Step(reason, latex),), checked=True)
-
-
-def _power(base: Expr, exponent: int) -> str:
-    return f"{_bracketed(base)}^{{{exponent}}}"
-
-
-def _bracketed(base: Expr) -> str:
-    return rf"\left({printing.latex(sympy.sympify(base))}\right)"

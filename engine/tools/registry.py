@@ -28,6 +28,7 @@ from engine.tools import (
     sequences,
     statistics,
     symbolic,
+    trials,
     triangles,
     vectors,
 )  # fmt: skip
@@ -77,7 +78,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     bases.to_base, bases.in_base,
     sequences.next_term, sequences.term_at, sequences.nth_term, sequences.sequence_sum,
     chance.draw_counts, chance.drawn_at_least, chance.draw_sequence, chance.dice_sum, chance.dice_at_least,
-    chance.dice_at_most, chance.successes, chance.at_least, chance.binomial_chance, chance.arrangements,
+    chance.dice_at_most, chance.committees, chance.arrangements, chance.vowels_together,
+    trials.successes, trials.at_least, trials.binomial_chance, trials.geometric_chance, trials.poisson_chance,
     convert, in_units, amount, time_between, time_shift, clock_form, in_zone, add_durations, scale_duration,
     age, days_between, weekday, date_shift, months_later, days_in_month, leap_year,
     workdays, workday_shift, weekday_shift, clock_angle,
@@ -130,7 +132,9 @@ LETTERS = REWRITING | {
     "summation",
 }
 # these take a chain of inequalities, `1 < x < 3`, as several
-CHAINED = frozenset({"solve", "solve_within", "normal_chance", "binomial_chance"})
+CHAINED = frozenset(
+    {"solve", "solve_within", "normal_chance", "binomial_chance", "geometric_chance", "poisson_chance", "committees"}
+)
 # what these find may be several numbers, which a later line takes as a list
 LISTING = frozenset(
     {"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode", "repeated", "triangle_angles"}

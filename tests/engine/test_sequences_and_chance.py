@@ -245,3 +245,38 @@ def test_a_term_and_a_sum_say_what_they_are_the_value_of():
 )
 def test_tables_of_counts_and_values_far_from_the_rest(program, value):
     assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("poisson_chance(X = 2, 3)", "9*exp(-3)/2"),
+        ("poisson_chance(X <= 2, 4)", "13*exp(-4)"),
+        ("poisson_chance(1 < X < 4, 2)", "10*exp(-2)/3"),
+        ("poisson_chance(4 >= X, X > 3, 2)", "2*exp(-2)/3"),
+        ("poisson_chance(X >= 1, 0.5)", "1 - exp(-1/2)"),
+        ("poisson_chance(X > 1.5, 2)", "1 - 3*exp(-2)"),
+        ("poisson_chance(X >= 0, 2)", "1"),
+        ("poisson_chance(X > 150, 170.3)", "0.93762449444140318607"),
+        ("poisson_chance(X > 1)", Failure.NOT_UNDERSTOOD),
+        ("poisson_chance(X > 1, 0)", Failure.UNDEFINED),
+        ("poisson_chance(X > 1000, 3)", Failure.TOO_LARGE),
+        ("geometric_chance(X = 4, 0.2)", "64/625"),
+        ("geometric_chance(X <= 3, 0.3)", "657/1000"),
+        ("geometric_chance(X > 5, 1/6)", "3125/7776"),
+        ("geometric_chance(X < 1, 1/6)", "0"),
+        ("geometric_chance(X <= 5, 1)", "1"),
+        ("geometric_chance(X > 5, 0)", Failure.UNDEFINED),
+        ("committees(W >= 1, 4, 4, 6)", "195"),
+        ("committees(W <= 2, 5, 5, 6)", "281"),
+        ("committees(W < 1, 5, 5, 4)", "0"),
+        ("committees(2 <= W <= 3, 4, 5, 6)", "210"),
+        ("committees(W > 1, 12, 5, 6)", Failure.UNDEFINED),
+        ('vowels_together("triangle")', "4320"),
+        ('vowels_together("banana")', "12"),
+        ('A = arrangements("daughter")\nB = vowels_together("daughter")\ncalculate(A - B)', "36000"),
+        ('vowels_together("rhythm")', Failure.UNDEFINED),
+    ],
+)
+def test_a_range_of_counts_has_its_chance_and_its_ways(program, value):
+    assert outcome(program) == value

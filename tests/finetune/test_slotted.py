@@ -27,6 +27,12 @@ def taught(question, program, constants=None, **options):
         ("round -2.5 down", "calculate(floor(-2.5))", "round <n1> down", "calculate(floor(<n1>))"),
         ("half of 40", "calculate(40/2)", "half of <n1>", "calculate(<n1>/2)"),
         ("sort 3, 1, 22", "sort([3, 1, 22])", "sort <l1>", "sort(<l1>)"),
+        (
+            "poisson mean 30, at most 22",
+            "poisson_chance(k <= 22, 30)",
+            "poisson mean <n1> , at most <n2>",
+            "poisson_chance(k <= <n2>, <n1>)",
+        ),
         ("factor x^2 - 9", "factor(x**2 - 9)", "factor <p1>", "factor(<p1>)"),
         ("solve 2x + 3 = 11 for x", "solve(2*x + 3 = 11, x)", "solve <q1> for x", "solve(<q1>, x)"),
         ("70 plus 9 - 8", "calculate(70 + 9 - 8)", "<n1> plus <e1>", "calculate(<n1> + <e1>)"),
