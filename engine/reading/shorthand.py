@@ -24,6 +24,12 @@ _ROOT = re.compile(r"([³⁴⁵]) ?√ ?(\d+(?:\.\d+)?|\([^()]*\))")
 _BASE = re.compile(r"\blog ?([₀-₉]+)")
 _COMMA = r"\d+,\d{1,2}(?!\d)"
 _DECIMAL_COMMAS = re.compile(rf"(?<![\d,.(])({_COMMA})( ?[-+*/×·÷:] ?)({_COMMA})(?![\d,)])")
+_POSITIVE = r"\d+(?:,\d{3})*(?:\.\d+)?"
+# as on a pocket calculator the percents are of what stands before; `10-20%` is a range, `5 + 3% of 80` says of what
+_PLUS_PERCENT = re.compile(
+    rf"(?<![\w.,%)(^])(?<![-+*/×xX] )(?<![-+*/×])(?P<whole>{_POSITIVE}(?: ?[-+*/×xX] ?{_POSITIVE}){{0,8}}?)"
+    rf" ?(?P<sign>[-+]) ?(?P<percent>{_POSITIVE}) ?%(?! ?(?:[\d(*/×^+-]|(?:of|off|on|more|less|to|and|or)\b))"
+)
 _NORMAL = re.compile(rf"~ ?N ?\( ?({NUMBER}) ?, ?({NUMBER})( ?\^ ?2|²)? ?\)")
 _BINOMIAL = re.compile(rf"~ ?(?:B|Bin|Binom) ?\( ?({_WHOLE}) ?, ?(0?\.\d+|\d+/\d+) ?\)")
 _WITHIN = re.compile(rf"(?<=P\() ?\|([A-Z])\| ?(<=?|≤) ?({NUMBER}) ?(?=\))")
@@ -76,6 +82,15 @@ def _congruence(match: re.Match[str]) -> str:
     return f"{match['left']} = {match['right']} modulo {match['inside'] or match['modulus'] or match['latex']}"
 
 
+def _plus_percent(match: re.Match[str]) -> str:
+    """`45 + 8%` as `45*(1 + 8/100)`."""
+    whole, sign, percent = match["whole"], match["sign"], match["percent"]
+    alone = re.fullmatch(_POSITIVE, whole) is not None
+    if alone and sign == "-" and float(whole.replace(",", "")) < float(percent.replace(",", "")):
+        return match[0]
+    return f"{whole if alone else f'({whole})'}*(1 {sign} {percent}/100)"
+
+
 def _normal(match: re.Match[str]) -> str:
     """By convention the second parameter is the variance, which is often written as a square."""
     spread = "standard deviation" if match[3] else "variance"
@@ -89,6 +104,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_BASE, lambda match: f"log_{match[1].translate(LOWERED)}"),
     (_DECIMAL_COMMAS, _with_points),
     (_CONGRUENCE, _congruence),
+    (_PLUS_PERCENT, _plus_percent),
     (_NORMAL, _normal),
     (_BINOMIAL, r"~ binomial with \1 trials and probability \2"),
     (_WITHIN, r"-\3 \2 \1 \2 \3"),
