@@ -71,6 +71,7 @@ _RELATION = re.compile(r"<=|>=|==|!=|=|<|>")
 _DEFINITION = re.compile(r"([A-Za-z])\([a-z](?:, ?[a-z])*\) *=(?!=)")
 _APPLICATION = re.compile(r"[A-Za-z]['’′]{0,3}\(")
 _BRACKETED = re.compile(r"\( ?(-?(?:\d+(?:\.\d+)?|\.\d+)) ?(%?) ?\)")
+_GAINED = re.compile(r"\+ ?(\d[\d,]*(?:\.\d+)?|\.\d+)")  # of `+8%` the sign stays among the words
 _MEASURE = re.compile(r"\( ?(\d[\d,]*(?:\.\d+)?|\.\d+) ?([ghlms]) ?\)")  # (1000 g)
 _COORDINATE = r" ?-? ?(?:\d+(?:\.\d+)?(?: ?/ ?\d+)?|\.\d+) ?"
 _NAMED_POINT = re.compile(rf"([A-Z])(\({_COORDINATE},{_COORDINATE}\))")
@@ -187,6 +188,8 @@ def _is_product(text: str, numeral: str) -> bool:
 
 def _formula_span(text: str, start: int, end: int) -> Span | None:
     written = text[start:end]
+    if (gained := _GAINED.fullmatch(written)) and text[end : end + 2].lstrip().startswith("%"):
+        return Span(Kind.NUMBER, start + gained.start(1), end, _THOUSANDS.sub("", gained[1]))
     if number := _BRACKETED.fullmatch(written):
         return _bracketed(number, start)
     if (measure := _MEASURE.fullmatch(written)) and _is_unit(text, measure[2]):

@@ -135,6 +135,8 @@ def test_a_sign_between_amounts_is_no_sign_of_the_second(text, spans):
         ("a voucher of 30, six of us", [("n", "30"), ("n", "6")]),
         ("out of 40, 9 were late", [("n", "40"), ("n", "9")]),
         ("apr 5%, apr 5.5%, due apr 5.", [("n", "5"), ("n", "5.5"), ("d", '"apr 5"')]),
+        ("+8% on 1,450", [("n", "8"), ("n", "1450")]),
+        ("mean of +3, -4, +7", [("l", "[+3, -4, +7]")]),
         ("the mean of 40, 9 is", [("l", "[40, 9]")]),
         ("solve for k, 2^k equals 128", [("p", "2^k"), ("n", "128")]),
         ("sort 3, t", [("l", "[3, t]")]),
