@@ -30,6 +30,8 @@ _PLUS_PERCENT = re.compile(
     rf"(?<![\w.,%)(^])(?<![-+*/×xX] )(?<![-+*/×])(?P<whole>{_POSITIVE}(?: ?[-+*/×xX] ?{_POSITIVE}){{0,8}}?)"
     rf" ?(?P<sign>[-+]) ?(?P<percent>{_POSITIVE}) ?%(?! ?(?:[\d(*/×^+-]|(?:of|off|on|more|less|to|and|or)\b))"
 )
+_PARTED = re.compile(r"(?<![\w.,/:-])(\d{1,2}) ?[-/] ?(\d{1,2})(?![\w/:%-]|[.,]\d| ?[-+*/=])")
+_PARTING = re.compile(r"\b(?:split\w*|shar(?:e[sd]?|ing)|mix\w*|blend\w*)\b", re.IGNORECASE)
 _NORMAL = re.compile(rf"~ ?N ?\( ?({NUMBER}) ?, ?({NUMBER})( ?\^ ?2|²)? ?\)")
 _BINOMIAL = re.compile(rf"~ ?(?:B|Bin|Binom) ?\( ?({_WHOLE}) ?, ?(0?\.\d+|\d+/\d+) ?\)")
 _WITHIN = re.compile(rf"(?<=P\() ?\|([A-Z])\| ?(<=?|≤) ?({NUMBER}) ?(?=\))")
@@ -47,6 +49,8 @@ def written_out(text: str) -> str:
     text = as_fractions(text)
     if not _NAMED_OTHERWISE.search(text):
         text = _CHOSEN_OF.sub(_ways, _CHOSEN.sub(_ways, text))
+    if _PARTING.search(text):
+        text = _PARTED.sub(_parts_of_hundred, text)
     for pattern, written in _RULES:
         text = pattern.sub(written, text)
     return _POWER.sub(lambda match: _power(match, text), text)
@@ -89,6 +93,11 @@ def _plus_percent(match: re.Match[str]) -> str:
     if alone and sign == "-" and float(whole.replace(",", "")) < float(percent.replace(",", "")):
         return match[0]
     return f"{whole if alone else f'({whole})'}*(1 {sign} {percent}/100)"
+
+
+def _parts_of_hundred(match: re.Match[str]) -> str:
+    """The `60/40` of a split as `60:40`: two parts that make a hundred."""
+    return f"{match[1]}:{match[2]}" if int(match[1]) + int(match[2]) == 100 else match[0]
 
 
 def _normal(match: re.Match[str]) -> str:
