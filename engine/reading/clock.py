@@ -17,7 +17,7 @@ _CLOCK_WORDS = re.compile(
 # of these a time such as `52:30` is how long they take
 _LASTING_WORDS = re.compile(
     r"\b(?:pace[ds]?|splits?|laps?|marathon|race[ds]?|runs?|ran|running|per (?:km|mile|lap)|videos?|songs?|episodes?|tracks?"
-    r"|durations?|timesheet|hh?:mm|mm?:ss|add|sum|total)\b",
+    r"|durations?|timesheet|hh?:mm|mm?:ss|add|sum|total)\b|:\d\d ?/ ?(?:km|mi|mile)\b",
     re.IGNORECASE,
 )
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"

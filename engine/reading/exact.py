@@ -14,6 +14,7 @@ from engine.reading.amounts import recognise_amounts
 from engine.reading.clocked import recognise_times
 from engine.reading.courtesy import CALCULATE, without_courtesy, without_end
 from engine.reading.degrees import in_radians
+from engine.reading.money import without_currency
 from engine.reading.shorthand import written_out
 from engine.reading.typed import in_base_ten, in_one_piece, with_zeros
 from engine.tools import latex_input
@@ -130,7 +131,7 @@ def _read(text: str) -> tuple[str, str, str | None]:
     tool = "solve" if unknown else tool
     if asked := _FOR.search(stated):
         tool, unknown, stated = "solve", asked["unknown"], stated[: asked.start()]
-    return tool, without_end(stated), unknown
+    return tool, without_currency(without_end(stated)), unknown
 
 
 def _has_short_words(stated: str) -> bool:

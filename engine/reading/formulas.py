@@ -45,6 +45,7 @@ _LETTER_UNITS = "[ghlm]"
 NO_FORMULA = re.compile(
     r"d[a-z]?/d(?: ?[a-z])?(?![a-z])|[nN]-th\b|->"
     r"|(?:km|mi|m|cm|ft|l|ml|g|kg|mg)/(?:hr?|s|sec|min|cm|mm|m|ft|in|l|ml|kg)(?:\^?[23])?(?![a-z(])"
+    r"|(?i:[kmgt](?:b|bit)/(?:s|sec|min)(?![\w^(]))"
     r"|(?:km|cm|mm|ft|in|mi|yd)\^[23](?![\w(])|(?:(?<=\d)|(?<=\d ))m\^[23](?![\w(])(?! ?[-+*/^=])"
     r"|(?:(?<=\d)|(?<=\d ))(?:km|cm|mm|m|ft|in|mi|yd)[23](?![\w^(])(?! ?[*/^=])"
     r"|(?:(?<=per )|(?<=many )|(?<=every )|(?<=each )|(?<=[23] to )|(?<=[23] in ))(?:km|cm|mm|m|ft|in|mi|yd)\^?[23]"

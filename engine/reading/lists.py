@@ -30,6 +30,12 @@ _OF_THEM = re.compile(r" (?:of|from|among) (?:them|us|you|these|those|which|whom
 _COUNTED_OFF = re.compile(
     r"\b(?:row|week|day|month|year|hour|minute|round|stage|step|level|layer|lap|game|figure) $", re.IGNORECASE
 )
+_WHOLE_OF = re.compile(
+    r"\b(?:out|teams?|groups?|class(?:es)?|famil(?:y|ies)|crews?|squads?|staff|part(?:y|ies)|box(?:es)?|bags?|packs?"
+    r"|batch(?:es)?) of $",
+    re.IGNORECASE,
+)
+_ARE = re.compile(r" (?:are|were|is|was|have|has|had) ", re.IGNORECASE)
 _ENDS = re.compile(r" ?(?:= ?)?[?.!]* ?$")
 _OF_SEVERAL = re.compile(
     r"(?:\b(?:of|from|sort|arrange|order|rank|among|amongst|between|values?|numbers?|list|put|multiply|add|which|larg\w+|small\w+"
@@ -148,8 +154,16 @@ def _is_told_apart(text: str, items: list[Span]) -> bool:
     if _is_letter(items[1]):
         return _is_asked_for(text, items)
     return items[1].kind is Kind.NUMBER and (
-        _OWN_WORD.match(text, items[1].end) is not None or _OF_THEM.match(text, items[1].end) is not None
+        _OWN_WORD.match(text, items[1].end) is not None
+        or _OF_THEM.match(text, items[1].end) is not None
+        or _is_part_of(text, items)
     )
+
+
+def _is_part_of(text: str, items: list[Span]) -> bool:
+    """`out of 40, 9 were late`: the second number tells of some of the first."""
+    before = text[max(0, items[0].start - LONGEST_BEGINNING) : items[0].start]
+    return _WHOLE_OF.search(before) is not None and _ARE.match(text, items[1].end) is not None
 
 
 def _is_asked_for(text: str, items: list[Span]) -> bool:

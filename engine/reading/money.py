@@ -11,6 +11,8 @@ _MONEY = re.compile(
     r"|payments?|salar(?:y|ies)|wages?|rent|loan|fees?|invest\w*|deposit\w*|savings|budget|spend\w*|spent|earn(?:s|ed|ings?)?)\b",
     re.IGNORECASE,
 )
+_SIGNS = re.compile(r"[$€£¥] ?(?=\.?\d)|(?<=\d) ?[€£¥](?!\w)")
+_OF_NUMBERS = re.compile(r"[\d\s.,()+*/×÷xX%^−–-]+")
 _NOT_ROUND = re.compile(r"-?\d+\.\d{5,}|-?[1-9]\d*\.\d{3,}|-?\d+/\d+")  # but `0.125` may be a rate
 _CENTS = Decimal("0.01")
 MOST_DIGITS = 40  # of an amount
@@ -19,6 +21,13 @@ MOST_DIGITS = 40  # of an amount
 def is_about_money(question: str) -> bool:
     """True if a question names a currency, or says that something is paid."""
     return PRICE.search(question) is not None or _MONEY.search(question) is not None
+
+
+def without_currency(stated: str) -> str:
+    """`$45 + $12.50` as `45 + 12.50`; as it is if words, formulas or two currencies stand in it."""
+    numbers = _SIGNS.sub("", stated)
+    currencies = set(re.findall(r"[$€£¥]", stated))
+    return numbers if len(currencies) == 1 and _OF_NUMBERS.fullmatch(numbers) else stated
 
 
 def in_cents(value: str) -> str:

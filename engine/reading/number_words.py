@@ -49,6 +49,7 @@ _AND_PART = re.compile(
     rf"(?: ({'|'.join(_SCALES)})\b)?",
     re.IGNORECASE,
 )
+_IN_WHICH = re.compile(r"(?:dozen|million|billion|trillion)(?!\w)$", re.IGNORECASE)
 _COUPLE = re.compile(
     r"a couple(?: of)?(?= (?!(?:questions?|things?|problems?|ideas?|tips?|times|of|more)\b)[a-z]{3,})",
     re.IGNORECASE,
@@ -86,7 +87,7 @@ def _in_words(text: str, position: int) -> tuple[int, str] | None:
     end += position
     if _PLACE.match(text, end):
         return None
-    if found := _going_on(text, end, value):
+    if found := _going_on_in_scale(text, end, value) or _going_on(text, end, value):
         return found
     if part := _PART.match(text, end):
         return (part.end(), f"{value}/{_ORDINALS[part[1].lower()]}") if _is_fraction(value, part) else None
@@ -99,9 +100,20 @@ def _going_on(text: str, end: int, value: int) -> tuple[int, str] | None:
         places = "".join(str(_SMALL.get(word, word)) for word in match[1].lower().split())
         return match.end(), f"{value}.{places}"
     if match := _AND_PART.match(text, end):
-        part = Fraction(_PARTS[match[1].lower().replace("-", " ")])
-        return match.end(), _written((value + part) * _SCALES.get((match[2] or "").lower(), 1))
+        return match.end(), _written((value + _part_named(match)) * _SCALES.get((match[2] or "").lower(), 1))
     return None
+
+
+def _going_on_in_scale(text: str, end: int, value: int) -> tuple[int, str] | None:
+    """`a dozen and a half`, `two million and a quarter`: the part is of the scale, unless it names another."""
+    scale, part = _IN_WHICH.search(text, 0, end), _AND_PART.match(text, end)
+    if scale is None or part is None or part[2]:
+        return None
+    return part.end(), _written(value + _part_named(part) * _SCALES[scale[0].lower()])
+
+
+def _part_named(part: re.Match[str]) -> Fraction:
+    return Fraction(_PARTS[part[1].lower().replace("-", " ")])
 
 
 def _written(value: Fraction) -> str:

@@ -32,6 +32,14 @@ _BASED = re.compile(rf"(?<![\w.]){_NUMERAL}")
 _NEXT_BASED = re.compile(rf" ?[-+] ?{_NUMERAL}")
 _COMMA = r"\d+,\d{1,2}(?!\d)"
 _DECIMAL_COMMAS = re.compile(rf"(?<![\d,.(])({_COMMA})( ?[-+*/×·÷:] ?)({_COMMA})(?![\d,)])")
+_POSITIVE = r"\d+(?:,\d{3})*(?:\.\d+)?"
+# as on a pocket calculator the percents are of what stands before; `10-20%` is a range, `5 + 3% of 80` says of what
+_PLUS_PERCENT = re.compile(
+    rf"(?<![\w.,%)(^])(?<![-+*/×xX] )(?<![-+*/×])(?P<whole>{_POSITIVE}(?: ?[-+*/×xX] ?{_POSITIVE}){{0,8}}?)"
+    rf" ?(?P<sign>[-+]) ?(?P<percent>{_POSITIVE}) ?%(?! ?(?:[\d(*/×^+-]|(?:of|off|on|more|less|to|and|or)\b))"
+)
+_PARTED = re.compile(r"(?<![\w.,/:-])(\d{1,2}) ?[-/] ?(\d{1,2})(?![\w/:%-]|[.,]\d| ?[-+*/=])")
+_PARTING = re.compile(r"\b(?:split\w*|shar(?:e[sd]?|ing)|mix\w*|blend\w*)\b", re.IGNORECASE)
 _NORMAL = re.compile(rf"~ ?N ?\( ?({NUMBER}) ?, ?({NUMBER})( ?\^ ?2|²)? ?\)")
 _BINOMIAL = re.compile(
     rf"(?:~|\b(?:follows|distributed as)|(?<!\w)(?=Bin)) ?(?:B|Bin|Binom) ?\( ?({_WHOLE}) ?, ?(0?\.\d+|\d+/\d+) ?\)"
@@ -56,6 +64,8 @@ def written_out(text: str) -> str:
     text = as_fractions(text)
     if not _NAMED_OTHERWISE.search(text):
         text = _CHOSEN_OF.sub(_ways, _CHOSEN.sub(_ways, text))
+    if _PARTING.search(text):
+        text = _PARTED.sub(_parts_of_hundred, text)
     for pattern, written in _RULES:
         text = pattern.sub(written, text)
     return _POWER.sub(lambda match: _power(match, text), text)
@@ -103,6 +113,20 @@ def _span(match: re.Match[str]) -> str:
     return f"{match['of']} {match['low']} to {match['high']}" if is_span else match[0]
 
 
+def _plus_percent(match: re.Match[str]) -> str:
+    """`45 + 8%` as `45*(1 + 8/100)`."""
+    whole, sign, percent = match["whole"], match["sign"], match["percent"]
+    alone = re.fullmatch(_POSITIVE, whole) is not None
+    if alone and sign == "-" and float(whole.replace(",", "")) < float(percent.replace(",", "")):
+        return match[0]
+    return f"{whole if alone else f'({whole})'}*(1 {sign} {percent}/100)"
+
+
+def _parts_of_hundred(match: re.Match[str]) -> str:
+    """The `60/40` of a split as `60:40`: two parts that make a hundred."""
+    return f"{match[1]}:{match[2]}" if int(match[1]) + int(match[2]) == 100 else match[0]
+
+
 def _normal(match: re.Match[str]) -> str:
     """By convention the second parameter is the variance, which is often written as a square."""
     spread = "standard deviation" if match[3] else "variance"
@@ -128,6 +152,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_BASE, lambda match: f"log_{match[1].translate(LOWERED)}"),
     (_DECIMAL_COMMAS, _with_points),
     (_CONGRUENCE, _congruence),
+    (_PLUS_PERCENT, _plus_percent),
     (_NORMAL, _normal),
     (_BINOMIAL, r"~ binomial with \1 trials and probability \2"),
     (_SPAN, _span),

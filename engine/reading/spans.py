@@ -28,9 +28,10 @@ _MONTH = (
 _DEFINITE = r"(?:\d+[a-f]+\d[0-9a-f]*|\d+[a-f]{2,}\d*|[a-f]+\d+[a-f][0-9a-f]*|[a-f]+\d{2,}|[a-f]{2,}\d+|\d{4,}[a-f])"
 _SUM = r"(?:-?[0-9a-f]+ ?[-+] ?){0,12}"
 _YEAR = r"(?:,? (?:(?:in|of) )?\d{4})?(?!\w)"
+_NO_RATE = r"(?!\.\d| ?%)"  # `apr 5.5%` is the annual percentage rate
 _QUOTED = (
     (Kind.DATE, re.compile(r"\d{4}([-/])\d{1,2}\1\d{1,2}(?![\w/-])|\d{1,2}([./])\d{1,2}\2\d{4}(?![\w/])")),
-    (Kind.DATE, re.compile(rf"{_MONTH}\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?{_YEAR}", re.I)),
+    (Kind.DATE, re.compile(rf"{_MONTH}\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?{_YEAR}{_NO_RATE}", re.I)),
     (Kind.DATE, re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\.?{_YEAR}", re.I)),
     (Kind.NUMERAL, re.compile(rf"(?={_SUM}?-?{_DEFINITE}(?!\w)){_SUM}-?[0-9a-f]+(?!\w)")),
 )
@@ -74,6 +75,7 @@ _RELATION = re.compile(r"<=|>=|==|!=|=|<|>")
 _DEFINITION = re.compile(r"([A-Za-z])\([a-z](?:, ?[a-z])*\) *=(?!=)")
 _APPLICATION = re.compile(r"[A-Za-z]['’′]{0,3}\(")
 _BRACKETED = re.compile(r"\( ?(-?(?:\d+(?:\.\d+)?|\.\d+)) ?(%?) ?\)")
+_GAINED = re.compile(r"\+ ?(\d[\d,]*(?:\.\d+)?|\.\d+)")  # of `+8%` the sign stays among the words
 _MEASURE = re.compile(r"\( ?(\d[\d,]*(?:\.\d+)?|\.\d+) ?([ghlms]) ?\)")  # (1000 g)
 _COORDINATE = r" ?-? ?(?:\d+(?:\.\d+)?(?: ?/ ?\d+)?|\.\d+) ?"
 _NAMED_POINT = re.compile(rf"([A-Z])(\({_COORDINATE}(?:,{_COORDINATE}){{1,2}}\))")
@@ -208,6 +210,8 @@ def _is_product(text: str, numeral: str) -> bool:
 
 def _formula_span(text: str, start: int, end: int) -> Span | None:
     written = text[start:end]
+    if (gained := _GAINED.fullmatch(written)) and text[end : end + 2].lstrip().startswith("%"):
+        return Span(Kind.NUMBER, start + gained.start(1), end, _THOUSANDS.sub("", gained[1]))
     if number := _BRACKETED.fullmatch(written):
         return _bracketed(number, start)
     if (measure := _MEASURE.fullmatch(written)) and _is_unit(text, measure[2]):

@@ -10,6 +10,9 @@ LARGEST_EXPONENT = 30
 _APART = re.compile(r"(?<![\w.,/] )(?<![\w.,/])(\d{1,3})((?: 000)+)(?![\d.,/]| \d)")
 _APOSTROPHES = re.compile(r"(?<![\w.,'’])\d{1,3}(?:['’]\d{3})+(?![\d'’])")  # as the Swiss write
 _DECIMAL_COMMA = re.compile(r"(?<![\w.,(])(\d{1,3}(?:\.\d{3})+),(\d\d)(?!\d|[.,]\d)")
+_PRICE_COMMA = re.compile(
+    r"(?<![\w.,(])\d{1,4},\d\d(?= ?(?:€|eur\b|euros?\b))|(?<=€) ?\d{1,4},\d\d(?![\d,]|\.\d)", re.I
+)
 _BASES = re.compile(r"\b(?:base|hex|hexa\w*|octal|binary)\b", re.IGNORECASE)
 _POWERED = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)[eE]\+?(\d{1,2})(?![\w.^(])")
 # `2e-3` may be twice Euler's number less three
@@ -75,8 +78,9 @@ def in_usual_signs(text: str) -> str:
 
 
 def in_one_piece(text: str) -> str:
-    """The text with `1 000 000` as 1000000, `1.234,56` as 1234.56, `2.5k` as 2500, and `5'11"` as `5 ft 11 in`."""
+    """`1 000 000` as 1000000, `1.234,56` as 1234.56, `3,50 €` as `3.50 €`, `2.5k` as 2500, and `5'11"` as `5 ft 11 in`."""
     text = _in_feet(_APOSTROPHES.sub(_joined, _APART.sub(_joined, text)))
+    text = _PRICE_COMMA.sub(lambda match: match[0].replace(",", "."), text)
     return _with_thousands(_DECIMAL_COMMA.sub(lambda match: f"{match[1].replace('.', '')}.{match[2]}", text))
 
 

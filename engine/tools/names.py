@@ -23,6 +23,7 @@ TOOL_NAMES = frozenset(
         "count_significant trailing_zeros in_words harmonic_mean five_numbers "
         "cross_product vector_length line_distance endpoint circle workdays workday_shift "
         "weekday_shift clock_angle vector_angle "
-        "geometric_chance poisson_chance committees vowels_together"
+        "geometric_chance poisson_chance committees vowels_together "
+        "payoff_months savings"
     ).split()
 )

@@ -41,6 +41,7 @@ def asked(message: str) -> ToolResult:
         ("6 ft 2 in - 4 ft 11 in", "1 ft 3 in"),
         ("1h30 + 45min", "2 h 15 min"),
         ("10h30 - 8h15", "2 h 15 min"),
+        ("8 hrs 20 min plus 3h 50", "12 hrs 10 min"),
         ("1h30 times 3", "4 h 30 min"),
         ("2h 45m + 30m", "3 h 15 min"),
         ("5m 30s + 2m 45s", "8 min 15 s"),

@@ -48,6 +48,8 @@ def test_every_number_is_read_to_its_end(number):
         ("one third of", "1/3", " of"),
         ("Two Thirds", "2/3", ""),
         ("two hundred thousand", "200000", ""),
+        ("a dozen and a half eggs", "18", " eggs"),
+        ("two million and a quarter", "2250000", ""),
         ("two and a half hours", "2.5", " hours"),
         ("2 and a half times 4", "2.5", " times 4"),
         ("one and a half cups", "1.5", " cups"),

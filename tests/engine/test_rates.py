@@ -22,6 +22,9 @@ from engine.reading.sketch import sketch
         ("convert 5 ft2 to m2", "convert <n1> ft^2 to m^2", ["5"]),
         ("steel 7850 kg/m3, 2 m3", "steel <n1> kg/m3 , <n2> m^3", ["7850", "2"]),
         ("7.8 g/cm3 times 20 cm3", "<n1> g/cm3 times <n2> cm^3", ["7.8", "20"]),
+        ("5:30/km for 10 km", "<t1> / km for <n1> km", ['"5:30"', "10"]),
+        ("4.5 GB at 20 MB/s", "<n1> gb at <n2> mb/s", ["4.5", "20"]),
+        ("8 Gbit at 50 mbit/s", "<n1> gbit at <n2> mbit/s", ["8", "50"]),
         ("60 km/h and 3 m/s", "<n1> km/h and <n2> m/s", ["60", "3"]),
     ],
 )

@@ -40,6 +40,11 @@ from engine.reading.sketch import sketch
         ("345₈ + 12₈", "345 + 12 base 8"),
         ("x₁ = 3, a_2, 10_000", "x₁ = 3, a_2, 10_000"),
         ("4,5 + 3,25", "4.5 + 3.25"),
+        ("$45 + 8.25% tax", "$45*(1 + 8.25/100) tax"),
+        ("1,299 - 15%", "1,299*(1 - 15/100)"),
+        ("4 x 2.50 + 3 - 10%", "(4 x 2.50 + 3)*(1 - 10/100)"),
+        ("a 60/40 split of 500", "a 60:40 split of 500"),
+        ("we share 84 euros 50-50", "we share 84 euros 50:50"),
         ("X ~ N(100, 15^2)", "X ~ normal with mean 100 and standard deviation 15"),
         ("X~N(5,9), P(X < 2)", "X~ normal with mean 5 and variance 9, P(X < 2)"),
         ("Y ~ Bin(12, 0.25)", "Y ~ binomial with 12 trials and probability 0.25"),
@@ -61,6 +66,7 @@ def test_shorthand_is_written_out(typed, full):
         "", "3C10", "10 C outside", "C(x) = 2x, C(10)", "C = 3, C(10, 3)", "slope between P(9, 4) and C(5, 2)", "f(9, 4)",
         "the cost", "x1 + x2 = 5", "x2 = 4", "2 x 3 + 1", "x2y", "f o g", "gcd(4,5)", "1,2,3", "mean of 4,5 and 3,2",
         "(4,5 + 3,2)", "9 = 30 mod 7", "f(x) = x mod 3", "x mod 5 = 3", "12,500 + 3,250", "X ~ U(0, 1)", "|x| < 3",
+        "we're 50/50 on this", "share 3/4 of 20", "divide 60-40 by 5", "mix 60/40 * 2", "10-20% of people", "between 10 - 20%", "5 + 3% of 80", "20% + 15%", "80 euros - 15%", "2x + 5%",
     ],
 )  # fmt: skip
 def test_what_may_mean_something_else_stays(typed):

@@ -16,6 +16,8 @@ from engine.reading.typed import in_one_piece, in_usual_signs
         ("1'250'000 + 3", "1250000 + 3"),
         ("1.234,56 euros", "1234.56 euros"),
         ("1.250.000,50 - 3", "1250000.50 - 3"),
+        ("3,50 € and 2,20 euros", "3.50 € and 2.20 euros"),
+        ("€12,99 a month, €3,500 a year", "€12.99 a month, €3,500 a year"),
         ("3.2e5 * 2", "320000 * 2"),
         ("1e6", "1000000"),
         ("5.5e-3", "0.0055"),
