@@ -7,7 +7,7 @@ from engine.reading.rates import NAMED_UNIT, is_rate
 from engine.tools.syntax import MOST_DEPTH
 from engine.tools.tokens import FUNCTION_NAMES
 
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+_NUMBER = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 WORD = re.compile(r"[A-Za-z]+")
 SIMPLE = re.compile(r"-? ?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?: ?/ ?\d+)?|\d+ \d+/\d+")
 _JUXTAPOSED = frozenset("sqrt cbrt sin cos tan cot sec csc log ln exp arcsin arccos arctan".split())
@@ -58,6 +58,7 @@ NO_FORMULA = re.compile(
     rf"|(?:(?<=\d)|(?<=\d ))(?:{_UNITS}(?= ?[-+] ?\d[\d,.]* ?(?:{_UNITS}|{_LETTER_UNITS})(?![\w^(]))"
     rf"|{_LETTER_UNITS}(?= ?[-+] ?\d[\d,.]* ?{_UNITS}(?![\w^(])))"
     rf"|{NAMED_UNIT}"
+    r"|[a-zA-Z]_?\{?\d\}?(?= ?= ?-?[\d.])"  # x0 = 1.5
 )
 
 

@@ -48,6 +48,17 @@ def stationary_points(expression: Node) -> Finding:
     return _points(function, symbol, places)
 
 
+def inflection_points(expression: Node) -> Finding:
+    """Where a curve of one unknown goes from bending one way to bending the other, as points."""
+    function, symbol = _of_one(expression)
+    second = sympy.diff(function, symbol)
+    places = [place for place in _level_places(second, symbol) if _kind(second, symbol, place)]
+    if not places:
+        raise ComputationError(Failure.NO_CLOSED_FORM, "there are no inflection points to be found")
+    bend = Step("The second derivative is zero there", f"{printing.latex(sympy.diff(second, symbol))} = 0")
+    return replace(_points(function, symbol, places), steps=(bend,))
+
+
 def degree(expression: Node) -> Finding:
     """The highest power in a polynomial of one unknown."""
     return _of_polynomial(expression, lambda polynomial: sympy.Integer(polynomial.degree()), "degree")

@@ -89,6 +89,40 @@ def partial_fractions(expression: Node) -> Finding:
     return Finding(printing.plain(value), latex, steps=steps, checked=same(built, value))
 
 
+def asymptotes(expression: Node) -> Finding:
+    """The lines that a quotient of polynomials comes near: upright ones, and a level or slanted one if there is one."""
+    built = build(expression)
+    symbols = unknowns(built)
+    if len(symbols) != 1 or not built.is_rational_function(*symbols):
+        raise ComputationError(Failure.UNSUPPORTED, "this is no quotient of polynomials in one unknown")
+    symbol = symbols[0]
+    above, below = sympy.fraction(sympy.cancel(sympy.together(built)))
+    whole, rest = sympy.div(above, below, symbol)
+    lines = [(symbol.name, place) for place in _real_roots(below, symbol)]
+    if rest != 0 and sympy.degree(whole, symbol) <= 1:
+        lines.append((_SOLVED_FOR, whole))
+    if not lines:
+        return Finding("no asymptotes", r"\text{no asymptotes}", checked=True)
+    steps = (
+        Step("In lowest terms", printing.latex(above / below)),
+        Step("Divide with a remainder", _division(above, below, whole, rest)),
+    )
+    return Finding(
+        value=", ".join(f"{name} = {printing.plain(at)}" for name, at in lines),
+        latex=r",\; ".join(f"{name} = {printing.latex(at)}" for name, at in lines),
+        steps=steps,
+        checked=True,
+    )
+
+
+def _real_roots(polynomial: sympy.Expr, symbol: sympy.Symbol) -> list[sympy.Expr]:
+    """In order. Raises ComputationError if one of them has no closed form."""
+    roots = sympy.roots(polynomial, symbol)
+    if sum(roots.values()) != sympy.degree(polynomial, symbol):
+        raise ComputationError(Failure.NO_CLOSED_FORM)
+    return sorted(root for root in roots if root.is_real)
+
+
 def inverse(expression: Node) -> Finding:
     """The inverse of a function of one unknown, where it is one to one."""
     function = build(expression)
