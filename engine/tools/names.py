@@ -20,6 +20,6 @@ TOOL_NAMES = frozenset(
         "solve_within normal_line area_between domain function_range eigenvalues dot_product "
         "clock_form in_zone add_durations scale_duration age polygon_area triangle_area triangle_angles right_triangle "
         "share place_value expanded_form to_roman from_roman congruence modular_inverse loan_payment best_buy "
-        "general_solution newton approximate_integral inflection_points asymptotes"
+        "dsolve general_solution newton approximate_integral inflection_points asymptotes"
     ).split()
 )

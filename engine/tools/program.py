@@ -26,6 +26,7 @@ from engine.tools.registry import (
     REWRITING,
     TELLING,
     TOOLS,
+    VERBATIM,
     Tool,
 )
 from engine.tools.scope import Argument, Entry, Scope, Text, is_imaginary
@@ -123,6 +124,9 @@ class _WrongCall(Exception):  # noqa: N818 -- it never leaves this file
 
 def _arguments(tool: Tool, call: ToolCall, scope: Scope) -> Iterator[Argument | str]:
     """The arguments read, each held to the type that the tool's signature asks for."""
+    if call.name in VERBATIM:
+        yield from call.arguments
+        return
     is_complex = call.name in REWRITING and any(map(is_imaginary, call.arguments))
     letters = (call.name in LETTERS and not is_complex) or "i" in call.arguments
     hints = _hints(tool)

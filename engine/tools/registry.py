@@ -8,6 +8,7 @@ from engine.tools import (
     chance,
     comparison,
     curves,
+    differential,
     digits,
     divisibility,
     domains,
@@ -47,7 +48,7 @@ from engine.tools.zones import in_zone
 Tool = Callable[..., Finding]
 
 _FUNCTIONS: tuple[Tool, ...] = (
-    calculate, solve, solve_within, periodic.general_solution, suppose,
+    calculate, solve, solve_within, periodic.general_solution, differential.dsolve, suppose,
     symbolic.simplify, symbolic.expand, symbolic.factor, symbolic.coefficient, symbolic.diff, symbolic.integrate,
     symbolic.limit, symbolic.series,
     divisibility.gcd, divisibility.lcm, divisibility.common_denominator, divisibility.remainder, divisibility.is_prime,
@@ -118,6 +119,8 @@ LETTERS = REWRITING | {
     "newton",
     "general_solution",
 }
+# these read what they are given themselves, as it was typed
+VERBATIM = frozenset({"dsolve"})
 # these take a chain of inequalities, `1 < x < 3`, as several
 CHAINED = frozenset({"solve", "solve_within", "normal_chance", "binomial_chance"})
 # what these find may be several numbers, which a later line takes as a list
