@@ -1,15 +1,18 @@
 """Points and lines of the plane: distance, midpoint, slope, intercepts, the line through two points, areas by corners."""
 
 import sympy
-from sympy import Expr
+from sympy import Expr, Symbol
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
-from engine.tools.build import build
+from engine.tools.build import build, defined
+from engine.tools.equations import solve
 from engine.tools.finding import Finding
-from engine.tools.nodes import Node, Relation
+from engine.tools.nodes import Name, Node, Relation
 from engine.tools.scope import Point
+from engine.tools.syntax import parse
+from engine.tools.tidy import tidy
 from engine.tools.values import number, of_number
 
 _Pair = tuple[Expr, Expr]
@@ -122,26 +125,33 @@ def line_slope(line: Node) -> Finding:
 
 
 def y_intercept(line: Node) -> Finding:
-    """Where a line meets the y-axis."""
-    _, height = _slope_and_height(line)
-    return of_number(height, "y", checked=True)
+    """Where a line, or another curve that is given by a height, meets the y-axis."""
+    return of_number(tidy(defined(_height(line).subs(Symbol("x"), 0))), "y", checked=True)
 
 
 def x_intercept(line: Node) -> Finding:
-    """Where a line meets the x-axis."""
-    rise, height = _slope_and_height(line)
-    if rise == 0:
+    """Where a line, or another curve that is given by a height, meets the x-axis."""
+    height = _height(line)
+    if not height.has(Symbol("x")):
         raise ComputationError(Failure.UNDEFINED, "the line runs along the x-axis or never meets it")
-    return of_number(-height / rise, "x", checked=True)
+    return solve(parse(printing.plain(height)), Name("x"))
 
 
 def _slope_and_height(line: Node) -> tuple[Expr, Expr]:
-    x, y = sympy.symbols("x y")
-    difference = build(line.left) - build(line.right) if isinstance(line, Relation) else y - build(line)
-    solutions = sympy.solve(difference, y)
-    if len(solutions) != 1 or not solutions[0].is_polynomial(x) or sympy.degree(solutions[0], x) > 1:
+    x, height = Symbol("x"), _height(line)
+    if not height.is_polynomial(x) or sympy.degree(height, x) > 1:
         raise ComputationError(Failure.UNSUPPORTED, "this is no line in x and y")
-    return sympy.expand(solutions[0]).coeff(x, 1), sympy.expand(solutions[0]).coeff(x, 0)
+    return sympy.expand(height).coeff(x, 1), sympy.expand(height).coeff(x, 0)
+
+
+def _height(curve: Node) -> Expr:
+    """The one expression in x that y is. Raises ComputationError."""
+    x, y = sympy.symbols("x y")
+    difference = build(curve.left) - build(curve.right) if isinstance(curve, Relation) else y - build(curve)
+    solutions = sympy.solve(difference, y)
+    if len(solutions) != 1 or not solutions[0].free_symbols <= {x}:
+        raise ComputationError(Failure.UNSUPPORTED, "this is no line in x and y")
+    return solutions[0]
 
 
 def _pair(point: Point) -> _Pair:

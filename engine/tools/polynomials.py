@@ -153,13 +153,14 @@ def complete_square(expression: Node) -> Finding:
 
 
 def summation(expression: Node, index: Name | Relation, *bounds: Node) -> Finding:
-    """The sum over whole numbers: `summation(k**2, k, 1, 10)`, `summation(k**2, k = 1, 10)`; the last may be infinity."""
+    """The sum over whole numbers: `summation(k**2, k, 1, 10)`, `summation(k**2, k = 1, 10)`; the last may be oo, or n."""
     name, first, last = _of_sum(index, bounds)
     symbol, low = Symbol(name), small(first, -1_000_000, 1_000_000)
     high = build(last)
-    if high is not sympy.oo:
+    if high is not sympy.oo and not high.is_Symbol:
         high = sympy.Integer(small(last, low - 1, 10_000_000))
     value = defined(sympy.simplify(sympy.summation(build(expression), (symbol, low, high))))
+    value = sympy.factor(value) if high.is_Symbol else value
     latex = (
         rf"\sum_{{{name}={low}}}^{{{printing.latex(high)}}} {notation.as_factor(expression)} = {printing.latex(value)}"
     )

@@ -48,8 +48,11 @@ def _sides(quotient: Node) -> tuple[Node, Node]:
 
 
 def divided(above: sympy.Expr, below: sympy.Expr) -> tuple[sympy.Expr, sympy.Expr]:
-    """Quotient and remainder. Raises ComputationError for what are neither polynomials in one unknown nor whole numbers."""
-    symbols = unknowns(above, below)
+    """Quotient and remainder. Raises ComputationError for what are neither polynomials in one unknown nor whole numbers.
+
+    Other letters of the dividend are taken for numbers: `x^3 + a*x` by `x - 2`.
+    """
+    symbols = unknowns(below) or unknowns(above)
     if below == 0:
         raise ComputationError(Failure.UNDEFINED, "division by zero")
     if not symbols and above.is_Integer and below.is_Integer:

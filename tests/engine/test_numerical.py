@@ -48,6 +48,17 @@ from tests.engine.running import outcome, run
         ("asymptotes((x - 2)/(x^2 - 4))", "x = -2, y = 0"),
         ("asymptotes(x^2 + 1)", "no asymptotes"),
         ("asymptotes(sin(x))", Failure.UNSUPPORTED),
+        ("x_intercept(y = x^2 - 2x - 8)", "-2, 4"),
+        ("x_intercept(3x + 2y = 18)", "6"),
+        ("y_intercept(f(x) = e^x)", "1"),
+        ("summation(k^2, k, 1, n)", "n*(n + 1)*(2*n + 1)/6"),
+        ("remainder(x^3 + a*x^2 - 4x + 4, x - 2)", "4*a + 4"),
+        ("solve(z^3 = 8i, z)", "-2*i, -sqrt(3) + i, sqrt(3) + i"),
+        ("solve(z^2 = 3 + 4i)", "-2 - i, 2 + i"),
+        ("solve(x^2 = 2i)", "-1 - i, 1 + i"),
+        ("solve(2i + 3 = 7)", "2"),
+        ("solve(V = s^3, s)", "V**(1/3)"),
+        ("solve(5i + 2x = 9, x - i = 1)", "i = 1, x = 2"),
     ],
 )
 def test_values(program, value):
@@ -79,3 +90,7 @@ def test_a_start_with_an_index_is_no_equation():
 
 def test_an_interval_from_zero_is_no_number():
     assert sketch("sin x = 0.5 on [0,360]").slots == {"<q1>": "sin x = 0.5", "<l1>": "[0, 360]"}
+
+
+def test_two_minus_signs_are_parted_by_a_bracket():
+    assert run("A = calculate(-9)\ncalculate(-A/2)").latex == r"\frac{-\left(-9\right)}{2} = \frac{9}{2}"
