@@ -23,6 +23,7 @@ _USUAL_LITERALS = frozenset("13 16 52 20 24 26 30 36 45 60 90 100 180 360 365 10
 _RELATION = re.compile(r"([^<>=!]+) (<=|>=|!=|<|>|=) ([^<>=!]+)")
 _DIGITS = r"\d+(?:\.\d+)?(?![\w.>])"
 _NUMBER = re.compile(rf"(?<![a-z])\(-{_DIGITS}\)|(?:^|(?<=\())-{_DIGITS}(?! ?(?:\*\*|\^))|(?<![\w.<]){_DIGITS}")
+_OWN_UNKNOWN = re.compile(r"\bsolve\(.*, x\)|\b(?:expand|highest)\(.*x")
 _CALL = re.compile(r"^((?:[A-Za-z]\w*(?:\([a-z]\))? = )?[a-z_]+)\((.*)\)$")
 
 
@@ -186,7 +187,7 @@ def _letters(program: str, seen: Sketch) -> set[str]:
     bare = SLOT.sub(" ", re.sub(r'"[^"]*"|(?<=[{,]) ?[a-z](?=:)', " ", program))
     named = set(re.findall(r"^([A-Z]) = ", bare, re.MULTILINE))
     bound = {"k"} if "summation(" in bare and "<q" not in program else set()  # the index of a sum names itself
-    if re.search(r"\bsolve\(.*, x\)", bare) and not any("x" in written for written in seen.slots.values()):
+    if _OWN_UNKNOWN.search(bare) and not any("x" in written for written in seen.slots.values()):
         bound |= {"x"}  # what the question calls a number has no name but this
     return set(re.findall(r"(?<![A-Za-z_])[A-Za-z](?![A-Za-z_])", bare)) - named - bound
 
