@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from engine.errors import ExpressionError
 from engine.messages import ToolCall
-from engine.reading import calculus_signs
+from engine.reading import calculus_signs, differential
 from engine.reading.amounts import recognise_amounts
 from engine.reading.clocked import recognise_times
 from engine.reading.courtesy import CALCULATE, without_courtesy, without_end
@@ -17,7 +17,7 @@ from engine.reading.degrees import in_radians
 from engine.reading.money import without_currency
 from engine.reading.shorthand import written_out
 from engine.reading.typed import in_base_ten, in_one_piece, with_zeros
-from engine.tools import latex_input
+from engine.tools import latex_input, leibniz
 from engine.tools.nodes import Binary, Call, Name, Negation, Node, Number, Relation
 from engine.tools.sides import one_side
 from engine.tools.splitting import chained
@@ -67,7 +67,9 @@ def formula_call(text: str) -> ToolCall | None:
     if call := _of_calculus(stated) or _of_remainders(stated):
         return call
     latex = latex_input.is_latex(stated)
-    stated = latex_input.plain(stated).strip() if latex else stated
+    stated = leibniz.usual(latex_input.plain(stated).strip() if latex else stated)
+    if call := differential.stated_call(stated, to_solve=tool == "solve"):
+        return call
     if _DERIVATIVE.search(stated) or _has_short_words(stated):
         return None
     try:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from engine.reading.differential import MARK
 from engine.reading.rates import NAMED_UNIT, is_rate
 from engine.tools.syntax import MOST_DEPTH
 from engine.tools.tokens import FUNCTION_NAMES
 
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+_NUMBER = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 WORD = re.compile(r"[A-Za-z]+")
 SIMPLE = re.compile(r"-? ?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?: ?/ ?\d+)?|\d+ \d+/\d+")
 _JUXTAPOSED = frozenset("sqrt cbrt sin cos tan cot sec csc log ln exp arcsin arccos arctan".split())
@@ -59,6 +60,7 @@ NO_FORMULA = re.compile(
     rf"|(?:(?<=\d)|(?<=\d ))(?:{_UNITS}(?= ?[-+] ?\d[\d,.]* ?(?:{_UNITS}|{_LETTER_UNITS})(?![\w^(]))"
     rf"|{_LETTER_UNITS}(?= ?[-+] ?\d[\d,.]* ?{_UNITS}(?![\w^(])))"
     rf"|{NAMED_UNIT}"
+    r"|[a-zA-Z]_?\{?\d\}?(?= ?= ?-?[\d.])"  # x0 = 1.5
 )
 
 
@@ -123,7 +125,7 @@ class _Formula:
             return self._function(name, after)
         if (name != "pi" and not self._is_unknown(name, after)) or self._is_pronoun(name, after):
             return False
-        if primes := re.compile(r"['’′]{1,3}(?=\()").match(self._text, after):  # f'(2)
+        if primes := re.compile(rf"['’′]{{1,3}}(?=\()|{MARK}{{1,3}}").match(self._text, after):  # f'(2)
             after = primes.end()
         self._at = after
         if not (len(name) == 1 and self._text[after : after + 1] == "("):
@@ -257,7 +259,7 @@ class _Formula:
             return False
         if plain and NO_FORMULA.match(self._text, self._at):
             return True
-        lone = re.compile(r"[a-zA-Z]{1,2}(?! ?[-+*/^=<>(])(?![a-zA-Z])")
+        lone = re.compile(rf"[a-zA-Z]{{1,2}}(?! ?[-+*/^=<>(]|{MARK})(?![a-zA-Z])")
         match = joined.match(self._text, self._at) or lone.match(self._text, self._at)
         return plain is not None and match is not None
 

@@ -24,7 +24,7 @@ from engine.reading.rates import with_per
 from engine.reading.shorthand import written_out
 from engine.reading.spans import find_spans
 from engine.reading.typed import in_usual_signs
-from engine.tools import latex_input
+from engine.tools import latex_input, leibniz
 
 MOST_SLOTS = 16  # of one kind; what comes after stays text
 # a line that begins with a slot: in tokens a slot takes in the space before it, the line's end too
@@ -68,7 +68,10 @@ class Sketch:
 @lru_cache(maxsize=64)  # gate, expert and reader read the same question
 def sketch(question: str) -> Sketch:
     """The sketch of a question as it was typed."""
-    text = in_usual_signs(clean(_without_latex(calculus_signs.in_words(written_out(from_latex(question))))))
+    text = in_usual_signs(
+        clean(_without_latex(calculus_signs.in_words(written_out(from_latex(leibniz.usual(question))))))
+    )
+    text = leibniz.usual(text)
     text = text.lower() if text.isupper() and " " in text else text
     pieces: list[str] = []
     slots: dict[str, str] = {}

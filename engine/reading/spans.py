@@ -6,9 +6,11 @@ list, a time of day, a date, a numeral with letters (`3b33`), a table (`{z: 6, g
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from engine.reading.assigned import with_assigned
 from engine.reading.clock import match_time
+from engine.reading.differential import MARK, in_marks
 from engine.reading.formulas import NO_FORMULA, SIMPLE, WORD, formula_end
 from engine.reading.kinds import Kind, Span
 from engine.reading.letters import is_letter_string, with_letters, with_words
@@ -98,6 +100,15 @@ MOST_STEPS = 10_000  # over the formulas of one text; `h(h(h(` without end would
 
 def find_spans(text: str) -> list[Span]:
     """The spans of a text in order. They do not overlap."""
+    marked = in_marks(text)
+    spans = _walked(marked)
+    if marked != text:
+        spans = [replace(span, text=text[span.start : span.end]) if MARK in span.text else span for span in spans]
+    spans = with_items(text, with_assigned(text, with_series(text, spans)))
+    return with_words(text, with_choices(text, with_letters(text, spans)))
+
+
+def _walked(text: str) -> list[Span]:
     spans: list[Span] = []
     position = 0
     steps = iter(range(MOST_STEPS))
@@ -108,8 +119,7 @@ def find_spans(text: str) -> list[Span]:
             continue
         spans.append(span)
         position = span.end
-    spans = with_items(text, with_assigned(text, with_series(text, spans)))
-    return with_words(text, with_choices(text, with_letters(text, spans)))
+    return spans
 
 
 def _next_start(text: str, position: int) -> int:

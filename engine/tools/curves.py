@@ -44,7 +44,7 @@ def area_between(one: Node, other: Node, *between: Node | Entries | Point) -> Fi
 
     `area_between(x**2, 2*x)`, `area_between(y = x**2, y = 2*x, 0, 1)`, the bounds also as the interval `[0, 1]`.
     """
-    difference = Binary("-", *(with_natural_logarithms(_height(curve)) for curve in (one, other)))
+    difference = Binary("-", *(with_natural_logarithms(height(curve)) for curve in (one, other)))
     function = build(difference)
     symbols = unknowns(function)
     if len(symbols) != 1:
@@ -96,7 +96,7 @@ def _meeting(difference: Expr, symbol: Symbol) -> list[Expr]:
 
 def _touched(curve: Node, place: Node | Point) -> tuple[Symbol, Expr, Expr, Expr, tuple[Step, ...]]:
     """The unknown of a curve, a point of it, how steep it is there, and how that was found."""
-    function = build(with_natural_logarithms(_height(curve)))
+    function = build(with_natural_logarithms(height(curve)))
     symbols = unknowns(function)
     if len(symbols) != 1:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "it must have one unknown")
@@ -118,11 +118,11 @@ def _line(line: Expr, steps: tuple[Step, ...]) -> Finding:
     return Finding(f"y = {printing.plain(line)}", f"y = {printing.latex(line)}", steps=steps, checked=True)
 
 
-def _height(curve: Node) -> Node:
+def height(curve: Node) -> Node:
     """The expression that y is."""
     match curve:
-        case Relation("=", Name("y"), height) | Relation("=", height, Name("y")):
-            return height
+        case Relation("=", Name("y"), value) | Relation("=", value, Name("y")):
+            return value
     return curve
 
 

@@ -122,7 +122,13 @@ def _roots(difference: Expr, unknown: Symbol) -> Roots:
         roots = [root for root in roots if sympy.simplify(denominator.subs(unknown, root)) != 0]
     if len(roots) > MOST_ROOTS:
         raise ComputationError(Failure.TOO_LARGE)
-    return _in_order(roots)
+    return _in_order(_without_i(roots))
+
+
+def _without_i(roots: Roots) -> Roots:
+    """Of a formula, `V = 4/3*pi*r**3` for r, the roots that hold no i, where there is one."""
+    plain = [root for root in roots if not root.has(sympy.I)]
+    return plain if plain and any(root.free_symbols for root in plain) else roots
 
 
 def _polynomial_roots(numerator: Expr, unknown: Symbol) -> Roots | None:
@@ -139,8 +145,14 @@ def _polynomial_roots(numerator: Expr, unknown: Symbol) -> Roots | None:
     if polynomial.free_symbols == {unknown} and any(map(_is_nested, found)):
         return [sympy.N(root, DECIMALS) for root in polynomial.sqf_part().nroots(n=2 * DECIMALS)]
     if sum(found.values()) == polynomial.degree():
-        return [sympy.simplify(root) if not isinstance(root, Rational) else root for root in found]
+        return [sympy.simplify(_in_parts(root)) if not isinstance(root, Rational) else root for root in found]
     return _other_roots(numerator, unknown)
+
+
+def _in_parts(root: Expr) -> Expr:
+    """`sqrt(3) + i` for `2*i**(1/3)`; a root without a root of i as it is."""
+    of_unit = any(power.base.has(sympy.I) and not power.exp.is_Integer for power in root.atoms(sympy.Pow))
+    return sympy.expand_complex(root) if of_unit and not root.free_symbols else root
 
 
 def _is_nested(root: Expr) -> bool:

@@ -24,6 +24,7 @@ TOOL_NAMES = frozenset(
         "cross_product vector_length line_distance endpoint circle workdays workday_shift "
         "weekday_shift clock_angle vector_angle "
         "geometric_chance poisson_chance committees vowels_together "
-        "payoff_months savings"
+        "payoff_months savings "
+        "dsolve general_solution newton approximate_integral inflection_points asymptotes"
     ).split()
 )

@@ -22,7 +22,7 @@ def latex(node: Node) -> str:
         case Name(name):
             return _CONSTANTS.get(name, name if len(name) == 1 else rf"\{name}")
         case Negation(operand):
-            return "-" + _within(operand, _SIGN)
+            return "-" + _within(operand, _POWER)
         case Relation(sign, left, right):
             return f"{latex(left)} {_RELATIONS[sign]} {latex(right)}"
         case Call(function, arguments):

@@ -6,10 +6,13 @@ from sympy import Expr
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
-from engine.tools.build import build
+from engine.tools.build import build, defined
+from engine.tools.equations import solve
 from engine.tools.finding import Finding
-from engine.tools.nodes import Node, Relation
+from engine.tools.nodes import Name, Node, Relation
 from engine.tools.scope import Entries, Point
+from engine.tools.syntax import parse
+from engine.tools.tidy import tidy
 from engine.tools.values import number, of_number
 
 _Pair = tuple[Expr, Expr]
@@ -99,7 +102,7 @@ def line_through(one: Point, other: Point) -> Finding:
     if x == u:
         return Finding(f"x = {printing.plain(x)}", f"x = {printing.latex(x)}", checked=y != v)
     rise = (v - y) / (u - x)
-    line = sympy.expand(rise * (sympy.Symbol("x") - x) + y)
+    line = sympy.expand(rise * (_X - x) + y)
     steps = (Step("The slope", rf"m = {printing.latex(rise)}"),)
     return Finding(f"y = {printing.plain(line)}", f"y = {printing.latex(line)}", steps=steps, checked=True)
 
@@ -126,7 +129,7 @@ def perpendicular(line: Node, point: Point) -> Finding:
 
 def _line_from(point: _Pair, rise: Expr) -> Finding:
     x, y = point
-    line = sympy.expand(rise * (sympy.Symbol("x") - x) + y)
+    line = sympy.expand(rise * (_X - x) + y)
     steps = (
         Step("The slope", f"m = {printing.latex(rise)}"),
         Step(
@@ -158,24 +161,31 @@ def line_slope(line: Node) -> Finding:
 
 
 def y_intercept(line: Node) -> Finding:
-    """Where a line meets the y-axis."""
-    _, height = _slope_and_height(line)
-    return of_number(height, "y", checked=True)
+    """Where a line, or another curve that is given by a height, meets the y-axis."""
+    return of_number(tidy(defined(_height(line).subs(_X, 0))), "y", checked=True)
 
 
 def x_intercept(line: Node) -> Finding:
-    """Where a line meets the x-axis."""
-    rise, height = _slope_and_height(line)
-    if rise == 0:
+    """Where a line, or another curve that is given by a height, meets the x-axis."""
+    height = _height(line)
+    if not height.has(_X):
         raise ComputationError(Failure.UNDEFINED, "the line runs along the x-axis or never meets it")
-    return of_number(-height / rise, "x", checked=True)
+    return solve(parse(printing.plain(height)), Name("x"))
 
 
 def _slope_and_height(line: Node) -> tuple[Expr, Expr]:
-    solutions = sympy.solve(_difference(line), _Y)
-    if len(solutions) != 1 or not solutions[0].is_polynomial(_X) or sympy.degree(solutions[0], _X) > 1:
+    height = _height(line)
+    if not height.is_polynomial(_X) or sympy.degree(height, _X) > 1:
         raise ComputationError(Failure.UNSUPPORTED, _NO_LINE)
-    return sympy.expand(solutions[0]).coeff(_X, 1), sympy.expand(solutions[0]).coeff(_X, 0)
+    return sympy.expand(height).coeff(_X, 1), sympy.expand(height).coeff(_X, 0)
+
+
+def _height(curve: Node) -> Expr:
+    """The one expression in x that y is. Raises ComputationError."""
+    solutions = sympy.solve(_difference(curve), _Y)
+    if len(solutions) != 1 or not solutions[0].free_symbols <= {_X}:
+        raise ComputationError(Failure.UNSUPPORTED, _NO_LINE)
+    return solutions[0]
 
 
 def _coefficients(line: Node) -> tuple[Expr, Expr, Expr]:

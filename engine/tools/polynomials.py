@@ -48,6 +48,17 @@ def stationary_points(expression: Node) -> Finding:
     return _points(function, symbol, places)
 
 
+def inflection_points(expression: Node) -> Finding:
+    """Where a curve of one unknown goes from bending one way to bending the other, as points."""
+    function, symbol = _of_one(expression)
+    second = sympy.diff(function, symbol)
+    places = [place for place in _level_places(second, symbol) if _kind(second, symbol, place)]
+    if not places:
+        raise ComputationError(Failure.NO_CLOSED_FORM, "there are no inflection points to be found")
+    bend = Step("The second derivative is zero there", f"{printing.latex(sympy.diff(second, symbol))} = 0")
+    return replace(_points(function, symbol, places), steps=(bend,))
+
+
 def degree(expression: Node) -> Finding:
     """The highest power in a polynomial of one unknown."""
     return _of_polynomial(expression, lambda polynomial: sympy.Integer(polynomial.degree()), "degree")
@@ -142,13 +153,14 @@ def complete_square(expression: Node) -> Finding:
 
 
 def summation(expression: Node, index: Name | Relation, *bounds: Node) -> Finding:
-    """The sum over whole numbers: `summation(k**2, k, 1, 10)`, `summation(k**2, k = 1, 10)`; the last may be infinity."""
+    """The sum over whole numbers: `summation(k**2, k, 1, 10)`, `summation(k**2, k = 1, 10)`; the last may be oo, or n."""
     name, first, last = _of_sum(index, bounds)
     symbol, low = Symbol(name), small(first, -1_000_000, 1_000_000)
     high = build(last)
-    if high is not sympy.oo:
+    if high is not sympy.oo and not high.is_Symbol:
         high = sympy.Integer(small(last, low - 1, 10_000_000))
     value = defined(sympy.simplify(sympy.summation(build(expression), (symbol, low, high))))
+    value = sympy.factor(value) if high.is_Symbol else value
     latex = (
         rf"\sum_{{{name}={low}}}^{{{printing.latex(high)}}} {notation.as_factor(expression)} = {printing.latex(value)}"
     )

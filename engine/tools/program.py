@@ -2,6 +2,7 @@
 
 import inspect
 import logging
+import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
@@ -27,6 +28,7 @@ from engine.tools.registry import (
     REWRITING,
     TELLING,
     TOOLS,
+    VERBATIM,
     Tool,
 )
 from engine.tools.scope import Argument, Entry, Scope, Text, is_imaginary
@@ -36,6 +38,7 @@ from engine.tools.trees import with_natural_logarithms
 
 log = logging.getLogger(__name__)
 
+_OF_ONE = re.compile(r"(?<![A-Za-z])[xzw](?![A-Za-z])")
 MOST_TEXT = 2000  # characters of one value
 _MATHEMATICAL_ERRORS = (
     ArithmeticError,
@@ -126,8 +129,10 @@ class _WrongCall(Exception):  # noqa: N818 -- it never leaves this file
 
 def _arguments(tool: Tool, call: ToolCall, scope: Scope) -> Iterator[Argument | str]:
     """The arguments read, each held to the type that the tool's signature asks for."""
-    is_complex = call.name in REWRITING and any(map(is_imaginary, call.arguments))
-    letters = (call.name in LETTERS and not is_complex) or "i" in call.arguments
+    if call.name in VERBATIM:
+        yield from call.arguments
+        return
+    letters = (call.name in LETTERS and not _is_complex(call)) or "i" in call.arguments
     hints = _hints(tool)
     arguments = [part for text in call.arguments for part in chained(text)] if call.name in CHAINED else call.arguments
     expected = hints.fixed + (hints.rest,) * (len(arguments) - len(hints.fixed)) if hints.rest else hints.fixed
@@ -146,6 +151,13 @@ def _arguments(tool: Tool, call: ToolCall, scope: Scope) -> Iterator[Argument | 
             yield value
         else:
             raise _WrongCall
+
+
+def _is_complex(call: ToolCall) -> bool:
+    """True if i is the imaginary unit: `2i` in what is rewritten, and beside the one unknown in `z^3 = 8i`."""
+    relations = [argument for argument in call.arguments if "=" in argument]
+    beside = call.name == "solve" and len(relations) == 1 and _OF_ONE.search(relations[0]) is not None
+    return (call.name in REWRITING or beside) and any(map(is_imaginary, call.arguments))
 
 
 def _meant(tool: str, text: str, place: int) -> str:

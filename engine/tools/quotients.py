@@ -48,8 +48,11 @@ def _sides(quotient: Node) -> tuple[Node, Node]:
 
 
 def divided(above: sympy.Expr, below: sympy.Expr) -> tuple[sympy.Expr, sympy.Expr]:
-    """Quotient and remainder. Raises ComputationError for what are neither polynomials in one unknown nor whole numbers."""
-    symbols = unknowns(above, below)
+    """Quotient and remainder. Raises ComputationError for what are neither polynomials in one unknown nor whole numbers.
+
+    Other letters of the dividend are taken for numbers: `x^3 + a*x` by `x - 2`.
+    """
+    symbols = unknowns(below) or unknowns(above)
     if below == 0:
         raise ComputationError(Failure.UNDEFINED, "division by zero")
     if not symbols and above.is_Integer and below.is_Integer:
@@ -87,6 +90,40 @@ def partial_fractions(expression: Node) -> Finding:
     )
     latex = printing.equation(notation.latex(expression), printing.latex(value))
     return Finding(printing.plain(value), latex, steps=steps, checked=same(built, value))
+
+
+def asymptotes(expression: Node) -> Finding:
+    """The lines that a quotient of polynomials comes near: upright ones, and a level or slanted one if there is one."""
+    built = build(expression)
+    symbols = unknowns(built)
+    if len(symbols) != 1 or not built.is_rational_function(*symbols):
+        raise ComputationError(Failure.UNSUPPORTED, "this is no quotient of polynomials in one unknown")
+    symbol = symbols[0]
+    above, below = sympy.fraction(sympy.cancel(sympy.together(built)))
+    whole, rest = sympy.div(above, below, symbol)
+    lines = [(symbol.name, place) for place in _real_roots(below, symbol)]
+    if rest != 0 and sympy.degree(whole, symbol) <= 1:
+        lines.append((_SOLVED_FOR, whole))
+    if not lines:
+        return Finding("no asymptotes", r"\text{no asymptotes}", checked=True)
+    steps = (
+        Step("In lowest terms", printing.latex(above / below)),
+        Step("Divide with a remainder", _division(above, below, whole, rest)),
+    )
+    return Finding(
+        value=", ".join(f"{name} = {printing.plain(at)}" for name, at in lines),
+        latex=r",\; ".join(f"{name} = {printing.latex(at)}" for name, at in lines),
+        steps=steps,
+        checked=True,
+    )
+
+
+def _real_roots(polynomial: sympy.Expr, symbol: sympy.Symbol) -> list[sympy.Expr]:
+    """In order. Raises ComputationError if one of them has no closed form."""
+    roots = sympy.roots(polynomial, symbol)
+    if sum(roots.values()) != sympy.degree(polynomial, symbol):
+        raise ComputationError(Failure.NO_CLOSED_FORM)
+    return sorted(root for root in roots if root.is_real)
 
 
 def inverse(expression: Node) -> Finding:

@@ -9,6 +9,7 @@ from engine.tools import (
     circles,
     comparison,
     curves,
+    differential,
     digits,
     divisibility,
     domains,
@@ -17,7 +18,9 @@ from engine.tools import (
     matrices,
     modular,
     normal,
+    numerical,
     paired,
+    periodic,
     plane,
     polynomials,
     prices,
@@ -58,7 +61,7 @@ from engine.tools.zones import in_zone
 Tool = Callable[..., Finding]
 
 _FUNCTIONS: tuple[Tool, ...] = (
-    calculate, solve, solve_within, suppose,
+    calculate, solve, solve_within, periodic.general_solution, differential.dsolve, suppose,
     symbolic.simplify, symbolic.expand, symbolic.factor, symbolic.coefficient, symbolic.diff, symbolic.integrate,
     symbolic.limit, symbolic.series,
     divisibility.gcd, divisibility.lcm, divisibility.common_denominator, divisibility.remainder, divisibility.is_prime,
@@ -73,7 +76,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     roman.to_roman, roman.from_roman, modular.congruence, modular.modular_inverse,
     loans.loan_payment, loans.payoff_months, loans.savings, prices.best_buy,
     polynomials.extrema, polynomials.highest, polynomials.lowest, polynomials.discriminant, polynomials.complete_square,
-    polynomials.summation, polynomials.stationary_points, polynomials.degree, polynomials.leading_coefficient,
+    polynomials.summation, polynomials.stationary_points, polynomials.inflection_points, polynomials.degree,
+    polynomials.leading_coefficient,
     comparison.compare, comparison.largest, comparison.smallest, comparison.closest, comparison.sort,
     bases.to_base, bases.in_base,
     sequences.next_term, sequences.term_at, sequences.nth_term, sequences.sequence_sum,
@@ -89,7 +93,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     plane.y_intercept, plane.x_intercept, circles.circle,
     plane.line_with_slope, plane.parallel, plane.perpendicular, curves.tangent, curves.normal_line,
     curves.area_between,
-    quotients.quotient, quotients.divide, quotients.partial_fractions, quotients.inverse,
+    quotients.quotient, quotients.divide, quotients.partial_fractions, quotients.inverse, quotients.asymptotes,
+    numerical.newton, numerical.approximate_integral,
     domains.domain, domains.function_range, averages.average_rate, averages.average_value,
     matrices.determinant, matrices.matrix_inverse, matrices.matrix_product, matrices.transpose, matrices.eigenvalues,
     vectors.dot_product, vectors.cross_product, vectors.vector_length, vectors.vector_angle,
@@ -110,15 +115,15 @@ REWRITING = frozenset({"expand", "factor"})
 ONE_SIDED = frozenset(
     "simplify expand factor coefficient diff integrate limit series extrema highest lowest discriminant complete_square "
     "summation stationary_points degree leading_coefficient partial_fractions inverse average_rate average_value "
-    "domain function_range".split()
+    "domain function_range asymptotes inflection_points approximate_integral".split()
 )
 # these work on a line or a curve, of which `f(x)` is the height y
 CURVES = frozenset(
-    {"line_slope", "y_intercept", "x_intercept", "parallel", "perpendicular", "tangent", "normal_line", "area_between"}
-    | {"line_distance"}
+    "line_slope y_intercept x_intercept parallel perpendicular tangent normal_line area_between newton "
+    "line_distance".split()
 )
 # in calculus `log` is the natural logarithm, elsewhere it has the base 10
-NATURAL = frozenset({"diff", "integrate", "limit", "series"})
+NATURAL = frozenset({"diff", "integrate", "limit", "series", "newton", "approximate_integral"})
 LETTERS = REWRITING | {
     "coefficient",
     "diff",
@@ -130,7 +135,11 @@ LETTERS = REWRITING | {
     "suppose",
     "nth_term",
     "summation",
+    "newton",
+    "general_solution",
 }
+# these read what they are given themselves, as it was typed
+VERBATIM = frozenset({"dsolve"})
 # these take a chain of inequalities, `1 < x < 3`, as several
 CHAINED = frozenset(
     {"solve", "solve_within", "normal_chance", "binomial_chance", "geometric_chance", "poisson_chance", "committees"}

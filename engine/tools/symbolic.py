@@ -183,11 +183,11 @@ def _jumps(function: Expr, unknown: Symbol, point: Expr, right: Expr) -> bool:
 def series(expression: Node, order: Node | None = None, point: Node | None = None) -> Finding:
     """The Taylor polynomial up to a power (5, if none is given; also as `x**6`) about a point (0, if none is given).
 
-    Raises ComputationError where the function has none.
+    The point is also said as `x = 1`. Raises ComputationError where the function has none.
     """
     function = build(expression)
     symbol = _symbol(None, function)
-    about = build(point) if point is not None else sympy.S.Zero
+    about = build(in_order((point,))[0]) if point is not None else sympy.S.Zero
     if not function.has(symbol) or about.free_symbols:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "a Taylor polynomial is of a function, about a number")
     degree = small(_power(order), 0, MOST_ORDER) if order is not None else USUAL_ORDER

@@ -24,7 +24,7 @@ _GREEK = frozenset("alpha beta gamma delta epsilon theta lambda mu phi psi omega
 _SPELLINGS = str.maketrans({"×": "*", "·": "*", "⋅": "*", "−": "-", "–": "-", "⁄": "/"})
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
-    r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"|(?P<number>[1-9]\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)"
     r"|(?P<log>log(?=\s*_|\d+(?:\(| +[\w√(]))\s*_?\s*(?:(?P<base>\d+|(?<=_)[a-z](?![A-Za-z]))"
     r"|\{(?P<group>\d+|[a-z])\}))"

@@ -25,6 +25,7 @@ _DIGITS = r"\d+(?:\.\d+)?(?![\w.>])"
 _NUMBER = re.compile(rf"(?<![a-z])\(-{_DIGITS}\)|(?:^|(?<=\())-{_DIGITS}(?! ?(?:\*\*|\^))|(?<![\w.<]){_DIGITS}")
 # in these k names itself, as the index of a sum and the number of what is counted
 _INDEXED = re.compile(r"\b(?:summation|binomial_chance|poisson_chance|geometric_chance|committees)\(")
+_OWN_UNKNOWN = re.compile(r"\bsolve\(.*, x\)|\b(?:expand|highest)\(.*x")
 _CALL = re.compile(r"^((?:[A-Za-z]\w*(?:\([a-z]\))? = )?[a-z_]+)\((.*)\)$")
 
 
@@ -188,7 +189,7 @@ def _letters(program: str, seen: Sketch) -> set[str]:
     bare = SLOT.sub(" ", re.sub(r'"[^"]*"|(?<=[{,]) ?[a-z](?=:)', " ", program))
     named = set(re.findall(r"^([A-Z]) = ", bare, re.MULTILINE))
     bound = {"k"} if _INDEXED.search(bare) and "<q" not in program else set()
-    if re.search(r"\bsolve\(.*, x\)", bare) and not any("x" in written for written in seen.slots.values()):
+    if _OWN_UNKNOWN.search(bare) and not any("x" in written for written in seen.slots.values()):
         bound |= {"x"}  # what the question calls a number has no name but this
     return set(re.findall(r"(?<![A-Za-z_])[A-Za-z](?![A-Za-z_])", bare)) - named - bound
 

@@ -34,6 +34,12 @@ def taught(question, program, constants=None, **options):
             "poisson_chance(k <= <n2>, <n1>)",
         ),
         ("factor x^2 - 9", "factor(x**2 - 9)", "factor <p1>", "factor(<p1>)"),
+        (
+            "quadratic, roots 20 and 7",
+            "expand((x - 20)*(x - 7))",
+            "quadratic , roots <n1> and <n2>",
+            "expand((x - <n1>)*(x - <n2>))",
+        ),
         ("solve 2x + 3 = 11 for x", "solve(2*x + 3 = 11, x)", "solve <q1> for x", "solve(<q1>, x)"),
         ("70 plus 9 - 8", "calculate(70 + 9 - 8)", "<n1> plus <e1>", "calculate(<n1> + <e1>)"),
         (

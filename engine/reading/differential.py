@@ -1,0 +1,84 @@
+"""Differential equations in a text, `y'' + 4y = 0`, `x dy/dx = y`: marked, so that each is found as one formula."""
+
+import re
+
+from engine.errors import ExpressionError
+from engine.messages import ToolCall
+from engine.tools.leibniz import LEIBNIZ, PRIMED, applied, order
+from engine.tools.nodes import Call, Relation
+from engine.tools.syntax import parse
+from engine.tools.tokens import FUNCTION_NAMES
+
+MARK = "ʹ"  # a prime that nobody types
+_SPOKEN_OF = re.compile(r"\b(?:differential equations?|odes?|ivp|initial[- ]value)\b", re.IGNORECASE)
+_FACTOR = re.compile(rf"(?:(?<=[\d)])|(?<=(?<![A-Za-z])[b-hj-z])) (?=[A-Za-z]{MARK})")  # x dy/dx
+_DERIVATIVE = "#"
+_PARTS = re.compile(rf"[,;?\n]|\b(?!(?:{'|'.join(FUNCTION_NAMES)})\b)[A-Za-z]{{3,}}")  # at signs and words
+_WORDS = frozenset(
+    "find the general particular solution of to differential equation ode ivp initial value problem for".split()
+)
+_BETWEEN = re.compile(r"\s*(?:[,;\n]|,?\s\b(?:and|with|where|given(?: that)?|if)\b)\s*")
+
+
+def in_marks(text: str) -> str:
+    """A text that states a differential equation with `yʹ` for `y'` and `dy/dx`, as long as it was; another as it is."""
+    if not _is_stated(text):
+        return text
+    text = LEIBNIZ.sub(lambda match: (match["of"] + MARK * order(match)).ljust(len(match[0])), text)
+    text = re.sub(r"(?<![A-Za-z])([A-Za-z])('{1,3})(?![A-Za-z'(])", lambda match: match[1] + MARK * len(match[2]), text)
+    return _FACTOR.sub("*", text)
+
+
+def stated_call(stated: str, *, to_solve: bool) -> ToolCall | None:
+    """The call for differential equations and known values, the words that name them around; None for anything else."""
+    if not (to_solve and _derivatives(stated)) and not _is_stated(stated):
+        return None
+    pieces = tuple(piece for piece in _BETWEEN.split(_without_words(stated)) if piece)
+    names = _derivatives(stated)
+    if not pieces or len(names) != 1 or not all(_is_piece(piece, next(iter(names))) for piece in pieces):
+        return None
+    return ToolCall("dsolve", pieces) if _derivatives(pieces[0]) else None
+
+
+def _derivatives(text: str) -> set[str]:
+    """The names of the functions of which derivatives stand in a text."""
+    return {match["of"] for pattern in (LEIBNIZ, PRIMED) for match in pattern.finditer(text)}
+
+
+def _is_stated(text: str) -> bool:
+    """True if an equation holds a function beside its derivative, or a value of it is given, or it is spoken of."""
+    names = _derivatives(text) if "=" in text else set()
+    return bool(names) and (
+        _SPOKEN_OF.search(text) is not None or any(_is_known(name, text) or _is_beside(name, text) for name in names)
+    )
+
+
+def _is_known(name: str, text: str) -> bool:
+    """True if a text gives a value of the function, `y(0) = 1`."""
+    return re.search(rf"(?<![A-Za-z]){name}'*\(\s*(?:-?[\d.]+|pi)\s*\)\s*=", text) is not None
+
+
+def _is_beside(name: str, text: str) -> bool:
+    """`y' = 3y`, but not `y = 3x, find y'`."""
+    told = PRIMED.sub(_DERIVATIVE, LEIBNIZ.sub(_DERIVATIVE, text))
+    alone = re.compile(rf"(?<![A-Za-z])[a-z]?{name}(?![A-Za-z'])")
+    return any(_DERIVATIVE in part and "=" in part and alone.search(part) for part in _PARTS.split(told))
+
+
+def _without_words(stated: str) -> str:
+    """Without the words about it that name it, `the differential equation ... general solution`."""
+    words = stated.split()
+    while words and words[0].lower().strip(":,") in _WORDS:
+        words.pop(0)
+    while words and words[-1].lower().strip(".,") in _WORDS:
+        words.pop()
+    return " ".join(words).rstrip(" ,;:")
+
+
+def _is_piece(piece: str, name: str) -> bool:
+    """True of an equation, and of a value that is asked for, `y(2)`."""
+    try:
+        tree = parse(applied(piece, "x"), frozenset({name}))
+    except ExpressionError:
+        return False
+    return isinstance(tree, Relation | Call)
