@@ -9,7 +9,7 @@ import json
 import statistics
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -17,14 +17,16 @@ from random import Random
 import torch
 
 from engine.assembly import open_engine
-from engine.gate import Gate
 from engine.messages import Turn
 from engine.release import SHIPPED_FOLDER, read_release
+from engine.routing import probabilities
+from engine.serving import ServedModels, load_models
 from engine.settings import EngineSettings
 from finetune.gate_training import GENERAL, Message, draw
 
 COUNT = 2000
 SEED = 77
+TOGETHER = "gate and reader"
 EXPERTS = {
     "arithmetic": "arithmetic", "numbers": "arithmetic", "measurement": "arithmetic", "algebra": "algebra",
     "calculus": "algebra", "chance": "words", "geometry": "words", "words": "words", "general": GENERAL,
@@ -32,9 +34,12 @@ EXPERTS = {
 BY_HAND = Path(__file__).parent.parent / "tests" / "data" / "gate_messages.jsonl"
 
 
+Classify = Callable[[str], Awaitable[Mapping[str, float]]]  # a message to every expert's probability
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How the gate did on some messages: shares (0..1), median milliseconds, and (wanted, sent to) counts."""
+    """How one way did on some messages: shares (0..1), median milliseconds, and (wanted, sent to) counts."""
 
     right: float
     calculated: float
@@ -45,21 +50,38 @@ class Score:
 def table() -> str:
     """Accuracy, the confusions and the time, as Markdown."""
     torch.set_num_threads(1)
-    gate = Gate.load(read_release(SHIPPED_FOLDER).model_folder("gate"))
-    messages = {"held-out generated": draw(gate.labels, COUNT, Random(SEED), held=True), **by_hand()}
+    return asyncio.run(_table())
+
+
+async def _table() -> str:
+    release = read_release(SHIPPED_FOLDER)
+    models = load_models(release, EngineSettings().language_models)
+    labels = models.gate.labels
     lines = [
-        "| messages | number | right | talk sent to an expert with confidence | ms a message (median) |",
-        "|---|---|---|---|---|",
+        "| messages | number | by | right | talk sent to an expert with confidence | ms a message (median) |",
+        "|---|---|---|---|---|---|",
     ]
     confusion = Counter[tuple[str, str]]()
-    for name, rows in messages.items():
-        score = _score(gate, rows)
-        confusion += score.confusion if "hand" in name else Counter()
-        lines.append(
-            f"| {name} | {len(rows):,} | {score.right:.2%} | {score.calculated:.2%} | {score.milliseconds:.1f} |"
-        )
-    everything = [message for name, rows in messages.items() if "hand" in name for message in rows]
-    return "\n".join([*lines, "", *_confusions(gate.labels, confusion), "", asyncio.run(_engine(everything))])
+    for name, rows in {"held-out generated": draw(labels, COUNT, Random(SEED), held=True), **by_hand()}.items():
+        for by, classify in _ways(models).items():
+            score = await _score(classify, rows)
+            confusion += score.confusion if "hand" in name and by == TOGETHER else Counter()
+            shares = f"{score.right:.2%} | {score.calculated:.2%}"
+            lines.append(f"| {name} | {len(rows):,} | {by} | {shares} | {score.milliseconds:.1f} |")
+    models.close()
+    everything = [message for rows in by_hand().values() for message in rows]
+    return "\n".join([*lines, "", *_confusions(labels, confusion), "", await _engine(everything)])
+
+
+def _ways(models: ServedModels) -> dict[str, Classify]:
+    async def alone(text: str) -> Mapping[str, float]:
+        return models.gate.classify(text).scores
+
+    async def together(text: str) -> Mapping[str, float]:
+        scores, _ = await probabilities(models, text)
+        return scores
+
+    return {"the gate": alone, TOGETHER: together}
 
 
 async def _engine(messages: Sequence[Message]) -> str:
@@ -86,24 +108,25 @@ def by_hand() -> dict[str, list[Message]]:
     return found
 
 
-def _score(gate: Gate, messages: Sequence[Message]) -> Score:
+async def _score(classify: Classify, messages: Sequence[Message]) -> Score:
     threshold = EngineSettings().gate_threshold
     seconds, confusion, calculated = [], Counter[tuple[str, str]](), 0
     for message in messages:
         started = time.perf_counter()
-        verdict = gate.classify(message.text)
+        scores = await classify(message.text)
         seconds.append(time.perf_counter() - started)
-        confusion[message.expert, verdict.expert] += 1
-        wrong = message.expert == GENERAL != verdict.expert
-        calculated += wrong and verdict.confidence >= threshold
-    right = sum(confusion[label, label] for label in gate.labels)
+        sent = max(scores, key=scores.__getitem__)
+        confusion[message.expert, sent] += 1
+        wrong = message.expert == GENERAL != sent
+        calculated += wrong and scores[sent] >= threshold
+    right = sum(count for (wanted, sent), count in confusion.items() if wanted == sent)
     talk = sum(message.expert == GENERAL for message in messages)
     return Score(right / len(messages), calculated / talk, 1000 * statistics.median(seconds), confusion)
 
 
 def _confusions(labels: Sequence[str], confusion: Counter[tuple[str, str]]) -> list[str]:
     rows = ((label, " | ".join(str(confusion[label, sent]) for sent in labels)) for label in labels)
-    head = "| by hand: for (down), sent to (across) | " + " | ".join(labels) + " |"
+    head = "| by hand, gate and reader: for (down), sent to (across) | " + " | ".join(labels) + " |"
     return [head, "|---|" + "---|" * len(labels), *(f"| {label} | {counts} |" for label, counts in rows)]
 
 

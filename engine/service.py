@@ -124,7 +124,7 @@ class Engine:
     async def _gated(self, models: ServedModels, asked: "_Asked") -> AsyncIterator[AnswerEvent]:
         """The gate picks who answers."""
         yield Progress("routing")
-        picked = route(models, asked.question, self._routing, asked.expert)
+        picked = await route(models, asked.question, self._routing, asked.expert)
         async for event in self._picked(models, asked, picked):
             yield _on_route(event, picked) if isinstance(event, Answer) else event
 
@@ -234,8 +234,8 @@ def _after_doubt(answer: Answer, doubted: Answer) -> Answer:
 
 
 def _on_route(answer: Answer, picked: Route) -> Answer:
-    """The answer with the gate's share: its time, its confidence times the expert's, and whether it was unsure."""
-    detours = (("gate_unsure",) if picked.unsure else ()) + (("no_such_expert",) if picked.missing else ())
+    """The answer with the gate's share: its time, its confidence times the expert's, and its detours."""
+    detours = tuple(detour for detour in picked.detours if detour not in answer.fallbacks)
     return replace(
         answer,
         confidence=picked.confidence * answer.confidence,

@@ -72,7 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     pretrain.add_argument("--recipe", type=Path, metavar="FILE", help="the recipe, instead of an expert's name")
     gate = add("gate", _gate, "train the gate from nothing")
     reader = add("reader", _reader, "train the reader, an adapter of SmolLM2")
-    reader.add_argument("--further", action="store_true", help="go on from the reader that is shipped, or is in --out")
+    part = reader.add_mutually_exclusive_group()
+    part.add_argument("--further", action="store_true", help="go on from the reader that is shipped, or is in --out")
+    part.add_argument("--probe", action="store_true", help="leave that reader as it is, and only fit its probe anew")
     for command in (pretrain, gate, reader):
         command.add_argument(
             "--small",

@@ -1,4 +1,4 @@
-"""The command `reader`: trains the reader and writes the folder that the engine ships with."""
+"""The command `reader`: trains the reader, fits its probe, and writes the folder that the engine ships with."""
 
 import argparse
 import logging
@@ -10,10 +10,11 @@ from engine.release import SHIPPED_FOLDER
 from engine.serving import READER as NAME
 from engine.settings import EngineSettings
 from finetune.adapter import Start
+from finetune.probe import fit_probe
 from finetune.progress import TrainingProgress
-from finetune.reader import train_reader
+from finetune.reader import read_report, train_reader
 from finetune.reader_card import reader_card
-from finetune.recipes import FURTHER_READER, READER, SMALL_READER, ReaderRecipe
+from finetune.recipes import FURTHER_READER, PROBE, READER, SMALL_PROBE, SMALL_READER, ReaderRecipe
 from finetune.shipping import write_shipped_manifest
 
 WORK_FOLDER = Path("data/pretrain")
@@ -21,14 +22,16 @@ log = logging.getLogger(__name__)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Train the reader, and write its card and the manifest of the folder that it stands in."""
+    """Train the reader and fit its probe, or only that; write its card and the manifest of the folder that it stands in."""
     work = WORK_FOLDER / "small" if arguments.small else WORK_FOLDER
     out: Path = arguments.out or (work / "weights" if arguments.small else SHIPPED_FOLDER)
     base = converted_smollm2(EngineSettings().language_models)
-    start = Start(base, out / NAME if arguments.further else None)
-    report = train_reader(start, _recipe(arguments), work / NAME, out / NAME, _tell)
-    (out / NAME / "README.md").write_text(reader_card(report), encoding="utf-8")
-    shutil.rmtree(work / NAME)
+    if not arguments.probe:
+        start = Start(base, out / NAME if arguments.further else None)
+        train_reader(start, _recipe(arguments), work / NAME, out / NAME, _tell)
+        shutil.rmtree(work / NAME)
+    probe = fit_probe(base, out / NAME, SMALL_PROBE if arguments.small else PROBE)
+    (out / NAME / "README.md").write_text(reader_card(read_report(out / NAME), probe), encoding="utf-8")
     log.info("release %s in %s", write_shipped_manifest(out), out)
     return 0
 

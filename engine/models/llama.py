@@ -116,7 +116,12 @@ class Llama:
 
     @torch.inference_mode()
     def prefill(self, cache: KeyValueCache, first_row: int, prompts: Sequence[Sequence[int]]) -> Tensor:
-        """Read prompts into the cache's rows from `first_row` on; logits after each, of shape (prompts, vocabulary).
+        """Read prompts into the cache's rows from `first_row` on; logits after each, of shape (prompts, vocabulary)."""
+        return self._head(self.read(cache, first_row, prompts))
+
+    @torch.inference_mode()
+    def read(self, cache: KeyValueCache, first_row: int, prompts: Sequence[Sequence[int]]) -> Tensor:
+        """The same, but the hidden states of which the logits are made, (prompts, width).
 
         Equal prompts, of which many programs are sampled, are read once.
         """
@@ -130,9 +135,9 @@ class Llama:
             query, fresh = self._project(layer, hidden, self._rotations[:longest])
             fresh = fresh.permute(2, 0, 3, 1, 4)
             entries[:, rows, :, :longest] = fresh[:, which]
-            hidden = self._finish(layer, hidden, self._read(query.transpose(1, 2), *fresh))
+            hidden = self._finish(layer, hidden, self._attend(query.transpose(1, 2), *fresh))
         last = torch.tensor([len(prompt) - 1 for prompt in distinct])
-        return self._logits(hidden[torch.arange(len(distinct)), last])[which]
+        return self._normed(hidden[torch.arange(len(distinct)), last], self._norm)[which]
 
     @torch.inference_mode()
     def step(self, cache: KeyValueCache, tokens: Sequence[int], positions: Sequence[int]) -> Tensor:
@@ -150,7 +155,7 @@ class Llama:
             scores = torch.baddbmm(mask, query, keys.transpose(1, 2), alpha=self.shape.head_width**-0.5)
             mixed = torch.bmm(torch.softmax(scores, dim=-1), values)
             hidden = self._finish(layer, hidden, mixed.view(count, -1))
-        return self._logits(hidden)
+        return self._head(self._normed(hidden, self._norm))
 
     def _embedded(self, tokens: Sequence[int] | Sequence[Sequence[int]]) -> Tensor:
         return F.embedding(torch.tensor(tokens), self._embedding).float()
@@ -160,7 +165,7 @@ class Llama:
         unseen = torch.arange(longest) > where.repeat_interleave(self.shape.key_heads)[:, None, None]
         return torch.zeros(unseen.shape).masked_fill_(unseen, -torch.inf)
 
-    def _read(self, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+    def _attend(self, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
         """Attention over whole prompts, (prompts, tokens, width).
 
         A later, padded position is never seen by an earlier one, so padding needs no mask here.
@@ -182,9 +187,6 @@ class Llama:
         hidden = hidden + layer.output(mixed)
         gate, up = layer.gate_up(self._normed(hidden, layer.mlp_norm)).chunk(2, dim=-1)
         return hidden + layer.down(F.silu(gate) * up)
-
-    def _logits(self, hidden: Tensor) -> Tensor:
-        return self._head(self._normed(hidden, self._norm))
 
     def _normed(self, hidden: Tensor, weight: Tensor) -> Tensor:
         """RMSNorm (Zhang and Sennrich 2019) by way of the length, in fewer operations than `F.rms_norm` takes."""

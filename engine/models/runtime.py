@@ -105,6 +105,17 @@ class ExpertModel:
         samplings = [Sampling(temperature=temperature, seed=seed * count + index) for index in range(count)]
         return await asyncio.gather(*(self.complete(prompt, sampling) for sampling in samplings))
 
+    async def state(self, prompt: str) -> Tensor:
+        """The hidden state after a prompt, (width), of which the next token's logits are made.
+
+        It is read beside the decode thread, in a cache of its own. Raises PromptLengthError if the prompt is too long.
+        """
+        tokens = self._encoded(prompt, self._positions)
+        return await asyncio.to_thread(self._state, tokens)
+
+    def _state(self, tokens: Sequence[int]) -> Tensor:
+        return self._model.read(KeyValueCache(self._model.shape, 1), 0, [tokens])[0]
+
     def close(self) -> None:
         """End the decode thread; requests under way get a ModelError."""
         with self._door:
@@ -113,15 +124,18 @@ class ExpertModel:
         self._thread.join()
 
     def _submit(self, prompt: str, sampling: Sampling) -> "Future[Completion]":
-        tokens = self._tokenizer.encode(prompt, add_special_tokens=False).ids
-        if not 0 < len(tokens) <= self._positions - sampling.max_tokens:
-            raise PromptLengthError(f"a prompt must have 1 to {self._positions - sampling.max_tokens} tokens")
-        request = _Request(tokens, sampling)
+        request = _Request(self._encoded(prompt, self._positions - sampling.max_tokens), sampling)
         with self._door:
             if self._closed:
                 raise ModelError("the model is closed")
             self._inbox.put(request)
         return request.done
+
+    def _encoded(self, prompt: str, most: int) -> list[int]:
+        tokens: list[int] = self._tokenizer.encode(prompt, add_special_tokens=False).ids
+        if not 0 < len(tokens) <= most:
+            raise PromptLengthError(f"a prompt must have 1 to {most} tokens")
+        return tokens
 
     def _decode_forever(self) -> None:
         """Until closed: take in what came, read new prompts, make one step. A failure reaches all who wait."""

@@ -3,7 +3,16 @@
 from finetune.recipes.distilling import DistillRecipe, TeacherRecipe
 from finetune.recipes.gate import GATE, GATE_TUNING, SMALL_GATE, GateRecipe, GateTuningRecipe
 from finetune.recipes.pretraining import PRETRAINING, PretrainRecipe, Shape, small
-from finetune.recipes.reader import FURTHER_READER, READER, SMALL_READER, AdapterRecipe, ReaderRecipe
+from finetune.recipes.reader import (
+    FURTHER_READER,
+    PROBE,
+    READER,
+    SMALL_PROBE,
+    SMALL_READER,
+    AdapterRecipe,
+    ProbeRecipe,
+    ReaderRecipe,
+)
 from finetune.recipes.reading import RECIPES, Recipe, RecipeError, published, read_recipe
 from finetune.recipes.shared import Data, Lora, Tuning
 from finetune.recipes.tuning import (
@@ -31,11 +40,13 @@ __all__ = [
     "KTO",
     "PPO",
     "PRETRAINING",
+    "PROBE",
     "READER",
     "RECIPES",
     "REWARD",
     "SFT",
     "SMALL_GATE",
+    "SMALL_PROBE",
     "SMALL_READER",
     "AdapterRecipe",
     "Data",
@@ -48,6 +59,7 @@ __all__ = [
     "Lora",
     "PpoRecipe",
     "PretrainRecipe",
+    "ProbeRecipe",
     "ReaderRecipe",
     "Recipe",
     "RecipeError",

@@ -1,4 +1,4 @@
-"""How the reader, an adapter of a language model, is trained."""
+"""How the reader, an adapter of a language model, is trained, and its probe."""
 
 from pydantic import Field
 from pydantic.dataclasses import dataclass
@@ -38,6 +38,16 @@ class ReaderRecipe:
     experts: tuple[tuple[str, float], ...] = (("arithmetic", 0.3), ("algebra", 0.3), ("words", 0.4))
 
 
+@dataclass(frozen=True, slots=True, config=STRICT)
+class ProbeRecipe:
+    """Fits the reader's probe on messages as the gate reads, with a ridge penalty on its standardised weights."""
+
+    messages: int = 8000
+    held_out_messages: int = 1000
+    penalty: float = 3e-3
+    seed: int = 1
+
+
 READER = ReaderRecipe()
 # goes on from the shipped reader, most of it on word problems written by hand, of which it knew the fewest
 FURTHER_READER = ReaderRecipe(
@@ -49,4 +59,6 @@ FURTHER_READER = ReaderRecipe(
     latest=True,
     experts=(("arithmetic", 0.19), ("algebra", 0.2), ("words", 0.61)),
 )
+PROBE = ProbeRecipe()
+SMALL_PROBE = ProbeRecipe(messages=64, held_out_messages=16)
 SMALL_READER = ReaderRecipe(AdapterRecipe(rank=4, alpha=8, batch=4, warm_up=1, save_every=4), steps=4)

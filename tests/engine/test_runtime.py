@@ -8,7 +8,7 @@ import pytest
 import torch
 from transformers import LlamaConfig, LlamaForCausalLM
 
-from engine.errors import ModelError
+from engine.errors import ModelError, PromptLengthError
 from engine.models.llama import ROOM, KeyValueCache, Llama, has_fbgemm
 from engine.models.runtime import ExpertModel, Sampling
 from tests.characters import character_tokenizer
@@ -52,6 +52,19 @@ def test_the_logits_are_those_of_transformers(saved):
         wanted = model(torch.tensor([[*prompt, 20 + row]])).logits[0]
         torch.testing.assert_close(prefilled[row], wanted[-2], atol=1e-4, rtol=1e-4)
         torch.testing.assert_close(stepped[row], wanted[-1], atol=1e-4, rtol=1e-4)
+
+
+async def test_the_state_after_a_prompt_is_what_its_logits_are_made_of(saved, expert):
+    model, _ = saved
+    state = await expert.state("2+3=")
+    prompt = expert._tokenizer.encode("2+3=", add_special_tokens=False).ids
+    wanted = model(torch.tensor([prompt]), output_hidden_states=True).hidden_states[-1][0, -1]
+    torch.testing.assert_close(state, wanted, atol=1e-4, rtol=1e-4)
+
+
+async def test_a_prompt_that_is_too_long_has_no_state(expert):
+    with pytest.raises(PromptLengthError):
+        await expert.state("1" * 4000)
 
 
 def test_equal_prompts_are_read_once_and_have_rows_of_their_own(saved):

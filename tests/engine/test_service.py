@@ -102,10 +102,17 @@ async def test_what_is_to_be_avoided_is_not_given_again(engine):
 
 
 class ScriptedReader:
-    """A reader that always writes one program, as sure of it as it is told to be; without a program it is not there."""
+    """A reader that always writes one program, as sure of it as it is told to be; without a program it is not there.
+
+    It has no opinion on whom a message is for: all experts are as likely.
+    """
 
     def __init__(self, program: str = "", logprob: float = -0.01) -> None:
         self._written = Completion(program, 1, logprob)
+
+    async def opinion(self, _: str) -> dict[str, float]:
+        await self.model()
+        return dict.fromkeys(("arithmetic", "algebra", "words", "general"), 0.25)
 
     async def model(self) -> "ScriptedReader":
         if not self._written.text:

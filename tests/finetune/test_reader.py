@@ -1,5 +1,6 @@
 """The questions written by hand, and the training of the reader on them."""
 
+import asyncio
 import json
 from collections import Counter
 from pathlib import Path
@@ -99,7 +100,8 @@ def test_the_command_trains_an_adapter_that_the_engine_can_load(tmp_path, monkey
     folder = tmp_path / "weights" / "reader"
     assert {ADAPTER_CONFIG, ADAPTER_WEIGHTS, "README.md", "metrics.jsonl"} <= {one.name for one in folder.iterdir()}
     assert json.loads((tmp_path / "weights" / "manifest.json").read_text())["models"] == {"reader": "reader"}
-    assert Reader(tmp_path / "models", folder)._load() is not None
+    opinion = asyncio.run(Reader(tmp_path / "models", folder).opinion("what is 3 plus 4"))
+    assert sum(opinion.values()) == pytest.approx(1)
     first = load_file(folder / ADAPTER_WEIGHTS)
     assert main(["reader", "--small", "--further", "--out", str(tmp_path / "weights")]) == 0
     second = load_file(folder / ADAPTER_WEIGHTS)
