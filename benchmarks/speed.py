@@ -8,8 +8,10 @@ import asyncio
 import itertools
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
+from operator import truediv
 from pathlib import Path
 from random import Random
 
@@ -37,7 +39,16 @@ MATHEMATICS = Path("data/benchmarks/mathematics-interpolate.jsonl")  # DeepMind 
 # layers, width, heads; both with GPT-2's vocabulary of 50,257
 SHAPES = {"MathNet's expert shape": (7, 96, 6), "DistilGPT2's shape": (6, 768, 12)}
 
-Timed = Callable[[], float]
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Seconds of a call: up to its first token, which is when the prompt is read, and for the others."""
+
+    reading: float
+    decoding: float
+
+
+Timed = Callable[[], Timing]
 
 
 def table() -> str:
@@ -47,34 +58,52 @@ def table() -> str:
 
 
 def _decoding() -> str:
-    """Tokens a second, the candidates in turn in every round."""
+    """Tokens a second, the candidates in turn in every round: after the prompt was read, and of the whole call."""
     expert = Llama.load(read_release(SHIPPED_FOLDER).model_folder("arithmetic"))
     candidates: dict[str, tuple[Timed, int]] = {
-        "Emmy's expert, one stream": (partial(_decode, expert, 1), TOKENS),
-        f"Emmy's expert, {BATCH} together": (partial(_decode, expert, BATCH), TOKENS * BATCH),
+        "Emmy's expert, one stream": (partial(_decode, expert, 1), 1),
+        f"Emmy's expert, {BATCH} together": (partial(_decode, expert, BATCH), BATCH),
     }
     for name, shape in SHAPES.items():
-        candidates[f"{name} under `generate`"] = (partial(_generate, _gpt2(*shape)), TOKENS)
+        candidates[f"{name} under `generate`"] = (partial(_generate, _gpt2(*shape)), 1)
     _, *rounds = [
-        {name: tokens / timed() for name, (timed, tokens) in candidates.items()} for _ in range(1 + ROUNDS)
+        {name: _rates(timed(), rows) for name, (timed, rows) in candidates.items()} for _ in range(1 + ROUNDS)
     ]  # the first one warms up
+    compared = "against MathNet's shape | against one stream"
+    lines = [
+        f"| tokens/s (median) | once the prompt is read | {compared} | its reading counted | {compared} |",
+        "|---|---|---|---|---|---|---|",
+    ]
     one_stream, _, mathnet, _ = candidates
-    lines = ["| decoding | tokens/s (median) | against MathNet's shape | against one stream |", "|---|---|---|---|"]
     for name in candidates:
-        rate = statistics.median(one[name] for one in rounds)
-        ratios = [statistics.median(one[name] / one[base] for one in rounds) for base in (mathnet, one_stream)]
-        lines.append(f"| {name} | {rate:,.0f} | {ratios[0]:.1f} x | {ratios[1]:.2f} x |")
+        cells = [
+            _compared([[one[by][kind] for one in rounds] for by in (name, mathnet, one_stream)]) for kind in (0, 1)
+        ]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
-def _decode(model: Llama, rows: int) -> float:
-    """Seconds of TOKENS greedy steps in so many rows, the prompts' reading counted."""
+def _rates(timing: Timing, rows: int) -> tuple[float, float]:
+    """Tokens a second after the first token, and of the whole call."""
+    return rows * (TOKENS - 1) / timing.decoding, rows * TOKENS / (timing.reading + timing.decoding)
+
+
+def _compared(rates: Sequence[Sequence[float]]) -> str:
+    """The median of the first rates of every round, and how many times the others they are."""
+    own, mathnet, one_stream = rates
+    times = (statistics.median(map(truediv, own, base)) for base in (mathnet, one_stream))
+    return f"{statistics.median(own):,.0f} | " + " | ".join(f"{ratio:.1f} x" for ratio in times)
+
+
+def _decode(model: Llama, rows: int) -> Timing:
+    """TOKENS greedy tokens in so many rows, each after another prompt."""
     started = time.perf_counter()
     cache = KeyValueCache(model.shape, rows)
-    logits = model.prefill(cache, 0, [list(range(5, 5 + PROMPT))] * rows)
-    for step in range(TOKENS):
+    logits = model.prefill(cache, 0, [list(range(5 + row, 5 + row + PROMPT)) for row in range(rows)])
+    read = time.perf_counter()
+    for step in range(TOKENS - 1):
         logits = model.step(cache, logits.argmax(dim=-1).tolist(), [PROMPT + step] * rows)
-    return time.perf_counter() - started
+    return Timing(read - started, time.perf_counter() - read)
 
 
 def _gpt2(layers: int, width: int, heads: int) -> GPT2LMHeadModel:
@@ -82,13 +111,18 @@ def _gpt2(layers: int, width: int, heads: int) -> GPT2LMHeadModel:
     return GPT2LMHeadModel(GPT2Config(n_layer=layers, n_embd=width, n_head=heads)).eval()
 
 
+def _generate(model: GPT2LMHeadModel) -> Timing:
+    """The same by `generate`; a call for one token tells what the reading takes."""
+    reading = _call_of(model, 1)
+    return Timing(reading, _call_of(model, TOKENS) - reading)
+
+
 @torch.inference_mode()
-def _generate(model: GPT2LMHeadModel) -> float:
-    """Seconds of a call of TOKENS tokens, its prompt's reading counted."""
+def _call_of(model: GPT2LMHeadModel, tokens: int) -> float:
     prompt = torch.arange(5, 5 + PROMPT)[None]
     started = time.perf_counter()
     model.generate(
-        prompt, attention_mask=torch.ones_like(prompt), max_new_tokens=TOKENS, min_new_tokens=TOKENS, do_sample=False,
+        prompt, attention_mask=torch.ones_like(prompt), max_new_tokens=tokens, min_new_tokens=tokens, do_sample=False,
         pad_token_id=0,
     )  # fmt: skip
     return time.perf_counter() - started
@@ -113,7 +147,7 @@ async def _answering() -> str:
                 f"neural route, {source}": await _answer(neural, school[number]),
                 f"neural route, `{SHORT}`": await _answer(neural, SHORT),
                 "of it the expert's call": await _call(expert, SHORT),
-                "one call of MathNet's shape": _generate(mathnet),
+                "one call of MathNet's shape": _call_of(mathnet, TOKENS),
             }
             for number, question in enumerate(asked)
         ]  # the first one warms up
