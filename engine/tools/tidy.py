@@ -63,7 +63,7 @@ def refuted(one: Expr, other: Expr) -> bool:
 def agree(one: Expr, other: Expr) -> bool | None:
     """Whether two ways came to one value: fractions exactly, else in numbers; None where they have none."""
     if isinstance(one, Rational) and isinstance(other, Rational):
-        return one == other
+        return bool(one == other)
     close = _close(one, other)
     return all(close) if close else None
 
