@@ -33,8 +33,10 @@ def to_base(numeral: Text, old: Node, new: Node) -> Finding:
 def in_base(numerals: Text, base: Node) -> Finding:
     """A sum or difference of numerals of one base, in that base."""
     number = _base(base)
-    written = _written(_sum(numerals.text, number), number)
-    return Finding(written, rf"({numerals.text.strip()})_{{{number}}} = {_shown(written, number)}", checked=True)
+    total = _sum(numerals.text, number)
+    written = _written(total, number)
+    shown = rf"({numerals.text.strip()})_{{{number}}} = {_shown(written, number)}"
+    return Finding(written, shown, checked=int(written, number) == total)
 
 
 def _base(node: Node) -> int:

@@ -2,14 +2,13 @@
 
 import operator
 from collections.abc import Callable
-from dataclasses import replace
 
 import mpmath
 from sympy import Expr, Rational
 
 from engine.tools import notation
 from engine.tools.build import build, has_decimal
-from engine.tools.finding import Finding
+from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Binary, Call, Name, Negation, Node, Number, Relation
 from engine.tools.steps.arithmetic import arithmetic_steps
 from engine.tools.steps.percentages import percent_steps
@@ -35,13 +34,12 @@ def calculate(expression: Node) -> Finding:
     value = build(expression)
     if not isinstance(value, Rational):
         value = tidy(value)
-    agrees = _agrees(expression, value)
     steps = percent_steps(expression) or arithmetic_steps(expression, decimals=decimals)
-    found = of_number(value, notation.latex(expression), decimals=decimals, steps=steps, checked=agrees is True)
-    return replace(found, doubtful=agrees is False)
+    found = of_number(value, notation.latex(expression), decimals=decimals, steps=steps)
+    return verified(found, agrees_in_decimals(expression, value))
 
 
-def _agrees(expression: Node, value: Expr) -> bool | None:
+def agrees_in_decimals(expression: Node, value: Expr) -> bool | None:
     """Whether the tree as typed, computed in long decimals, comes to the same number; None if it comes to none."""
     with mpmath.workdps(DIGITS):
         try:

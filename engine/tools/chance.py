@@ -2,13 +2,13 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sympy import Integer, Rational
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
-from engine.tools.finding import Finding
+from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Node
 from engine.tools.ranges import fits, range_and_numbers, shown_range
 from engine.tools.scope import Entries, Text
@@ -23,16 +23,29 @@ _EQUAL = "All orders, divided by the orders of equal letters"
 def draw_counts(source: Text | Entries, wanted: Entries, drawn: Node | None = None) -> Finding:
     """The probability that of `drawn` things, taken without replacement, exactly so many are of each named kind.
 
-    The multivariate hypergeometric distribution. Without `drawn`, as many are taken as are wanted.
+    The multivariate hypergeometric distribution, checked by draws in a row, whose order counts. Without `drawn`, as many
+    are taken as are wanted.
     """
     urn, counts = _counted(source), _table(wanted)
     named = sum(counts.values())
     taken = small(drawn, 0, MOST_THINGS) if drawn is not None else named
-    others = sum(urn.values()) - sum(urn.get(kind, 0) for kind in counts)
+    things = sum(urn.values())
+    others = things - sum(urn.get(kind, 0) for kind in counts)
     ways = math.prod(math.comb(urn.get(kind, 0), count) for kind, count in counts.items())
     ways *= math.comb(others, taken - named) if taken >= named else 0
-    total = math.comb(sum(urn.values()), taken)
-    return _probability(ways, total, "Ways that fit, over all ways to draw")
+    total = math.comb(things, taken)
+    kinds = [*((urn.get(kind, 0), count) for kind, count in counts.items()), (others, taken - named)]
+    agrees = _rows(kinds) * total == ways * math.perm(things, taken)
+    return _probability(ways, total, "Ways that fit, over all ways to draw", agrees=agrees)
+
+
+def _rows(kinds: list[tuple[int, int]]) -> int:
+    """In how many ways so many of each kind, as how many there are and how many are taken, can be drawn in a row."""
+    taken = [count for _, count in kinds]
+    if min(taken) < 0:
+        return 0
+    orders = math.factorial(sum(taken)) // math.prod(map(math.factorial, taken))
+    return orders * math.prod(math.perm(there, count) for there, count in kinds)
 
 
 def drawn_at_least(marked: Node, others: Node, drawn: Node, wins: Node) -> Finding:
@@ -41,12 +54,19 @@ def drawn_at_least(marked: Node, others: Node, drawn: Node, wins: Node) -> Findi
     least = small(wins, 0, 1000)
     if taken > good + bad:
         raise ComputationError(Failure.UNDEFINED, "more is drawn than there is")
-    ways = sum(math.comb(good, k) * math.comb(bad, taken - k) for k in range(least, taken + 1))
+    ways = _drawn(good, bad, taken, range(least, taken + 1))
+    fewer = _drawn(good, bad, taken, range(min(least, taken + 1)))
     total = rf"\binom{{{good + bad}}}{{{taken}}}"
     term = rf"\binom{{{good}}}{{k}} \cdot \binom{{{bad}}}{{{taken} - k}}"
     latex = rf"\frac{{\sum_{{k={least}}}^{{{taken}}} {term}}}{{{total}}}"
-    value = Rational(ways, math.comb(good + bad, taken))
-    return of_number(value, latex, steps=(Step("The hypergeometric distribution", latex),), checked=True)
+    all_ways = math.comb(good + bad, taken)
+    found = of_number(Rational(ways, all_ways), latex, steps=(Step("The hypergeometric distribution", latex),))
+    return verified(found, ways == all_ways - fewer)
+
+
+def _drawn(marked: int, others: int, taken: int, wins: Iterable[int]) -> int:
+    """In how many ways the number of marked things among those that are drawn is one of `wins`."""
+    return sum(math.comb(marked, k) * math.comb(others, taken - k) for k in wins)
 
 
 def committees(*given: Node) -> Finding:
@@ -55,17 +75,20 @@ def committees(*given: Node) -> Finding:
     chosen, marked, others = (small(node, 0, 1000) for node in numbers)
     if chosen > marked + others:
         raise ComputationError(Failure.UNDEFINED, "more are chosen than there are")
-    counts = [k for k in range(max(0, chosen - others), min(chosen, marked) + 1) if fits(meant, k)]
-    value = sum(math.comb(marked, k) * math.comb(others, chosen - k) for k in counts)
+    possible = range(max(0, chosen - others), min(chosen, marked) + 1)
+    counts = [k for k in possible if fits(meant, k)]
+    value = _drawn(marked, others, chosen, counts)
+    rest = _drawn(marked, others, chosen, (k for k in possible if k not in counts))
     latex = rf"\sum_{{{shown_range(counts)}}} \binom{{{marked}}}{{k}} \cdot \binom{{{others}}}{{{chosen} - k}}"
     step = Step("For each number of that kind that fits", latex)
-    return of_number(Integer(value), latex, steps=(step,), checked=True)
+    found = of_number(Integer(value), latex, steps=(step,))
+    return verified(found, value == math.comb(marked + others, chosen) - rest)
 
 
 def draw_sequence(source: Text | Entries, sequence: Text | Entries) -> Finding:
     """The probability of drawing these kinds in this order, without replacement."""
-    urn = Counter(_counted(source))
-    left = sum(urn.values())
+    there = _counted(source)
+    urn, left = Counter(there), sum(there.values())
     kinds = list(sequence.text) if isinstance(sequence, Text) else [entry.label for entry in sequence]
     value, factors = Rational(1), []
     for kind in kinds:
@@ -76,36 +99,54 @@ def draw_sequence(source: Text | Entries, sequence: Text | Entries) -> Finding:
         urn[kind] -= urn[kind] > 0
         left -= 1
     product = r" \cdot ".join(factors)
-    return of_number(value, product, steps=(Step("One draw after the other", product),), checked=True)
+    found = of_number(value, product, steps=(Step("One draw after the other", product),))
+    rows = math.prod(math.perm(there.get(kind, 0), count) for kind, count in Counter(kinds).items())
+    return verified(found, bool(value * math.perm(sum(there.values()), len(kinds)) == rows))
 
 
 def dice_sum(dice: Node, total: Node, sides: Node | None = None) -> Finding:
     """The probability that so many dice show this sum."""
-    ways = _sums(dice, sides)
-    return _probability(ways[small(total, 0, MOST_THINGS)], ways.total(), "Ways to get the sum, over all throws")
+    thrown, shown = _dice(dice, sides), small(total, 0, MOST_THINGS)
+    ways = _sums(*thrown)
+    agrees = ways[shown] == _at_most(*thrown, shown) - _at_most(*thrown, shown - 1)
+    return _probability(ways[shown], ways.total(), "Ways to get the sum, over all throws", agrees=agrees)
 
 
 def dice_at_least(dice: Node, total: Node, sides: Node | None = None) -> Finding:
     """The probability that so many dice show this sum or more."""
-    ways, least = _sums(dice, sides), small(total, 0, MOST_THINGS)
+    thrown, least = _dice(dice, sides), small(total, 0, MOST_THINGS)
+    ways = _sums(*thrown)
     fitting = sum(count for shown, count in ways.items() if shown >= least)
-    return _probability(fitting, ways.total(), "Ways to get the sum or more, over all throws")
+    agrees = fitting == ways.total() - _at_most(*thrown, least - 1)
+    return _probability(fitting, ways.total(), "Ways to get the sum or more, over all throws", agrees=agrees)
 
 
 def dice_at_most(dice: Node, total: Node, sides: Node | None = None) -> Finding:
     """The probability that so many dice show this sum or less."""
-    ways, most = _sums(dice, sides), small(total, 0, MOST_THINGS)
+    thrown, most = _dice(dice, sides), small(total, 0, MOST_THINGS)
+    ways = _sums(*thrown)
     fitting = sum(count for shown, count in ways.items() if shown <= most)
-    return _probability(fitting, ways.total(), "Ways to get the sum or less, over all throws")
+    agrees = fitting == _at_most(*thrown, most)
+    return _probability(fitting, ways.total(), "Ways to get the sum or less, over all throws", agrees=agrees)
 
 
-def _sums(dice: Node, sides: Node | None) -> Counter[int]:
+def _dice(dice: Node, sides: Node | None) -> tuple[int, int]:
+    """How many there are, and how many faces each has."""
+    return small(dice, 1, MOST_DICE), small(sides, 2, 100) if sides is not None else 6
+
+
+def _sums(dice: int, faces: int) -> Counter[int]:
     """In how many ways the dice show each sum."""
-    faces = small(sides, 2, 100) if sides is not None else 6
     ways = Counter({0: 1})
-    for _ in range(small(dice, 1, MOST_DICE)):
+    for _ in range(dice):
         ways = _one_die_more(ways, faces)
     return ways
+
+
+def _at_most(dice: int, faces: int, most: int) -> int:
+    """In how many ways the dice show a sum or less, by taking out throws with faces that no die has (de Moivre)."""
+    rests = ((high, most - faces * high) for high in range(dice + 1))
+    return sum((-1) ** high * math.comb(dice, high) * math.comb(rest, dice) for high, rest in rests if rest >= 0)
 
 
 def arrangements(letters: Text) -> Finding:
@@ -113,7 +154,9 @@ def arrangements(letters: Text) -> Finding:
     counts = Counter(_letters(letters))
     latex = _orders_latex(counts)
     reason = "All letters are different" if max(counts.values()) == 1 else _EQUAL
-    return of_number(Integer(_orders(counts)), latex, steps=(Step(reason, latex),), checked=True)
+    value = _orders(counts)
+    found = of_number(Integer(value), latex, steps=(Step(reason, latex),))
+    return verified(found, value == _by_places(counts))
 
 
 def vowels_together(letters: Text) -> Finding:
@@ -125,8 +168,9 @@ def vowels_together(letters: Text) -> Finding:
     blocks = Counter(letter for letter in word if letter not in _VOWELS) + Counter({"": 1})
     outer, inner = _orders_latex(blocks), _orders_latex(vowels)
     steps = (Step("The vowels as one block among the other letters", outer), Step("The vowels in their block", inner))
-    value = Integer(_orders(blocks) * _orders(vowels))
-    return of_number(value, rf"{outer} \cdot {inner}", steps=steps, checked=True)
+    value = _orders(blocks) * _orders(vowels)
+    found = of_number(Integer(value), rf"{outer} \cdot {inner}", steps=steps)
+    return verified(found, value == _by_places(blocks) * _by_places(vowels))
 
 
 def _letters(word: Text) -> list[str]:
@@ -140,6 +184,15 @@ def _letters(word: Text) -> list[str]:
 def _orders(counts: Counter[str]) -> int:
     """In how many orders things can stand of which equal ones are not told apart."""
     return math.factorial(counts.total()) // math.prod(map(math.factorial, counts.values()))
+
+
+def _by_places(counts: Counter[str]) -> int:
+    """The same by choosing, for one kind after the other, where its things stand."""
+    ways, filled = 1, 0
+    for count in counts.values():
+        filled += count
+        ways *= math.comb(filled, count)
+    return ways
 
 
 def _orders_latex(counts: Counter[str]) -> str:
@@ -163,14 +216,15 @@ def _table(entries: Entries) -> dict[str, int]:
 
 def _one_die_more(ways: Counter[int], faces: int) -> Counter[int]:
     more: Counter[int] = Counter()
-    for total, count in ways.items():
-        for face in range(1, faces + 1):
-            more[total + face] += count
+    fitting = 0  # ways to what is a face less than the total
+    for total in range(min(ways) + 1, max(ways) + faces + 1):
+        fitting += ways[total - 1] - ways[total - 1 - faces]
+        more[total] = fitting
     return more
 
 
-def _probability(ways: int, total: int, reason: str) -> Finding:
+def _probability(ways: int, total: int, reason: str, *, agrees: bool) -> Finding:
     if total == 0:
         raise ComputationError(Failure.UNDEFINED, "more is drawn than there is")
     latex = rf"\frac{{{ways}}}{{{total}}}"
-    return of_number(Rational(ways, total), latex, steps=(Step(reason, latex),), checked=True)
+    return verified(of_number(Rational(ways, total), latex, steps=(Step(reason, latex),)), agrees)

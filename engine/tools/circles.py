@@ -13,6 +13,7 @@ from engine.tools.scope import Point
 from engine.tools.sides import brought_over
 from engine.tools.values import number
 
+_SQUARE = 2
 _X, _Y = sympy.symbols("x y")
 _A, _B, _C = sympy.symbols("a b c")
 _GENERAL = _X**2 + _Y**2 + _A * _X + _B * _Y + _C
@@ -27,8 +28,7 @@ def circle(*given: Node | Point) -> Finding:
         case (Relation() as equation,):
             return _written(_of_equation(equation))
         case (Point() as center, radius) if not isinstance(radius, Point):
-            x, y = _pair(center)
-            return _written(sympy.expand((_X - x) ** 2 + (_Y - y) ** 2 - number(radius) ** 2))
+            return _written(_around(_pair(center), number(radius)))
         case (Point() as one, Point() as other, Point() as third):
             return _written(_through([_pair(point) for point in (one, other, third)]))
     raise ComputationError(Failure.NOT_UNDERSTOOD, "it takes an equation, a center and a radius, or three points")
@@ -58,9 +58,19 @@ def _written(general: Expr) -> Finding:
     )
 
 
+def _around(center: tuple[Expr, Expr], radius: Expr) -> Expr:
+    """x^2 + y^2 + ax + by + c by the center and the radius. Raises ComputationError if that is below zero."""
+    if radius.is_negative:
+        raise ComputationError(Failure.UNDEFINED, "a radius is not below zero")
+    return sympy.expand((_X - center[0]) ** 2 + (_Y - center[1]) ** 2 - radius**2)
+
+
 def _of_equation(equation: Node) -> Expr:
     """x^2 + y^2 + ax + by + c of an equation. Raises ComputationError if it is none of a circle."""
-    difference = sympy.expand(build(brought_over(equation)))
+    stated = build(brought_over(equation))
+    if any(power.free_symbols and power.exp > _SQUARE for power in stated.atoms(sympy.Pow) if power.exp.is_number):
+        raise ComputationError(Failure.UNSUPPORTED, "this is no circle in x and y")  # before it is multiplied out
+    difference = sympy.expand(stated)
     general = sympy.expand(difference / (difference.coeff(_X, 2) or 1))
     rest = general - _X**2 - _Y**2
     is_linear = rest.is_polynomial(_X, _Y) and sympy.total_degree(rest, _X, _Y) <= 1

@@ -1,9 +1,12 @@
 """Which is larger, what comes next in order: numbers compared exactly, and named as the question names them."""
 
+import operator
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
 
 import sympy
-from sympy import Expr
+from sympy import Expr, Rational
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
@@ -17,6 +20,9 @@ from engine.tools.values import number, of_truth, small, spread_out
 _TRUTHS: dict[str, Callable[[Expr, Expr], Expr]] = {
     "=": sympy.Eq, "!=": sympy.Ne, "<": sympy.Lt, ">": sympy.Gt, "<=": sympy.Le, ">=": sympy.Ge,
 }  # fmt: skip
+_IN_WHOLE_NUMBERS: dict[str, Callable[[int, int], bool]] = {
+    "=": operator.eq, "!=": operator.ne, "<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge,
+}  # fmt: skip
 
 
 def compare(statement: Node) -> Finding:
@@ -27,7 +33,16 @@ def compare(statement: Node) -> Finding:
     truth = sympy.simplify(_TRUTHS[statement.sign](left, right))
     if truth not in (sympy.true, sympy.false):
         raise ComputationError(Failure.NO_CLOSED_FORM)
-    return of_truth(bool(truth), notation.latex(statement), _side_by_side(left, right))
+    crosswise = _crosswise(left, statement.sign, right)
+    agrees = None if crosswise is None else crosswise == bool(truth)
+    return of_truth(bool(truth), notation.latex(statement), _side_by_side(left, right), agrees=agrees)
+
+
+def _crosswise(left: Expr, sign: str, right: Expr) -> bool | None:
+    """Whether the statement holds for two fractions, multiplied crosswise as whole numbers; None for other numbers."""
+    if not isinstance(left, Rational) or not isinstance(right, Rational):
+        return None
+    return _IN_WHOLE_NUMBERS[sign](int(left.p) * int(right.q), int(right.p) * int(left.q))
 
 
 def largest(values: Entries, rank: Node | None = None) -> Finding:
@@ -60,9 +75,17 @@ def sort(values: Entries, order: Text | None = None) -> Finding:
     down = order is not None and order.text == "down"
     ordered = sorted(spread_out((values,)), key=_real, reverse=down)
     sign = " > " if down else " < "
+    numbers = [_real(entry) for entry in ordered]
     return Finding(
-        ", ".join(map(_name, ordered)), sign.join(notation.latex(entry.node) for entry in ordered), checked=True
+        ", ".join(map(_name, ordered)),
+        sign.join(notation.latex(entry.node) for entry in ordered),
+        checked=_in_order(numbers[::-1] if down else numbers),
     )
+
+
+def _in_order(numbers: list[Expr]) -> bool:
+    """Whether none is larger than the one after it."""
+    return all(bool(other - one >= 0) for one, other in pairwise(numbers))
 
 
 def _ranked(values: Entries, rank: Node | None, *, reverse: bool) -> Finding:
@@ -72,14 +95,22 @@ def _ranked(values: Entries, rank: Node | None, *, reverse: bool) -> Finding:
     sign = " > " if reverse else " < "
     steps = (Step("In order", sign.join(notation.latex(entry.node) for entry in ordered)),)
     found = ordered[place - 1]
-    return _picked(found, notation.latex(found.node), steps)
+    checked = _has_rank(_real(found), place, [_real(entry) for entry in entries], largest_first=reverse)
+    return replace(_picked(found, notation.latex(found.node), steps), checked=checked)
+
+
+def _has_rank(value: Expr, place: int, numbers: list[Expr], *, largest_first: bool) -> bool:
+    """Whether fewer than so many come before a value, and so many or more if those that equal it are counted too."""
+    sign = 1 if largest_first else -1
+    ahead = [sign * (one - value) for one in numbers]
+    return sum(bool(one > 0) for one in ahead) < place <= sum(bool(one >= 0) for one in ahead)
 
 
 def _picked(entry: Entry, latex: str, steps: tuple[Step, ...]) -> Finding:
     """The entry by its label: the letter of an option, or how the question wrote it."""
     value = _value(entry)
     text = _name(entry) if _name(entry) == value else f"{_name(entry)} (= {value})"
-    return Finding(_name(entry), latex, text, steps=steps, checked=True)
+    return Finding(_name(entry), latex, text, steps=steps)
 
 
 def _name(entry: Entry) -> str:

@@ -3,40 +3,51 @@
 from itertools import pairwise
 
 import sympy
-from sympy import Expr, Symbol
+from sympy import Expr, Rational, Symbol
 from sympy.functions.elementary.trigonometric import TrigonometricFunction
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import build, defined, unknowns
-from engine.tools.finding import Finding
+from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Binary, Name, Node, Relation
 from engine.tools.scope import Entries, Point
 from engine.tools.symbolic import in_order
-from engine.tools.tidy import tidy
+from engine.tools.tidy import agree, tidy
 from engine.tools.trees import with_natural_logarithms
 from engine.tools.values import number
 from engine.tools.within import connected, roots_within
 
 MOST_CROSSINGS = 8
 _BOUNDS = 2
+_NEAR = Rational(1, 10**20)
 
 
 def tangent(curve: Node, place: Node | Point) -> Finding:
     """The line that touches a curve at a place: `tangent(x**2, 3)`, `tangent(y = x**2, x = 3)`, `tangent(x**2, (3, 9))`."""
-    symbol, x, y, rise, steps = _touched(curve, place)
-    return _line(tidy(rise * (symbol - x) + y), steps)
+    function, symbol = _of_one(curve)
+    x, y, rise, steps = _touched(function, symbol, place)
+    found = _line(tidy(rise * (symbol - x) + y), steps)
+    return verified(found, _is_slope(rise, function, symbol, x))
 
 
 def normal_line(curve: Node, place: Node | Point) -> Finding:
     """The line at right angles to a curve at a place, which is given as for `tangent`: `normal_line(x**2, 3)`."""
-    symbol, x, y, rise, steps = _touched(curve, place)
+    function, symbol = _of_one(curve)
+    x, y, rise, steps = _touched(function, symbol, place)
     if rise == 0:
         return Finding(f"{symbol.name} = {printing.plain(x)}", f"{symbol.name} = {printing.latex(x)}", steps=steps)
     slope = tidy(-1 / rise)
     turned = Step("The slope at right angles", rf"-\frac{{1}}{{m}} = {printing.latex(slope)}")
-    return _line(tidy(slope * (symbol - x) + y), (*steps, turned))
+    found = _line(tidy(slope * (symbol - x) + y), (*steps, turned))
+    return verified(found, _is_slope(rise, function, symbol, x))
+
+
+def _is_slope(rise: Expr, function: Expr, symbol: Symbol, x: Expr) -> bool | None:
+    """Whether a line through two points of the curve that lie close by on either side is as steep, in numbers."""
+    secant = (function.subs(symbol, x + _NEAR) - function.subs(symbol, x - _NEAR)) / (2 * _NEAR)
+    return agree(secant, rise)
 
 
 def area_between(one: Node, other: Node, *between: Node | Entries | Point) -> Finding:
@@ -94,13 +105,18 @@ def _meeting(difference: Expr, symbol: Symbol) -> list[Expr]:
     return places
 
 
-def _touched(curve: Node, place: Node | Point) -> tuple[Symbol, Expr, Expr, Expr, tuple[Step, ...]]:
-    """The unknown of a curve, a point of it, how steep it is there, and how that was found."""
+def _of_one(curve: Node) -> tuple[Expr, Symbol]:
+    """The height of a curve, and its one unknown."""
     function = build(with_natural_logarithms(height(curve)))
     symbols = unknowns(function)
     if len(symbols) != 1:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "it must have one unknown")
-    symbol, x = symbols[0], build(_place(place))
+    return function, symbols[0]
+
+
+def _touched(function: Expr, symbol: Symbol, place: Node | Point) -> tuple[Expr, Expr, Expr, tuple[Step, ...]]:
+    """A point of a curve, how steep the curve is there, and how that was found."""
+    x = build(_place(place))
     y = defined(tidy(function.subs(symbol, x)))
     if isinstance(place, Point) and tidy(build(place.y) - y) != 0:
         raise ComputationError(Failure.UNDEFINED, "the point is not on the curve")
@@ -111,11 +127,11 @@ def _touched(curve: Node, place: Node | Point) -> tuple[Symbol, Expr, Expr, Expr
         Step(f"The slope at ${symbol.name} = {printing.latex(x)}$", f"m = {printing.latex(rise)}"),
         Step("The point of the curve", rf"\left({printing.latex(x)},\; {printing.latex(y)}\right)"),
     )
-    return symbol, x, y, rise, steps
+    return x, y, rise, steps
 
 
 def _line(line: Expr, steps: tuple[Step, ...]) -> Finding:
-    return Finding(f"y = {printing.plain(line)}", f"y = {printing.latex(line)}", steps=steps, checked=True)
+    return Finding(f"y = {printing.plain(line)}", f"y = {printing.latex(line)}", steps=steps)
 
 
 def height(curve: Node) -> Node:

@@ -1,7 +1,7 @@
 """`days_between`, `weekday`, `date_shift` and the like: whole days and months in the Gregorian calendar."""
 
 from calendar import isleap, monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 from sympy import Integer
 
@@ -179,8 +179,13 @@ def leap_year(year: Node) -> Finding:
         "True" if isleap(number) else "False",
         rf"\text{{{number} is {'' if isleap(number) else 'not '}a leap year}}",
         steps=(rule,),
-        checked=True,
+        checked=0 < number <= MAXYEAR and _has_leap_day(number) == isleap(number),
     )
+
+
+def _has_leap_day(year: int) -> bool:
+    """Whether the day before the first of March is a 29th."""
+    return (date(year, 3, 1) - timedelta(1)).day == 29
 
 
 def _notes(*given: WrittenDate) -> tuple[Step, ...]:

@@ -1,5 +1,7 @@
 """The digits of a number: what they are worth, which are significant, how many zeros end it; and its name in words."""
 
+from collections.abc import Sequence
+
 from sympy import Integer, Rational, multiplicity
 from sympy.ntheory.factor_ import multiplicity_in_factorial
 
@@ -8,8 +10,8 @@ from engine.messages import Failure, Step
 from engine.tools import notation, printing
 from engine.tools.finding import Finding
 from engine.tools.nodes import Binary, Call, Negation, Node, Number
-from engine.tools.number_names import LARGEST_NAMED, ONES, number_name
-from engine.tools.values import number, of_number, rational, small
+from engine.tools.number_names import LARGEST_NAMED, ONES, named_number, number_name
+from engine.tools.values import MOST_DIGITS, number, of_number, rational, small
 
 LARGEST_DIGIT = 9
 TEN = 10
@@ -20,7 +22,8 @@ def place_value(given: Node, digit: Node) -> Finding:
     """What a digit is worth where it stands in a number: `place_value(372451, 7)` is 70000; each time if it comes often."""
     wanted = small(digit, 0, LARGEST_DIGIT)
     written = _written(given)
-    found = [worth for figure, worth in _places(written) if figure == wanted]
+    places = _places(written)
+    found = [worth for figure, worth in places if figure == wanted]
     if not found:
         raise ComputationError(Failure.UNDEFINED, f"{written} has no digit {wanted}")
     steps = tuple(
@@ -29,14 +32,14 @@ def place_value(given: Node, digit: Node) -> Finding:
         if wanted
     )
     listed = ", ".join(map(_plain, found))
-    return Finding(listed, listed, steps=steps, checked=True)
+    return Finding(listed, listed, steps=steps, checked=_makes_up(given, [worth for _, worth in places]))
 
 
 def expanded_form(given: Node) -> Finding:
     """A number as the sum of what its digits are worth: `4000 + 300 + 7`."""
     worths = [worth for figure, worth in _places(_written(given)) if figure]
     text = " + ".join(map(_plain, worths)) or "0"
-    return Finding(text, f"{notation.latex(given)} = {text}", checked=sum(worths) == abs(rational(given)))
+    return Finding(text, f"{notation.latex(given)} = {text}", checked=_makes_up(given, worths))
 
 
 def count_significant(given: Node) -> Finding:
@@ -47,18 +50,24 @@ def count_significant(given: Node) -> Finding:
     digits = kept.replace(".", "")
     left = rf"\text{{significant figures of }} {notation.latex(given)}"
     steps = (Step("Without the zeros that only hold places", kept),) if kept != typed else ()
-    return of_number(Integer(len(digits)), left, steps=steps, checked=True)
+    return of_number(Integer(len(digits)), left, steps=steps)
 
 
 def trailing_zeros(given: Node) -> Finding:
     """How many zeros a whole number ends with: `trailing_zeros(100!)` is 24."""
     match given:
         case Call("factorial", (inner,)):
-            count = multiplicity_in_factorial(TEN, small(inner, 0, LARGEST_COUNTED))
-            steps = (Step("How often 5 divides it", _fives(int(rational(inner)))),) if count else ()
+            count, fives = (
+                multiplicity_in_factorial(TEN, small(inner, 0, LARGEST_COUNTED)),
+                _fives(int(rational(inner))),
+            )
+            steps = (Step("How often 5 divides it", " + ".join(map(str, fives))),) if count else ()
+            checked = sum(fives) == count
         case _:
-            count, steps = multiplicity(TEN, _whole(given)), ()
-    return of_number(Integer(count), rf"\text{{zeros that end }} {notation.latex(given)}", steps=steps, checked=True)
+            value, steps = _whole(given), ()
+            count = multiplicity(TEN, value)
+            checked = value % TEN**count == 0 and value % TEN ** (count + 1) != 0
+    return of_number(Integer(count), rf"\text{{zeros that end }} {notation.latex(given)}", steps=steps, checked=checked)
 
 
 def in_words(given: Node) -> Finding:
@@ -70,7 +79,13 @@ def in_words(given: Node) -> Finding:
     said = " ".join(
         [*sign, number_name(int(whole)), *(["point"] if point else []), *(ONES[int(one)] for one in decimals)]
     )
-    return Finding(said, rf"{notation.latex(given)} = \text{{{said}}}", checked=True)
+    checked = named_number(number_name(int(whole))) == int(whole)
+    return Finding(said, rf"{notation.latex(given)} = \text{{{said}}}", checked=checked)
+
+
+def _makes_up(given: Node, worths: Sequence[Rational]) -> bool:
+    """Whether what the digits are worth adds up to the size of the number."""
+    return sum(worths) == abs(rational(given))
 
 
 def _mantissa(given: Node) -> str:
@@ -91,19 +106,21 @@ def _whole(given: Node) -> Integer:
     return value
 
 
-def _fives(value: int) -> str:
-    """The multiples up to a number of 5, of 25, of 125, ..., added up."""
+def _fives(value: int) -> list[int]:
+    """How many multiples of 5, of 25, of 125, ... there are up to a number (Legendre's formula)."""
     counts = []
     while value := value // 5:
-        counts.append(str(value))
-    return " + ".join(counts)
+        counts.append(value)
+    return counts
 
 
 def _written(given: Node) -> str:
-    """The digits of a number that ends."""
+    """The digits of a number that ends. Raises ComputationError if they never do, or are too many."""
     written = printing.terminating(abs(rational(given)))
     if written is None:
         raise ComputationError(Failure.UNSUPPORTED, "the decimals of this number never end")
+    if len(written) > MOST_DIGITS:
+        raise ComputationError(Failure.TOO_LARGE)
     return written
 
 

@@ -5,16 +5,18 @@ from collections.abc import Callable
 from functools import reduce
 
 import sympy
-from sympy import Expr, Integer
+from sympy import Expr, Integer, Rational
+from sympy.ntheory import digits
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import notation, printing
 from engine.tools.build import build
-from engine.tools.finding import Finding
+from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Node
 from engine.tools.quotients import divided
 from engine.tools.scope import Entries, Text
+from engine.tools.tidy import same
 from engine.tools.values import integer, of_number, of_truth, rational, small, spread_out
 
 MOST_FACTORED = 10**40  # larger numbers may take minutes
@@ -22,6 +24,8 @@ MOST_DIVISORS = 500
 MOST_SPAN = 100_000  # of numbers among which primes are listed
 MOST_COUNTED = 10_000_000
 MOST_PRIMES = 1_000_000  # the place of a prime among all
+MOST_TRIED = 100_000  # that a number is divided by, one after the other
+MOST_LISTED = 10_000  # numbers among which primes are looked for to check how many there are
 FIRST_PRIME = 2
 PLACES = {
     "units": 0, "ones": 0, "tens": 1, "hundreds": 2, "thousands": 3, "ten thousands": 4, "hundred thousands": 5,
@@ -65,9 +69,16 @@ def _of_polynomials(combined: Callable[[Expr, Expr], Expr], name: str, entries: 
 def common_denominator(*given: Node | Entries) -> Finding:
     """The least denominator with which all fractions can be written."""
     fractions = [rational(entry.node) for entry in spread_out(given)]
-    value = reduce(sympy.ilcm, (one.q for one in fractions), Integer(1))
+    value = Integer(reduce(sympy.ilcm, (one.q for one in fractions), Integer(1)))
     shown = ", ".join(sympy.latex(one) for one in fractions)
-    return of_number(Integer(value), rf"\text{{common denominator of }} {shown}", checked=True)
+    checked = _is_least_denominator(value, fractions)
+    return of_number(value, rf"\text{{common denominator of }} {shown}", checked=checked)
+
+
+def _is_least_denominator(value: Integer, fractions: list[Rational]) -> bool:
+    """Whether it makes each of the fractions whole, and they and it have no divisor in common that could be left out."""
+    numerators = [value * one for one in fractions]
+    return all(one.is_Integer for one in numerators) and sympy.igcd(value, *numerators) == 1
 
 
 def remainder(dividend: Node, divisor: Node) -> Finding:
@@ -83,29 +94,35 @@ def remainder(dividend: Node, divisor: Node) -> Finding:
 
 
 def _polynomial_remainder(dividend: Node, divisor: Node) -> Finding:
-    whole, rest = divided(build(dividend), build(divisor))
-    left = rf"{printing.latex(build(dividend))} \bmod \left({printing.latex(build(divisor))}\right)"
+    above, below = build(dividend), build(divisor)
+    whole, rest = divided(above, below)
+    left = rf"{printing.latex(above)} \bmod \left({printing.latex(below)}\right)"
     steps = (Step("The whole part", printing.latex(whole)),)
-    return Finding(printing.plain(rest), f"{left} = {printing.latex(rest)}", steps=steps, checked=True)
+    checked = same(above, whole * below + rest)
+    return Finding(printing.plain(rest), f"{left} = {printing.latex(rest)}", steps=steps, checked=checked)
 
 
 def is_prime(given: Node) -> Finding:
     """Whether a number is prime."""
     value = integer(given)
-    return of_truth(bool(sympy.isprime(value)), rf"{value} \text{{ is prime}}", _smallest_factor(value))
+    tried, found = _is_prime_by_trial(int(value)), bool(sympy.isprime(value))
+    agrees = None if tried is None else tried == found
+    return of_truth(found, rf"{value} \text{{ is prime}}", _smallest_factor(value), agrees=agrees)
 
 
 def is_composite(given: Node) -> Finding:
     """Whether a number is a product of smaller ones."""
     value = integer(given)
-    return of_truth(value > 3 and not sympy.isprime(value), rf"{value} \text{{ is composite}}", _smallest_factor(value))
+    tried, found = _is_prime_by_trial(int(value)), bool(value > 3 and not sympy.isprime(value))
+    agrees = None if tried is None else (value > 1 and not tried) == found
+    return of_truth(found, rf"{value} \text{{ is composite}}", _smallest_factor(value), agrees=agrees)
 
 
 def is_multiple(given: Node, divisor: Node) -> Finding:
     """Whether the second divides the first."""
     value, by = integer(given), integer(divisor)
     divides = value == 0 if by == 0 else value % by == 0
-    return of_truth(bool(divides), rf"{by} \mid {value}")
+    return of_truth(bool(divides), rf"{by} \mid {value}", agrees=(sympy.igcd(value, by) == abs(by)) == divides)
 
 
 def prime_factors(given: Node) -> Finding:
@@ -123,24 +140,25 @@ def divisors(given: Node) -> Finding:
     value = _divisible(given)
     if sympy.divisor_count(value) > MOST_DIVISORS:
         raise ComputationError(Failure.TOO_LARGE)
-    found = sympy.divisors(value)
-    return Finding(
-        ", ".join(map(str, found)), rf"\text{{divisors of }} {value}: {', '.join(map(str, found))}", checked=True
+    found, tried = sympy.divisors(value), _tried(int(value))
+    listed = ", ".join(map(str, found))
+    return verified(
+        Finding(listed, rf"\text{{divisors of }} {value}: {listed}"), None if tried is None else tried == found
     )
 
 
 def count_divisors(given: Node) -> Finding:
     """How many positive divisors a number has."""
     value = _divisible(given)
-    return of_number(Integer(sympy.divisor_count(value)), rf"\tau({value})", checked=True)
+    found, tried = Integer(sympy.divisor_count(value)), _tried(int(value))
+    return verified(of_number(found, rf"\tau({value})"), None if tried is None else len(tried) == found)
 
 
 def divisor_sum(given: Node) -> Finding:
     """The sum of all positive divisors of a number."""
-    value = abs(_factorable(given))
-    if value == 0:
-        raise ComputationError(Failure.UNDEFINED, "every number divides zero")
-    return of_number(Integer(sympy.divisor_sigma(value)), rf"\sigma({value})", checked=True)
+    value = _divisible(given)
+    found, tried = Integer(sympy.divisor_sigma(value)), _tried(int(value))
+    return verified(of_number(found, rf"\sigma({value})"), None if tried is None else sum(tried) == found)
 
 
 def primes_between(low: Node, high: Node) -> Finding:
@@ -149,7 +167,13 @@ def primes_between(low: Node, high: Node) -> Finding:
     if integer(high) > integer(low) + MOST_SPAN or len(found) > MOST_DIVISORS:
         raise ComputationError(Failure.TOO_LARGE)
     listed = ", ".join(map(str, found))
-    return Finding(listed or "none", listed or r"\text{none}", checked=True)
+    counted = None if integer(high) > MOST_COUNTED else _counted(integer(low), integer(high)) == len(found)
+    return verified(Finding(listed or "none", listed or r"\text{none}"), counted)
+
+
+def _counted(low: Integer, high: Integer) -> Integer:
+    """How many primes there are from one number to another, without looking for them (Legendre's method)."""
+    return Integer(sympy.primepi(high) - sympy.primepi(low - 1)) if low <= high else Integer(0)
 
 
 def multiples(given: Node, first: Node, last: Node | None = None) -> Finding:
@@ -161,8 +185,10 @@ def multiples(given: Node, first: Node, last: Node | None = None) -> Finding:
     begin = -(-low // step) * step
     if (high - begin) // step >= MOST_DIVISORS:
         raise ComputationError(Failure.TOO_LARGE)
-    listed = ", ".join(str(value) for value in range(int(begin), int(high) + 1, int(step)))
-    return Finding(listed or "none", listed or r"\text{none}", checked=True)
+    found = range(int(begin), int(high) + 1, int(step))
+    listed = ", ".join(map(str, found))
+    checked = len(found) == max(0, high // step - (low - 1) // step) and all(value % step == 0 for value in found)
+    return Finding(listed or "none", listed or r"\text{none}", checked=checked)
 
 
 def count_primes(low: Node, high: Node) -> Finding:
@@ -170,26 +196,38 @@ def count_primes(low: Node, high: Node) -> Finding:
     below, upto = sorted((integer(low), integer(high)))
     if upto > MOST_COUNTED:
         raise ComputationError(Failure.TOO_LARGE)
-    count = sympy.primepi(upto) - sympy.primepi(below - 1)
-    return of_number(Integer(count), rf"\pi({upto}) - \pi({below - 1})", checked=True)
+    count = _counted(below, upto)
+    listed = None if upto - below > MOST_LISTED else count == sum(1 for _ in sympy.primerange(below, upto + 1))
+    return verified(of_number(count, rf"\pi({upto}) - \pi({below - 1})"), listed)
 
 
 def digit_sum(given: Node) -> Finding:
     """The sum of the digits of a whole number."""
     value = abs(integer(given))
-    return of_number(Integer(sum(map(int, str(value)))), " + ".join(str(value)), checked=True)
+    found = Integer(sum(map(int, str(value))))
+    return of_number(found, " + ".join(str(value)), checked=sum(digits(int(value))[1:]) == found)
 
 
 def fibonacci(place: Node) -> Finding:
     """The Fibonacci number at a place: 1, 1, 2, 3, 5, ..."""
     count = small(place, 1, 5000)
-    return of_number(Integer(sympy.fibonacci(count)), f"F_{{{count}}}", checked=True)
+    found = Integer(sympy.fibonacci(count))
+    return of_number(found, f"F_{{{count}}}", checked=_fibonacci_by_adding(count) == found)
+
+
+def _fibonacci_by_adding(count: int) -> int:
+    one, other = 0, 1
+    for _ in range(count):
+        one, other = other, one + other
+    return one
 
 
 def next_prime(given: Node) -> Finding:
     """The first prime above a number."""
     value = _factorable(given)
-    return of_number(Integer(sympy.nextprime(value)), rf"\text{{first prime above }} {value}", checked=True)
+    found = Integer(sympy.nextprime(value))
+    checked = bool(value < found and (found == FIRST_PRIME or sympy.prevprime(found) <= value))
+    return of_number(found, rf"\text{{first prime above }} {value}", checked=checked)
 
 
 def previous_prime(given: Node) -> Finding:
@@ -215,8 +253,17 @@ def digit(given: Node, place: Text) -> Finding:
     if name not in PLACES:
         raise ComputationError(Failure.UNSUPPORTED, f"there is no {place.text[:40]} digit")
     value = abs(rational(given))
-    shown = value / sympy.Rational(10) ** PLACES[name]
-    return of_number(sympy.floor(shown) % 10, rf"\text{{{name} digit of }} {notation.latex(given)}", checked=True)
+    found = sympy.floor(value / Rational(10) ** PLACES[name]) % 10
+    shown = of_number(found, rf"\text{{{name} digit of }} {notation.latex(given)}")
+    written = printing.terminating(value)
+    return verified(shown, None if written is None else _figure(written, PLACES[name]) == str(found))
+
+
+def _figure(written: str, place: int) -> str:
+    """What stands at a place of a number that is written down: of `12.5` the 2 at 0, the 5 at -1, a 0 at 2."""
+    whole, _, decimals = written.partition(".")
+    figures, at = (whole[::-1], place) if place >= 0 else (decimals, -place - 1)
+    return figures[at : at + 1] or "0"
 
 
 def _factorable(given: Node) -> Integer:
@@ -232,6 +279,23 @@ def _divisible(given: Node) -> Integer:
     if value == 0:
         raise ComputationError(Failure.UNDEFINED, "every number divides zero")
     return value
+
+
+def _tried(value: int) -> list[int] | None:
+    """The divisors of a number above zero in order, found by dividing; None of one that is too large for that."""
+    root = math.isqrt(value)
+    if root > MOST_TRIED:
+        return None
+    low = [one for one in range(1, root + 1) if value % one == 0]
+    return low + [value // one for one in reversed(low) if one * one != value]
+
+
+def _is_prime_by_trial(value: int) -> bool | None:
+    """Whether a number is prime, by dividing; None where no small number divides it, but a larger one may."""
+    root = math.isqrt(max(value, 0))
+    if any(value % one == 0 for one in range(2, min(root, MOST_TRIED) + 1)):
+        return False
+    return value > 1 if root <= MOST_TRIED else None
 
 
 def _euclid(numbers: list[Integer]) -> tuple[Step, ...]:

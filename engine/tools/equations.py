@@ -89,7 +89,7 @@ def _equation(relation: Relation, unknown: Symbol) -> Finding:
     stated = Step("The equation", notation.latex(relation))
     steps = (stated, *(worked[1:] if worked and worked[0].latex == stated.latex else worked))
     if same(left, right):
-        return Finding(ALL_NUMBERS, rf"{unknown.name} \in \mathbb{{C}}", steps=steps, checked=True)
+        return Finding(ALL_NUMBERS, rf"{unknown.name} \in \mathbb{{C}}", steps=steps, checked=not refuted(left, right))
     roots = _roots(difference, unknown)
     if not roots:
         return Finding(NO_SOLUTION, r"\text{no solution}", steps=steps)

@@ -10,11 +10,11 @@ from engine.errors import ComputationError, ExpressionError
 from engine.messages import Failure
 from engine.tools import notation, printing
 from engine.tools.build import build, has_decimal, unknowns
-from engine.tools.finding import Finding
+from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Name, Node, Relation
 from engine.tools.scope import Scope
 from engine.tools.syntax import parse
-from engine.tools.tidy import same
+from engine.tools.tidy import agree, same
 
 MOST_PENDING = 8
 CONTRADICTION = "what is supposed contradicts itself"
@@ -36,9 +36,17 @@ def suppose(scope: Scope, *statements: str) -> Finding:
             scope.pending.append(relation)
     if len(scope.pending) > MOST_PENDING:
         raise ComputationError(Failure.TOO_LARGE)
+    waiting = tuple(scope.pending)
     found = _solve_pending(scope)
     values = [*shown, *(f"{name} = {printing.plain(value)}" for name, value in found.items())]
-    return Finding(", ".join(values), r",\; ".join(values), checked=True)
+    supposed = Finding(", ".join(values), r",\; ".join(values))
+    return verified(supposed, _is_borne_out(scope, waiting) if found else None)
+
+
+def _is_borne_out(scope: Scope, relations: Sequence[Node]) -> bool:
+    """Whether the sides of each equation are equal once the values that were found are put in."""
+    filled = [scope.filled(relation) for relation in relations]
+    return all(agree(build(one.left), build(one.right)) for one in filled if isinstance(one, Relation))
 
 
 def _relation(scope: Scope, statement: str) -> Relation:

@@ -1,6 +1,6 @@
 """What a tool function returns: the value and how it came about, before it is bound to a call as a ToolResult."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.messages import Step
 
@@ -16,3 +16,8 @@ class Finding:
     steps: tuple[Step, ...] = ()
     checked: bool = False
     doubtful: bool = False
+
+
+def verified(found: Finding, agrees: bool | None) -> Finding:
+    """The finding with what another way to it came to: the same, something else, or nothing (None)."""
+    return replace(found, checked=agrees is True, doubtful=agrees is False)

@@ -14,6 +14,7 @@ from engine.tools.scope import Entries
 from engine.tools.values import decimal_wanted, number, rational, spread_out
 
 SIGNIFICANT = 10
+TEN = 10
 
 
 def decimal(given: Node) -> Finding:
@@ -31,7 +32,6 @@ def fraction(given: Node) -> Finding:
     return Finding(
         f"{value.p}/{value.q}" if value.q != 1 else str(value),
         f"{notation.latex(given)} = {sympy.latex(value)}",
-        checked=True,
     )
 
 
@@ -41,9 +41,8 @@ def mixed_number(given: Node) -> Finding:
     whole, rest = divmod(abs(value.p), value.q)
     sign = "-" if value < 0 else ""
     text = f"{sign}{whole} {rest}/{value.q}" if whole and rest else str(value)
-    return Finding(
-        text, rf"{notation.latex(given)} = {sign}{whole}\tfrac{{{rest}}}{{{value.q}}}" if rest else text, checked=True
-    )
+    latex = rf"{notation.latex(given)} = {sign}{whole}\tfrac{{{rest}}}{{{value.q}}}" if rest else text
+    return Finding(text, latex, checked=bool(whole + Rational(rest, value.q) == abs(value)))
 
 
 def scientific(given: Node) -> Finding:
@@ -53,9 +52,12 @@ def scientific(given: Node) -> Finding:
         raise ComputationError(Failure.UNDEFINED, "zero has no such form")
     exponent = int(sympy.floor(sympy.log(abs(value), 10)))
     digits = printing.plain(value / Rational(10) ** exponent, decimals=True)
-    return Finding(
-        f"{digits}*10**{exponent}", rf"{notation.latex(given)} = {digits} \cdot 10^{{{exponent}}}", checked=True
-    )
+    latex = rf"{notation.latex(given)} = {digits} \cdot 10^{{{exponent}}}"
+    return Finding(f"{digits}*10**{exponent}", latex, checked=_is_scientific(Rational(digits), exponent, value))
+
+
+def _is_scientific(digits: Rational, exponent: int, value: Rational) -> bool:
+    return bool(1 <= abs(digits) < TEN and digits * Rational(TEN) ** exponent == value)
 
 
 def ratio(*given: Node | Entries) -> Finding:
@@ -66,9 +68,16 @@ def ratio(*given: Node | Entries) -> Finding:
     common = math.gcd(*whole)
     if common == 0:
         raise ComputationError(Failure.UNDEFINED, "a ratio of nothing but zeros says nothing")
-    text = ":".join(str(one // common) for one in whole)
+    parts = [one // common for one in whole]
+    text = ":".join(map(str, parts))
     steps = (Step(f"Divide by {common}", text),) if common > 1 else ()
-    return Finding(text, text, steps=steps, checked=True)
+    return Finding(text, text, steps=steps, checked=_is_ratio(parts, values))
+
+
+def _is_ratio(parts: list[int], values: list[Rational]) -> bool:
+    """Whether the parts are in lowest terms and stand to one another as the values do."""
+    scale = next(value / part for part, value in zip(parts, values, strict=True) if part)
+    return math.gcd(*parts) == 1 and values == [part * scale for part in parts]
 
 
 def share(whole: Node, *given: Node | Entries) -> Finding:

@@ -12,7 +12,9 @@ from engine.tools.values import rational, small
 
 MONTHS = 12
 MOST_MONTHS = 1200
-_CENTS = 2
+LARGEST = 10**20  # money, of whose 30 digits the cents still are right
+_CENT = Rational(1, 100)
+_NOTHING = Rational(1, 10**9)  # what is left of money, or of a month, by rounding
 
 
 def loan_payment(amount: Node, percent: Node, months: Node) -> Finding:
@@ -50,7 +52,9 @@ def payoff_months(amount: Node, percent: Node, payment: Node) -> Finding:
     )
     before, after = (_owed(principal, rate, paid, months) for months in (count - 1, count))
     shown = rf"{count} \text{{ payments of }} {notation.latex(payment)}"
-    return Finding(str(count), shown, f"{count} months", steps=steps if rate else (), checked=bool(after <= 0 < before))
+    return Finding(
+        str(count), shown, f"{count} months", steps=steps if rate else (), checked=bool(after <= _NOTHING < before)
+    )
 
 
 def savings(payment: Node, percent: Node, months: Node) -> Finding:
@@ -72,8 +76,10 @@ def savings(payment: Node, percent: Node, months: Node) -> Finding:
 
 
 def _monthly(percent: Node) -> Rational:
-    """The rate of a month. Raises ComputationError if it is below zero."""
+    """The rate of a month. Raises ComputationError if it is below zero, or too long a number for many months' interest."""
     rate = rational(percent) / 100 / MONTHS
+    if max(abs(rate.p), rate.q) >= LARGEST:
+        raise ComputationError(Failure.TOO_LARGE)
     if rate < 0:
         raise ComputationError(Failure.UNDEFINED, "a rate of interest is not below zero")
     return rate
@@ -85,7 +91,10 @@ def _rate_step(percent: Node, rate: Rational) -> Step:
 
 
 def _in_cents(money: Expr) -> str:
-    return f"{round(money, _CENTS):.2f}"
+    """Half a cent is rounded up. Raises ComputationError for what is too much to be told to the cent."""
+    if abs(money) >= LARGEST:
+        raise ComputationError(Failure.TOO_LARGE)
+    return f"{sympy.floor(money / _CENT + Rational(1, 2)) * _CENT:.2f}"
 
 
 def _share(interest: Rational, paid: Rational) -> str:
@@ -95,7 +104,7 @@ def _share(interest: Rational, paid: Rational) -> str:
 def _count(principal: Rational, rate: Rational, paid: Rational) -> int:
     """The formula of the annuity, solved for the number of payments. Raises ComputationError if they are too many."""
     exact = -sympy.log(1 - principal * rate / paid) / sympy.log(1 + rate) if rate else principal / paid
-    count = int(sympy.ceiling(sympy.N(exact, 30)))
+    count = int(sympy.ceiling(sympy.N(exact, 30) - _NOTHING))
     if count > MOST_MONTHS:
         raise ComputationError(Failure.TOO_LARGE)
     return count
@@ -103,7 +112,7 @@ def _count(principal: Rational, rate: Rational, paid: Rational) -> int:
 
 def _owed(principal: Rational, rate: Rational, paid: Rational, months: int) -> Expr:
     """What is owed after so many payments, month by month; below zero if more was paid."""
-    owed = sympy.Float(principal, 30)
+    owed = sympy.Float(principal, 30) if rate else principal
     for _ in range(months):
         owed = owed * (1 + rate) - paid
     return owed
@@ -111,11 +120,10 @@ def _owed(principal: Rational, rate: Rational, paid: Rational, months: int) -> E
 
 def _payment(principal: Rational, rate: Rational, count: int) -> Expr:
     """The formula of the annuity; without interest equal parts."""
-    exact = principal * rate / (1 - (1 + rate) ** -count) if rate else principal / count
-    return sympy.Float(exact, 30)
+    return principal * rate / (1 - (1 + rate) ** -count) if rate else principal / count
 
 
 def _repays(principal: Rational, rate: Rational, count: int, payment: Rational) -> bool:
     """True if after the last payment no more is owed than what rounding each to cents comes to."""
-    off = -_owed(Rational(0), rate, Rational(1, 100), count)
+    off = -_owed(Rational(0), rate, _CENT, count)
     return bool(abs(_owed(principal, rate, payment, count)) <= off)

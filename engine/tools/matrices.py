@@ -1,14 +1,15 @@
 """The tools on matrices, which are written as their rows."""
 
 import sympy
-from sympy import Symbol
+from sympy import Expr, Symbol
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import build, defined
-from engine.tools.finding import Finding
+from engine.tools.finding import Finding, verified
 from engine.tools.scope import Rows
+from engine.tools.tidy import agree
 
 MOST_ROWS = 6
 MOST_ROWS_WITH_UNKNOWNS = 3
@@ -43,11 +44,11 @@ def matrix_product(left: Rows, right: Rows) -> Finding:
 def transpose(matrix: Rows) -> Finding:
     """The matrix with its rows as columns."""
     built = _matrix(matrix)
-    return _of(built.T, rf"{printing.latex(built)}^{{T}}", checked=True)
+    return _of(built.T, rf"{printing.latex(built)}^{{T}}")
 
 
 def eigenvalues(matrix: Rows) -> Finding:
-    """The eigenvalues of a square matrix, each once."""
+    """The eigenvalues of a square matrix, each once; checked by the determinant and the trace."""
     built = _square(matrix)
     found = sympy.roots(built.charpoly().as_expr(), next(iter(built.charpoly().gens)))
     if sum(found.values()) != built.rows:
@@ -55,7 +56,15 @@ def eigenvalues(matrix: Rows) -> Finding:
     values = sorted(map(sympy.simplify, found), key=sympy.default_sort_key)
     latex = r",\; ".join(map(printing.latex, values))
     steps = (Step("They are the roots of", printing.latex(built.charpoly(Symbol("lambda")).as_expr())),)
-    return Finding(", ".join(map(printing.plain, values)), rf"\lambda = {latex}", steps=steps, checked=True)
+    shown = Finding(", ".join(map(printing.plain, values)), rf"\lambda = {latex}", steps=steps)
+    return verified(shown, _are_eigenvalues(built, found))
+
+
+def _are_eigenvalues(matrix: sympy.Matrix, found: dict[Expr, int]) -> bool | None:
+    """Whether their product is the determinant and their sum the trace, each as often as it counts."""
+    product = sympy.Mul(*(value**times for value, times in found.items()))
+    total = sympy.Add(*(value * times for value, times in found.items()))
+    return agree(product, matrix.det()) and agree(total, matrix.trace())
 
 
 def _of(value: sympy.Matrix, left: str, *, checked: bool = False) -> Finding:

@@ -1,5 +1,7 @@
 """Arithmetic on remainders: congruences such as `3x = 1 (mod 7)`, and inverses."""
 
+from functools import reduce
+
 import sympy
 from sympy import Integer
 from sympy.ntheory.residue_ntheory import polynomial_congruence
@@ -9,12 +11,13 @@ from engine.messages import Failure, Step
 from engine.tools import notation, printing
 from engine.tools.build import build, unknowns
 from engine.tools.equations import NO_SOLUTION
-from engine.tools.finding import Finding
+from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Binary, Call, Node, Relation
 from engine.tools.values import integer, of_number, of_truth
 
 LEAST_MODULUS = 2
 LARGEST_MODULUS = 10**6  # SymPy may try all remainders
+LARGEST_TRIED = 10**4  # of which all remainders are tried to check what was found
 MOST_DEGREE = 10
 
 
@@ -31,17 +34,20 @@ def congruence(statement: Node, modulus: Node) -> Finding:
     difference = sympy.expand(build(statement.left) - build(statement.right))
     stated = rf"{notation.latex(statement.left)} \equiv {notation.latex(statement.right)} \pmod{{{by}}}"
     if isinstance(difference, Integer):
-        return of_truth(difference % by == 0, stated)
+        holds = difference % by == 0
+        return of_truth(holds, stated, agrees=_agrees(build(statement.left), build(statement.right), by, holds=holds))
     name = _unknown(difference)
     found = sorted(int(root) for root in polynomial_congruence(difference, int(by)))
+    tried = _tried(difference, name, int(by))
     if not found:
-        return Finding(NO_SOLUTION, stated + r" \quad \text{has no solution}", checked=True)
+        none = Finding(NO_SOLUTION, stated + r" \quad \text{has no solution}")
+        return verified(none, None if tried is None else not tried)
     steps = tuple(Step(f"Check {name} = {root}", _checked(statement, name, root, by)) for root in found[:2])
     listed = ", ".join(map(str, found))
-    checked = all(difference.subs(name, root) % by == 0 for root in found)
-    return Finding(
-        listed, rf"{name} \equiv {listed} \pmod{{{by}}}", f"{name} = {listed} (mod {by})", steps=steps, checked=checked
-    )
+    put_back = all(difference.subs(name, root) % by == 0 for root in found)
+    agrees = put_back if tried is None else tried == found
+    shown = Finding(listed, rf"{name} \equiv {listed} \pmod{{{by}}}", f"{name} = {listed} (mod {by})", steps=steps)
+    return verified(shown, agrees)
 
 
 def modular_inverse(given: Node, modulus: Node | None = None) -> Finding:
@@ -60,6 +66,21 @@ def modular_inverse(given: Node, modulus: Node | None = None) -> Finding:
         Step("Its product leaves the remainder 1", rf"{value} \cdot {found} = {value * found} \equiv 1 \pmod{{{by}}}"),
     )
     return of_number(found, rf"{value}^{{-1}} \bmod {by}", steps=steps, checked=value * found % by == 1)
+
+
+def _agrees(left: sympy.Expr, right: sympy.Expr, by: Integer, *, holds: bool) -> bool | None:
+    """Whether the remainders of two whole numbers say the same; None of others."""
+    if not isinstance(left, Integer) or not isinstance(right, Integer):
+        return None
+    return (left % by == right % by) == holds
+
+
+def _tried(difference: sympy.Expr, name: sympy.Symbol, by: int) -> list[int] | None:
+    """The remainders at which a polynomial is a multiple of the modulus; None where there are too many to try all."""
+    if by > LARGEST_TRIED:
+        return None
+    coefficients = [int(one) % by for one in difference.as_poly(name).all_coeffs()]
+    return [root for root in range(by) if reduce(lambda value, one: (value * root + one) % by, coefficients) == 0]
 
 
 def _sides(remainder: Node) -> tuple[Node, Node]:

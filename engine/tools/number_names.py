@@ -19,5 +19,17 @@ def number_name(value: int) -> str:
     return _joined(TENS[value // 10 - 2], "-", value % 10)
 
 
+def named_number(words: str) -> int:
+    """The whole number that such words name, the other way round than `number_name`. Raises ValueError at another word."""
+    total = below_thousand = 0
+    for word in words.replace("-", " ").split():
+        if word in SCALES:
+            scaled = below_thousand * SCALES[word]
+            below_thousand, total = (scaled, total) if word == "hundred" else (0, total + scaled)
+        else:
+            below_thousand += ONES.index(word) if word in ONES else 10 * (TENS.index(word) + 2)
+    return total + below_thousand
+
+
 def _joined(first: str, between: str, rest: int) -> str:
     return f"{first}{between}{number_name(rest)}" if rest else first

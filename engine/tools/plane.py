@@ -1,5 +1,7 @@
 """Points and lines of the plane: distances, midpoint, slope, intercepts, the line through two points, areas by corners."""
 
+from itertools import pairwise
+
 import sympy
 from sympy import Expr
 
@@ -8,11 +10,11 @@ from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import build, defined
 from engine.tools.equations import solve
-from engine.tools.finding import Finding
+from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Name, Node, Relation
 from engine.tools.scope import Entries, Point
 from engine.tools.syntax import parse
-from engine.tools.tidy import tidy
+from engine.tools.tidy import agree, tidy
 from engine.tools.values import number, of_number
 
 _Pair = tuple[Expr, Expr]
@@ -28,7 +30,13 @@ def point_distance(one: Point | Entries, other: Point | Entries) -> Finding:
         raise ComputationError(Failure.UNDEFINED, "the two points have not as many coordinates")
     latex = rf"\sqrt{{{' + '.join(f'({_less(u, x)})^2' for x, u in pairs)}}}"
     value = sympy.sqrt(sum((u - x) ** 2 for x, u in pairs))
-    return of_number(value, latex, steps=(Step("The theorem of Pythagoras", latex),), checked=True)
+    found = of_number(value, latex, steps=(Step("The theorem of Pythagoras", latex),))
+    return verified(found, agree(value**2, _square_by_products(pairs)))
+
+
+def _square_by_products(pairs: list[tuple[Expr, Expr]]) -> Expr:
+    """The square of the distance by the law of cosines: of both points' own squares less twice their scalar product."""
+    return sympy.Add(*(x * x for x, _ in pairs), *(u * u for _, u in pairs), *(-2 * x * u for x, u in pairs))
 
 
 def midpoint(one: Point, other: Point) -> Finding:
@@ -36,7 +44,8 @@ def midpoint(one: Point, other: Point) -> Finding:
     (x, y), (u, v) = _pair(one), _pair(other)
     a, b = (x + u) / 2, (y + v) / 2
     value = f"({printing.plain(a)}, {printing.plain(b)})"
-    return Finding(value, rf"\left({printing.latex(a)},\; {printing.latex(b)}\right)", checked=True)
+    found = Finding(value, rf"\left({printing.latex(a)},\; {printing.latex(b)}\right)")
+    return verified(found, agree(2 * a - x, u) and agree(2 * b - y, v))
 
 
 def endpoint(one: Point, middle: Point) -> Finding:
@@ -74,7 +83,25 @@ def polygon_area(*corners: Point) -> Finding:
     doubled = sum((x * v - u * y for (x, y), (u, v) in ring), sympy.S.Zero)
     added = printing.equation(" + ".join(f"({term})" for term in terms), printing.latex(doubled), "")
     steps = (Step("From corner to corner", added), Step("Half of it, without a sign"))
-    return of_number(sympy.Abs(doubled) / 2, "A", steps=steps, checked=True)
+    value = sympy.Abs(doubled) / 2
+    return verified(of_number(value, "A", steps=steps), agree(value, _area_by_triangles(pairs)))
+
+
+def _area_by_triangles(corners: list[_Pair]) -> Expr:
+    """The area by Heron's formula: of the triangles at the first corner, those that turn the other way taken off."""
+    first, *rest = corners
+    return sympy.Abs(sympy.Add(*(_turn(first, *side) * _heron(first, *side) for side in pairwise(rest))))
+
+
+def _turn(one: _Pair, other: _Pair, third: _Pair) -> Expr:
+    """1 where the three follow one another to the left, -1 to the right."""
+    return sympy.sign((other[0] - one[0]) * (third[1] - one[1]) - (other[1] - one[1]) * (third[0] - one[0]))
+
+
+def _heron(one: _Pair, other: _Pair, third: _Pair) -> Expr:
+    """The area of a triangle by the squares of its sides."""
+    a, b, c = ((x - u) ** 2 + (y - v) ** 2 for (x, y), (u, v) in ((one, other), (other, third), (third, one)))
+    return sympy.sqrt(4 * a * b - (a + b - c) ** 2) / 4
 
 
 def _crosses(ring: list[tuple[_Pair, _Pair]]) -> bool:
@@ -93,7 +120,9 @@ def slope(one: Point, other: Point) -> Finding:
     if x == u:
         raise ComputationError(Failure.UNDEFINED, "the line is vertical")
     latex = rf"\frac{{{_less(v, y)}}}{{{_less(u, x)}}}"
-    return of_number((v - y) / (u - x), latex, steps=(Step("Rise over run", latex),), checked=True)
+    value = (v - y) / (u - x)
+    found = of_number(value, latex, steps=(Step("Rise over run", latex),))
+    return verified(found, agree(y + value * (u - x), v))
 
 
 def line_through(one: Point, other: Point) -> Finding:
@@ -104,7 +133,8 @@ def line_through(one: Point, other: Point) -> Finding:
     rise = (v - y) / (u - x)
     line = sympy.expand(rise * (_X - x) + y)
     steps = (Step("The slope", rf"m = {printing.latex(rise)}"),)
-    return Finding(f"y = {printing.plain(line)}", f"y = {printing.latex(line)}", steps=steps, checked=True)
+    found = Finding(f"y = {printing.plain(line)}", f"y = {printing.latex(line)}", steps=steps)
+    return verified(found, agree(line.subs(_X, x), y) and agree(line.subs(_X, u), v))
 
 
 def line_with_slope(point: Point, rise: Node) -> Finding:
@@ -123,7 +153,7 @@ def perpendicular(line: Node, point: Point) -> Finding:
     rise, _ = _slope_and_height(line)
     if rise == 0:
         x, _ = _pair(point)
-        return Finding(f"x = {printing.plain(x)}", f"x = {printing.latex(x)}", checked=True)
+        return Finding(f"x = {printing.plain(x)}", f"x = {printing.latex(x)}")
     return _line_from(_pair(point), -1 / rise)
 
 
@@ -136,7 +166,8 @@ def _line_from(point: _Pair, rise: Expr) -> Finding:
             "Put in the point", rf"{printing.latex(y)} = {printing.as_factor(rise)} \cdot {printing.as_factor(x)} + b"
         ),
     )
-    return Finding(f"y = {printing.plain(line)}", f"y = {printing.latex(line)}", steps=steps, checked=True)
+    found = Finding(f"y = {printing.plain(line)}", f"y = {printing.latex(line)}", steps=steps)
+    return verified(found, agree(line.subs(_X, x), y) and agree(line.subs(_X, x + 1) - y, rise))
 
 
 def line_distance(point: Point, line: Node) -> Finding:
@@ -156,13 +187,14 @@ def line_distance(point: Point, line: Node) -> Finding:
 
 def line_slope(line: Node) -> Finding:
     """The slope of a line that is given by an equation in x and y, or by the expression that y is."""
-    rise, _ = _slope_and_height(line)
-    return of_number(rise, "m", checked=True)
+    rise, height = _slope_and_height(line)
+    return verified(of_number(rise, "m"), agree(_difference(line).subs({_X: 1, _Y: height + rise}), sympy.S.Zero))
 
 
 def y_intercept(line: Node) -> Finding:
     """Where a line, or another curve that is given by a height, meets the y-axis."""
-    return of_number(tidy(defined(_height(line).subs(_X, 0))), "y", checked=True)
+    value = tidy(defined(_height(line).subs(_X, 0)))
+    return verified(of_number(value, "y"), agree(_difference(line).subs({_X: 0, _Y: value}), sympy.S.Zero))
 
 
 def x_intercept(line: Node) -> Finding:

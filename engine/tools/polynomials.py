@@ -3,20 +3,21 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+import numpy as np
 import sympy
 from sympy import Expr, Symbol
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
-from engine.tools import notation, printing
+from engine.tools import notation, printing, sampling
 from engine.tools.build import build, defined, unknowns
-from engine.tools.finding import Finding
+from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Name, Node, Relation
 from engine.tools.scope import Entries, Point
 from engine.tools.sides import brought_over
 from engine.tools.symbolic import in_order
 from engine.tools.syntax import parse
-from engine.tools.tidy import same, tidy
+from engine.tools.tidy import agree, same, tidy
 from engine.tools.values import number, small
 from engine.tools.within import connected, roots_within
 
@@ -24,6 +25,8 @@ MOST_POINTS = 8
 MOST_ORDER = 12  # of the derivatives that tell whether a curve turns
 _QUADRATIC = 2
 _BOUNDS = 2
+_PLACES = 1000  # at which a curve is tried
+_CLOSE = 1e-9  # of the largest height: how far floats may be from the exact value
 
 
 def extrema(expression: Node) -> Finding:
@@ -56,7 +59,7 @@ def inflection_points(expression: Node) -> Finding:
     if not places:
         raise ComputationError(Failure.NO_CLOSED_FORM, "there are no inflection points to be found")
     bend = Step("The second derivative is zero there", f"{printing.latex(sympy.diff(second, symbol))} = 0")
-    return replace(_points(function, symbol, places), steps=(bend,))
+    return replace(_points(function, symbol, places, order=2), steps=(bend,))
 
 
 def degree(expression: Node) -> Finding:
@@ -76,7 +79,7 @@ def _of_polynomial(expression: Node, read: Callable[[sympy.Poly], Expr], name: s
         raise ComputationError(Failure.UNSUPPORTED, "this is no polynomial")
     value = read(polynomial)
     latex = rf"\text{{{name} of }} {printing.latex(polynomial.as_expr())}: {printing.latex(value)}"
-    return Finding(printing.plain(value), latex, checked=True)
+    return Finding(printing.plain(value), latex)
 
 
 def _level_places(function: Expr, symbol: Symbol) -> list[Expr]:
@@ -108,11 +111,14 @@ def _bend(function: Expr, symbol: Symbol, place: Expr) -> str:
     return f"f''({printing.latex(place)}) = {printing.latex(second)}" if second != 0 else ""
 
 
-def _points(function: Expr, symbol: Symbol, places: Sequence[Expr]) -> Finding:
+def _points(function: Expr, symbol: Symbol, places: Sequence[Expr], order: int = 1) -> Finding:
+    """The points of a curve where its derivative of this order is zero, which is checked."""
     points = [_point(function, symbol, place, printing.plain) for place in places]
     latex = r",\; ".join(_point(function, symbol, place, printing.latex) for place in places)
     derivative = Step("The derivative is zero there", f"{printing.latex(sympy.diff(function, symbol))} = 0")
-    return Finding(", ".join(points), latex, steps=(derivative,), checked=True)
+    level = sympy.diff(function, symbol, order)
+    are_level = (agree(level.subs(symbol, place), sympy.S.Zero) for place in places)
+    return Finding(", ".join(points), latex, steps=(derivative,), checked=all(are_level))
 
 
 def _point(function: Expr, symbol: Symbol, place: Expr, write: Callable[[Expr], str]) -> str:
@@ -137,7 +143,9 @@ def discriminant(expression: Node) -> Finding:
     a, b, c = _quadratic(expression, Symbol("x"))
     value = sympy.expand(b**2 - 4 * a * c)
     latex = rf"b^2 - 4ac = ({printing.latex(b)})^2 - 4 \cdot ({printing.latex(a)}) \cdot ({printing.latex(c)})"
-    return Finding(printing.plain(value), f"{latex} = {printing.latex(value)}", checked=True)
+    found = Finding(printing.plain(value), f"{latex} = {printing.latex(value)}")
+    unknown = sympy.Dummy()
+    return verified(found, agree(value, sympy.discriminant(a * unknown**2 + b * unknown + c, unknown)))
 
 
 def complete_square(expression: Node) -> Finding:
@@ -181,7 +189,9 @@ def _extreme(expression: Node, sign: int) -> Finding:
     if sympy.sign(a) != sign:
         raise ComputationError(Failure.UNDEFINED, "there is no such value, the curve goes on for ever")
     value = sympy.simplify(c - b**2 / (4 * a))
-    return Finding(printing.plain(value), rf"c - \frac{{b^2}}{{4a}} = {printing.latex(value)}", checked=True)
+    found = Finding(printing.plain(value), rf"c - \frac{{b^2}}{{4a}} = {printing.latex(value)}")
+    vertex = -b / (2 * a)
+    return verified(found, agree(value, (a * vertex + b) * vertex + c))
 
 
 def _extreme_between(expression: Node, between: tuple[Node | Entries | Point, ...], sign: int) -> Finding:
@@ -202,14 +212,26 @@ def _extreme_between(expression: Node, between: tuple[Node | Entries | Point, ..
         Step(f"At ${symbol.name} = {printing.latex(place)}$", printing.latex(heights[place])) for place in places
     )
     value, at = heights[best], f"{symbol.name} = "
-    return Finding(
+    found = Finding(
         printing.plain(value),
         rf"{printing.latex(value)} \quad\text{{at}}\quad {at}{printing.latex(best)}",
         f"{printing.plain(value)} at {at}{printing.plain(best)}",
         printing.approximation(value),
         steps,
-        checked=True,
     )
+    return verified(found, _is_outermost(sign * value, brought_over(expression), symbol, bounds, sign))
+
+
+def _is_outermost(least: Expr, curve: Node, symbol: Symbol, bounds: list[Expr], sign: int) -> bool | None:
+    """Whether no height of the curve, times the sign, is less at any of many places; None where floats cannot tell."""
+    try:
+        heights = sign * sampling.values(curve, symbol.name, np.linspace(*map(float, bounds), _PLACES))
+    except (ComputationError, OverflowError):
+        return None
+    if not np.isfinite(heights).any():
+        return None
+    close = _CLOSE * np.nanmax(np.abs(heights), initial=1.0)
+    return not bool(np.any(heights < float(least) - close))
 
 
 def _quadratic(expression: Node, among: Symbol | None = None) -> tuple[Expr, Expr, Expr]:

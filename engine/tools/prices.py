@@ -10,6 +10,7 @@ from engine.tools.nodes import Node, Number
 from engine.tools.values import rational
 
 _PAIR = 2
+_Offer = tuple[Node, Node]  # how many, and the price
 
 
 def best_buy(*given: Node) -> Finding:
@@ -28,7 +29,14 @@ def best_buy(*given: Node) -> Finding:
         for offer, unit in zip(offers, units, strict=True)
     )
     shown = rf"\text{{{value}}} \quad ({_short(least)} \text{{ each}})"
-    return Finding(value, shown, f"{value}, at {_short(least)} each", steps=steps, checked=True)
+    checked = _is_least(offers[units.index(least)], offers)
+    return Finding(value, shown, f"{value}, at {_short(least)} each", steps=steps, checked=checked)
+
+
+def _is_least(best: _Offer, offers: list[_Offer]) -> bool:
+    """Whether as many of the best as any other offer is of cost no more; crosswise, without a price for one."""
+    count, price = map(rational, best)
+    return all(bool(price * rational(other) <= rational(paid) * count) for other, paid in offers)
 
 
 def _unit_price(count: Node, price: Node) -> Rational:

@@ -1,11 +1,12 @@
 """Of a list of numbers: quartiles, five numbers, outliers, percentiles. Books differ here; each tool names its method."""
 
+import numpy as np
 from sympy import Expr, Rational
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
-from engine.tools.finding import Finding
+from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Node
 from engine.tools.scope import Entries
 from engine.tools.statistics import middle, real_numbers
@@ -13,6 +14,7 @@ from engine.tools.values import decimal_wanted, of_number, rational, small
 
 _HALVES = "The median of a half of the data in order; with an odd count the middle one is in neither half"
 _TWO = 2
+_CLOSE = 1e-9  # how far from the exact value floats may come, of the largest number
 
 
 def quartile(values: Entries, which: Node) -> Finding:
@@ -35,7 +37,7 @@ def five_numbers(values: Entries) -> Finding:
     named = zip((r"\min", "Q_1", "Q_2", "Q_3", r"\max"), found, strict=True)
     shown = r",\; ".join(f"{name} = {printing.latex(value, decimals=True)}" for name, value in named)
     text = ", ".join(printing.plain(value, decimals=True) for value in found)
-    return Finding(text, shown, steps=(Step(_HALVES, r",\; ".join(map(printing.latex, ordered))),), checked=True)
+    return Finding(text, shown, steps=(Step(_HALVES, r",\; ".join(map(printing.latex, ordered))),))
 
 
 def outliers(values: Entries) -> Finding:
@@ -49,7 +51,7 @@ def outliers(values: Entries) -> Finding:
     fences = rf"{printing.latex(low - reach)} \le x \le {printing.latex(high + reach)}"
     quarters = rf"Q_1 = {printing.latex(low)},\; Q_3 = {printing.latex(high)}"
     steps = (Step(_HALVES, quarters), Step("No farther than 1.5 times their distance from them", fences))
-    return Finding(text, rf"\text{{outliers: {text}}}", steps=steps, checked=True)
+    return Finding(text, rf"\text{{outliers: {text}}}", steps=steps)
 
 
 def percentile(values: Entries, percent: Node) -> Finding:
@@ -63,9 +65,19 @@ def percentile(values: Entries, percent: Node) -> Finding:
     above = min(below + 1, len(ordered) - 1)
     value = ordered[below] + (place - below) * (ordered[above] - ordered[below])
     reason = "At this place among the data in order, counted from 0; between two of them in a straight line"
-    return _found(
+    found = _found(
         value, f"P_{{{printing.latex(share * 100)}}}", values, reason, Step("The place", printing.latex(place))
     )
+    return verified(found, _agrees_in_floats(ordered, share, value))
+
+
+def _agrees_in_floats(ordered: list[Expr], share: Rational, value: Expr) -> bool | None:
+    """Whether numpy finds the same percentile; None where a number is too large for a float."""
+    floats = np.array([float(one) for one in ordered])
+    if not np.isfinite(floats).all():
+        return None
+    near = _CLOSE * max(float(np.abs(floats).max()), 1.0)
+    return bool(abs(np.percentile(floats, float(share * 100)) - float(value)) <= near)
 
 
 def _quartiles(values: Entries) -> tuple[Expr, Expr, Expr]:
@@ -79,4 +91,4 @@ def _quartiles(values: Entries) -> tuple[Expr, Expr, Expr]:
 def _found(value: Expr, name: str, values: Entries, reason: str, *steps: Step) -> Finding:
     ordered = Step(reason, r",\; ".join(map(printing.latex, sorted(real_numbers((values,))))))
     decimals = decimal_wanted(*(entry.node for entry in values))
-    return of_number(value, name, decimals=decimals, steps=(ordered, *steps), checked=True)
+    return of_number(value, name, decimals=decimals, steps=(ordered, *steps))

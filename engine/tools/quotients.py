@@ -101,11 +101,12 @@ def asymptotes(expression: Node) -> Finding:
     symbol = symbols[0]
     above, below = sympy.fraction(sympy.cancel(sympy.together(built)))
     whole, rest = sympy.div(above, below, symbol)
-    lines = [(symbol.name, place) for place in _real_roots(below, symbol)]
+    upright = _real_roots(below, symbol)
+    lines = [(symbol.name, place) for place in upright]
     if rest != 0 and sympy.degree(whole, symbol) <= 1:
         lines.append((_SOLVED_FOR, whole))
     if not lines:
-        return Finding("no asymptotes", r"\text{no asymptotes}", checked=True)
+        return Finding("no asymptotes", r"\text{no asymptotes}")
     steps = (
         Step("In lowest terms", printing.latex(above / below)),
         Step("Divide with a remainder", _division(above, below, whole, rest)),
@@ -114,7 +115,8 @@ def asymptotes(expression: Node) -> Finding:
         value=", ".join(f"{name} = {printing.plain(at)}" for name, at in lines),
         latex=r",\; ".join(f"{name} = {printing.latex(at)}" for name, at in lines),
         steps=steps,
-        checked=True,
+        checked=same(above, whole * below + rest)
+        and all(same(below.subs(symbol, root), sympy.S.Zero) for root in upright),
     )
 
 

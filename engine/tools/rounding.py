@@ -9,7 +9,8 @@ from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import notation, printing
 from engine.tools.build import build
-from engine.tools.finding import Finding
+from engine.tools.calculator import agrees_in_decimals
+from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Binary, Negation, Node, Number
 from engine.tools.trees import mapped
 from engine.tools.values import integer, number, of_number, rational
@@ -77,7 +78,9 @@ def estimate(expression: Node, step: Node | None = None) -> Finding:
     """The value once each number is rounded: to one significant figure, or to a step that is given."""
     rounded = _with_rounded(expression, step)
     steps = (Step("Round each number", rf"{notation.latex(expression)} \approx {notation.latex(rounded)}"),)
-    return of_number(build(rounded), notation.latex(rounded), decimals=True, steps=steps, checked=True)
+    value = build(rounded)
+    found = of_number(value, notation.latex(rounded), decimals=True, steps=steps)
+    return verified(found, agrees_in_decimals(rounded, value))
 
 
 def _with_rounded(node: Node, step: Node | None) -> Node:

@@ -11,14 +11,16 @@ from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import MOST_DIGITS, build
-from engine.tools.finding import Finding
+from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Name, Node
 from engine.tools.recurrences import following
 from engine.tools.scope import Entries
+from engine.tools.tidy import agree
 from engine.tools.values import of_number, rational, small
 
 FEWEST = 3
 MOST = 60
+MOST_ADDED = 1000  # terms that are added one by one to check their sum
 
 
 def next_term(terms: Entries) -> Finding:
@@ -34,7 +36,8 @@ def term_at(terms: Entries, place: Node | None) -> Finding:
     if _needs_rules(numbers) and (rule := following(numbers, at)) is not None:
         return _found(rule.value, rule.reason, rule.latex, f"a_{{{at}}} = ")
     formula, reason = _formula(numbers, Symbol("n"))
-    return _found(formula.subs(Symbol("n"), at), reason, rf"a_n = {printing.latex(formula)}", f"a_{{{at}}} = ")
+    found = _found(formula.subs(Symbol("n"), at), reason, rf"a_n = {printing.latex(formula)}", f"a_{{{at}}} = ")
+    return verified(found, _explains(formula, Symbol("n"), numbers))
 
 
 def nth_term(terms: Entries, index: Name = Name("n")) -> Finding:  # noqa: B008 -- a name never changes
@@ -42,9 +45,15 @@ def nth_term(terms: Entries, index: Name = Name("n")) -> Finding:  # noqa: B008 
     numbers = _numbers(terms)
     symbol = Symbol(index.name)
     formula, reason = _formula(numbers, symbol)
-    checked = all(formula.subs(symbol, place) == term for place, term in enumerate(numbers, 1))
     latex = rf"a_{{{index.name}}} = {printing.latex(formula)}"
-    return Finding(printing.plain(formula), latex, steps=(Step(reason, latex),), checked=checked)
+    return Finding(
+        printing.plain(formula), latex, steps=(Step(reason, latex),), checked=_explains(formula, symbol, numbers)
+    )
+
+
+def _explains(formula: Expr, symbol: Symbol, numbers: Sequence[Rational]) -> bool:
+    """Whether each term is what the formula says of its place."""
+    return all(formula.subs(symbol, place) == term for place, term in enumerate(numbers, 1))
 
 
 def sequence_sum(terms: Entries, count: Node) -> Finding:
@@ -58,7 +67,14 @@ def sequence_sum(terms: Entries, count: Node) -> Finding:
     value = sympy.simplify(sympy.summation(formula, (Symbol("n"), 1, last)))
     total = rf"\sum_{{n=1}}^{{{last}}} \left({printing.latex(formula)}\right) = {printing.latex(value)}"
     steps = (Step(reason, f"a_n = {printing.latex(formula)}"), Step("Add up the terms", total))
-    return Finding(printing.plain(value), total, steps=steps, checked=True)
+    return verified(Finding(printing.plain(value), total, steps=steps), _is_sum(value, formula, last))
+
+
+def _is_sum(value: Expr, formula: Expr, last: int) -> bool | None:
+    """Whether the terms come to it one by one; None where they are too many."""
+    if last > MOST_ADDED:
+        return None
+    return agree(value, sympy.Add(*(formula.subs(Symbol("n"), place) for place in range(1, last + 1))))
 
 
 def _endless_sum(numbers: Sequence[Rational]) -> Finding:
@@ -75,7 +91,7 @@ def _endless_sum(numbers: Sequence[Rational]) -> Finding:
 def _found(value: Expr, reason: str, rule: str, name: str) -> Finding:
     """The value with its rule; `name` says what it is the value of, `a_{10} = `."""
     latex = rf"{rule}, \quad {name}{printing.latex(value)}"
-    return Finding(printing.plain(value), latex, steps=(Step(reason, rule),), checked=True)
+    return Finding(printing.plain(value), latex, steps=(Step(reason, rule),))
 
 
 def _numbers(terms: Entries) -> list[Rational]:

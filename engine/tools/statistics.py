@@ -1,20 +1,25 @@
 """Of a list of numbers: sum, product, count, means, what a mean still lacks, median, mode, range, variance, deviations."""
 
 import math
+import statistics
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from fractions import Fraction
 
 import sympy
-from sympy import Expr, Integer
+from sympy import Expr, Integer, Rational
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import build
-from engine.tools.finding import Finding
+from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Node
 from engine.tools.scope import MOST_ENTRIES, Entries
+from engine.tools.tidy import agree
 from engine.tools.values import decimal_wanted, number, of_number, small, spread_out
+
+_Way = Callable[[list[Fraction]], Fraction]
 
 
 def total(*given: Node | Entries) -> Finding:
@@ -24,7 +29,7 @@ def total(*given: Node | Entries) -> Finding:
         return _open_total(built)
     values = real_numbers(given)
     shown = _sum(values, _decimals(given))
-    return _of(sum(values), shown, given, Step("Add all", shown))
+    return _of(sum(values), shown, given, Step("Add all", shown), sum)
 
 
 def _open_total(terms: list[Expr]) -> Finding:
@@ -36,12 +41,12 @@ def product(*given: Node | Entries) -> Finding:
     """All multiplied together."""
     values = real_numbers(given)
     shown = r" \cdot ".join(_bracketed(value, _decimals(given)) for value in values)
-    return _of(math.prod(values), shown, given, Step("Multiply all", shown))
+    return _of(math.prod(values), shown, given, Step("Multiply all", shown), math.prod)
 
 
 def count(*given: Node | Entries) -> Finding:
     """How many there are."""
-    return of_number(Integer(len(spread_out(given))), "n", checked=True)
+    return of_number(Integer(len(spread_out(given))), "n")
 
 
 def repeated(values: Entries, counts: Entries) -> Finding:
@@ -54,7 +59,7 @@ def repeated(values: Entries, counts: Entries) -> Finding:
     decimals = _decimals((values,))
     named = [printing.plain(value, decimals=decimals) for value in real_numbers((values,))]
     text = ", ".join(name for name, often in zip(named, times, strict=True) for _ in range(often))
-    return Finding(text, "", steps=(Step("Each value as often as it was counted"),), checked=True)
+    return Finding(text, "", steps=(Step("Each value as often as it was counted"),))
 
 
 def missing_value(values: Entries, wanted: Node) -> Finding:
@@ -67,16 +72,22 @@ def missing_value(values: Entries, wanted: Node) -> Finding:
     decimals = decimal_wanted(wanted, *nodes)
     shown = rf"{everything} \cdot {_bracketed(middle, decimals)} - \left({_sum(known, decimals) or 0}\right)"
     step = Step("All together must be the mean times how many there are; take away what is there", shown)
-    return of_number(
-        everything * middle - sum(known, Integer(0)), shown, decimals=decimals, steps=(step,), checked=True
-    )
+    value = everything * middle - sum(known, Integer(0))
+    found = of_number(value, shown, decimals=decimals, steps=(step,))
+    return verified(found, agree(sum(known, value) / everything, middle))
 
 
 def mean(*given: Node | Entries) -> Finding:
     """The sum divided by how many there are."""
     values = real_numbers(given)
     shown = rf"\frac{{{_sum(values, _decimals(given))}}}{{{len(values)}}}"
-    return _of(sum(values) / len(values), shown, given, Step("Add all, and divide by how many there are", shown))
+    return _of(
+        sum(values) / len(values),
+        shown,
+        given,
+        Step("Add all, and divide by how many there are", shown),
+        statistics.mean,
+    )
 
 
 def harmonic_mean(*given: Node | Entries) -> Finding:
@@ -90,14 +101,17 @@ def harmonic_mean(*given: Node | Entries) -> Finding:
     parts = " + ".join(rf"\frac{{1}}{{{printing.latex(value, decimals=decimals)}}}" for value in values)
     shown = rf"\frac{{{len(values)}}}{{{parts}}}"
     value = len(values) / sum((1 / value for value in values), Integer(0))
-    return _of(sympy.simplify(value), shown, given, Step("How many there are, over the sum of the reciprocals", shown))
+    step = Step("How many there are, over the sum of the reciprocals", shown)
+    return _of(sympy.simplify(value), shown, given, step, statistics.harmonic_mean)
 
 
 def median(*given: Node | Entries) -> Finding:
     """The middle one in order, or the mean of the two in the middle."""
     values = sorted(real_numbers(given))
     ordered = r",\; ".join(printing.latex(value, decimals=_decimals(given)) for value in values)
-    return _of(middle(values), rf"\operatorname{{median}}({ordered})", given, Step("In order", ordered))
+    return _of(
+        middle(values), rf"\operatorname{{median}}({ordered})", given, Step("In order", ordered), statistics.median
+    )
 
 
 def middle(ordered: Sequence[Expr]) -> Expr:
@@ -114,7 +128,7 @@ def mode(*given: Node | Entries) -> Finding:
     decimals = decimal_wanted(*(entry.node for entry in spread_out(given)))
     text = ", ".join(printing.plain(value, decimals=decimals) for value in found)
     step = Step(f"It comes {most} times" if len(found) == 1 else f"Each comes {most} times", text)
-    return Finding(text, rf"\operatorname{{mode}} = {text}", steps=(step,), checked=True)
+    return Finding(text, rf"\operatorname{{mode}} = {text}", steps=(step,))
 
 
 def value_range(*given: Node | Entries) -> Finding:
@@ -122,7 +136,8 @@ def value_range(*given: Node | Entries) -> Finding:
     values = real_numbers(given)
     high, low = max(values), min(values)
     shown = f"{printing.latex(high, decimals=_decimals(given))} - {_bracketed(low, _decimals(given))}"
-    return _of(high - low, shown, given, Step("The largest less the smallest", shown))
+    step = Step("The largest less the smallest", shown)
+    return of_number(high - low, shown, decimals=_decimals(given), steps=(step,))
 
 
 def variance(*given: Node | Entries) -> Finding:
@@ -153,7 +168,14 @@ def mean_deviation(*given: Node | Entries) -> Finding:
     value = sympy.simplify(sum(abs(value - middle) for value in values) / len(values))
     first = Step("The mean", rf"\bar{{x}} = {printing.latex(middle, decimals=decimals)}")
     second = Step("The distances from it, added up and divided by how many there are", shown)
-    return of_number(value, shown, decimals=decimals, steps=(first, second), checked=True)
+    found = of_number(value, shown, decimals=decimals, steps=(first, second))
+    return verified(found, _agrees(value, values, _mean_distance))
+
+
+def _mean_distance(values: list[Fraction]) -> Fraction:
+    """Twice what lies above the mean, since as much lies below it."""
+    middle = statistics.mean(values)
+    return 2 * sum((value - middle for value in values if value > middle), Fraction(0)) / len(values)
 
 
 def _spread(given: tuple[Node | Entries, ...], less: int, name: str, *, root: bool) -> Finding:
@@ -168,7 +190,14 @@ def _spread(given: tuple[Node | Entries, ...], less: int, name: str, *, root: bo
         Step("The squared distances from it, added up", printing.latex(squares, decimals=decimals)),
         Step(f"Divided by {len(values) - less}", printing.latex(value, decimals=decimals)),
     )
-    return of_number(sympy.sqrt(value) if root else value, name, decimals=decimals, steps=steps, checked=True)
+    found = of_number(sympy.sqrt(value) if root else value, name, decimals=decimals, steps=steps)
+    return verified(found, _agrees(value, values, lambda again: _variance(again, less)))
+
+
+def _variance(values: list[Fraction], less: int) -> Fraction:
+    """By the sum of the squares, less the square of the sum over how many there are."""
+    squares = sum((value * value for value in values), Fraction(0)) - sum(values) ** 2 / len(values)
+    return squares / (len(values) - less)
 
 
 def real_numbers(given: tuple[Node | Entries, ...]) -> list[Expr]:
@@ -179,8 +208,20 @@ def real_numbers(given: tuple[Node | Entries, ...]) -> list[Expr]:
     return values
 
 
-def _of(value: Expr, shown: str, given: tuple[Node | Entries, ...], step: Step) -> Finding:
-    return of_number(value, shown, decimals=_decimals(given), steps=(step,), checked=True)
+def _of(value: Expr, shown: str, given: tuple[Node | Entries, ...], step: Step, again: _Way) -> Finding:
+    found = of_number(value, shown, decimals=_decimals(given), steps=(step,))
+    return verified(found, _agrees(value, real_numbers(given), again))
+
+
+def _agrees(value: Expr, values: list[Expr], again: _Way) -> bool | None:
+    """Whether Python's fractions come to the same another way; None where one of the values is no fraction."""
+    if not all(isinstance(one, Rational) for one in (value, *values)):
+        return None
+    return again([_fraction(one) for one in values]) == _fraction(value)
+
+
+def _fraction(value: Rational) -> Fraction:
+    return Fraction(int(value.p), int(value.q))
 
 
 def _decimals(given: tuple[Node | Entries, ...]) -> bool:

@@ -56,17 +56,28 @@ def same(one: Expr, other: Expr) -> bool:
 
 def refuted(one: Expr, other: Expr) -> bool:
     """True if the two differ in numbers, at the places where both have a value."""
+    close = _close(one, other)
+    return len(close) == len(_PLACES) and not any(close)
+
+
+def agree(one: Expr, other: Expr) -> bool | None:
+    """Whether two ways came to one value: fractions exactly, else in numbers; None where they have none."""
+    if isinstance(one, Rational) and isinstance(other, Rational):
+        return bool(one == other)
+    close = _close(one, other)
+    return all(close) if close else None
+
+
+def _close(one: Expr, other: Expr) -> list[bool]:
+    """Whether two formulas come to about the same number, at each of the places where both have a value."""
     symbols = sorted(one.free_symbols | other.free_symbols, key=str)
-    differing = 0
+    found = []
     for place in _PLACES:
         values = {symbol: place + index for index, symbol in enumerate(symbols)}
         left, right = (_float(side.subs(values)) for side in (one, other))
-        if left is None or right is None:
-            continue
-        if cmath.isclose(left, right, rel_tol=_CLOSE, abs_tol=_CLOSE):
-            return False
-        differing += 1
-    return differing == len(_PLACES)
+        if left is not None and right is not None:
+            found.append(cmath.isclose(left, right, rel_tol=_CLOSE, abs_tol=_CLOSE))
+    return found
 
 
 def _float(value: Expr) -> complex | None:

@@ -1,9 +1,11 @@
 """Repeated trials: how many succeed, when the first one does, and how often something comes in a time."""
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+import mpmath
 import sympy
 from sympy import Expr, Integer, Rational
 
@@ -11,12 +13,15 @@ from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import MOST_DIGITS
-from engine.tools.finding import Finding
+from engine.tools.calculator import CLOSE
+from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Node
 from engine.tools.ranges import Range, farthest, fits, range_and_numbers, shown_range
 from engine.tools.values import of_number, rational, small
 
 MOST_TRIALS = 10_000
+MOST_SUMMED = 1000  # terms of a distribution
+DIGITS = 50  # of the decimals that a sum is checked with
 
 
 def successes(trials: Node, wins: Node, chance: Node) -> Finding:
@@ -24,7 +29,8 @@ def successes(trials: Node, wins: Node, chance: Node) -> Finding:
     count, good, p = small(trials, 0, MOST_TRIALS), small(wins, 0, MOST_TRIALS), _chance(chance)
     value = _binomial(count, range(good, good + 1), p)
     latex = rf"\binom{{{count}}}{{{good}}} \cdot {_power(p, good)} \cdot {_power(1 - p, count - good)}"
-    return of_number(value, latex, steps=(Step("The binomial distribution", latex),), checked=True)
+    found = of_number(value, latex, steps=(Step("The binomial distribution", latex),))
+    return verified(found, _agrees(value, count, range(good, good + 1), p))
 
 
 def at_least(trials: Node, wins: Node, chance: Node) -> Finding:
@@ -33,7 +39,8 @@ def at_least(trials: Node, wins: Node, chance: Node) -> Finding:
     value = _binomial(count, range(good, count + 1), p)
     term = rf"\binom{{{count}}}{{k}} \cdot {_bracketed(p)}^k \cdot {_bracketed(1 - p)}^{{{count}-k}}"
     latex = rf"\sum_{{k={good}}}^{{{count}}} {term}"
-    return of_number(value, latex, steps=(Step("The binomial distribution", latex),), checked=True)
+    found = of_number(value, latex, steps=(Step("The binomial distribution", latex),))
+    return verified(found, _agrees(value, count, range(good, count + 1), p))
 
 
 def binomial_chance(*given: Node) -> Finding:
@@ -44,7 +51,8 @@ def binomial_chance(*given: Node) -> Finding:
     term = rf"\binom{{{count}}}{{k}} \cdot {_bracketed(p)}^k \cdot {_bracketed(1 - p)}^{{{count}-k}}"
     latex = rf"\sum_{{{shown_range(wins)}}} {term}"
     step = Step("The binomial distribution, for each number of successes that fits", latex)
-    return of_number(_binomial(count, wins, p), latex, steps=(step,), checked=True)
+    value = _binomial(count, wins, p)
+    return verified(of_number(value, latex, steps=(step,)), _agrees(value, count, wins, p))
 
 
 def geometric_chance(*given: Node) -> Finding:
@@ -54,9 +62,14 @@ def geometric_chance(*given: Node) -> Finding:
     if p == 0:
         raise ComputationError(Failure.UNDEFINED, "what has no chance never comes")
     term = rf"{_bracketed(1 - p)}^{{k - 1}} \cdot {_bracketed(p)}"
-    return _without_end(
-        meant, 1, _Law(term, lambda k: (1 - p) ** (k - 1) * p, Integer(1)), "The geometric distribution"
+    law = _Law(
+        term,
+        whole=lambda last: int(p.q) ** last,
+        share=lambda k, last: int(p.q - p.p) ** (k - 1) * int(p.p) * int(p.q) ** (last - k),
+        factor=Integer(1),
+        upto=partial(_geometric_upto, p),
     )
+    return _without_end(meant, 1, law, "The geometric distribution")
 
 
 def poisson_chance(*given: Node) -> Finding:
@@ -66,31 +79,60 @@ def poisson_chance(*given: Node) -> Finding:
     if not 0 < rate <= 1000:
         raise ComputationError(Failure.UNDEFINED, "the mean is above zero, and at most 1000 here")
     term = rf"\frac{{{_bracketed(rate)}^k}}{{k!}} \cdot e^{{-{printing.latex(rate)}}}"
-    law = _Law(term, lambda k: rate**k / sympy.factorial(k), sympy.exp(-rate))
+    law = _Law(
+        term,
+        whole=lambda last: int(rate.q) ** last * math.factorial(last),
+        share=lambda k, last: int(rate.p) ** k * int(rate.q) ** (last - k) * math.perm(last, last - k),
+        factor=sympy.exp(-rate),
+        upto=partial(_poisson_upto, rate),
+    )
     return _without_end(meant, 0, law, "The Poisson distribution")
 
 
 @dataclass(frozen=True, slots=True)
 class _Law:
-    """A distribution on all whole numbers from some on: each one's probability is its share times a factor."""
+    """A distribution on all whole numbers from some on: each one's probability is its share of a whole, times a factor.
+
+    `whole` is large enough that up to its argument each share is a whole number.
+    """
 
     term: str
-    share: Callable[[int], Rational]
+    whole: Callable[[int], int]
+    share: Callable[[int, int], int]
     factor: Expr
+    upto: Callable[[int], mpmath.mpf]  # the probability of so many or fewer, in closed form
 
 
 def _without_end(meant: Range, first: int, law: _Law, name: str) -> Finding:
     """The probability of the counts that fit; of endlessly many by that of the others. Raises ComputationError."""
     last = farthest(meant)
-    if last > 1000:
+    if last > MOST_SUMMED or law.whole(last).bit_length() > MOST_DIGITS * math.log2(10):
         raise ComputationError(Failure.TOO_LARGE)
     fitting = {k for k in range(first, last) if fits(meant, k)}
     endless = fits(meant, last)
     counted = sorted(set(range(first, last)) - fitting if endless else fitting)
-    total = law.factor * sum((law.share(k) for k in counted), Integer(0))
+    total = law.factor * Rational(sum(law.share(k, last) for k in counted), law.whole(last))
     shown = rf"\sum_{{{shown_range(counted)}}} {law.term}"
     latex = rf"1 - {shown}" if endless else shown
-    return of_number(1 - total if endless else total, latex, steps=(Step(name, latex),), checked=True)
+    found = of_number(1 - total if endless else total, latex, steps=(Step(name, latex),))
+    return verified(found, _sums_up(total, counted, law))
+
+
+def _sums_up(total: Expr, counted: Sequence[int], law: _Law) -> bool:
+    """Whether the probability of counts in a row is that up to the last less that up to the one before the first."""
+    with mpmath.workdps(DIGITS):
+        whole = law.upto(counted[-1]) - law.upto(counted[0] - 1) if counted else mpmath.mpf(0)
+        return bool(mpmath.almosteq(mpmath.mpmathify(total.evalf(DIGITS)), whole, CLOSE, CLOSE))
+
+
+def _geometric_upto(chance: Rational, count: int) -> mpmath.mpf:
+    """One less the probability that all of so many trials fail."""
+    return 1 - (1 - mpmath.mpf(chance.p) / chance.q) ** count
+
+
+def _poisson_upto(rate: Rational, count: int) -> mpmath.mpf:
+    """By the incomplete gamma function."""
+    return mpmath.gammainc(count + 1, mpmath.mpf(rate.p) / rate.q, regularized=True) if count >= 0 else mpmath.mpf(0)
 
 
 def _binomial(count: int, wins: Iterable[int], p: Rational) -> Rational:
@@ -100,6 +142,13 @@ def _binomial(count: int, wins: Iterable[int], p: Rational) -> Rational:
     losses = p.q - p.p
     ways = sum(math.comb(count, k) * p.p**k * losses ** (count - k) for k in wins if k <= count)
     return Rational(ways, p.q**count)
+
+
+def _agrees(value: Rational, count: int, wins: Container[int], p: Rational) -> bool | None:
+    """Whether it is one less the probability of all other numbers of successes; None where these are too many."""
+    if count > MOST_SUMMED:
+        return None
+    return bool(value == 1 - _binomial(count, (k for k in range(count + 1) if k not in wins), p))
 
 
 def _chance(node: Node) -> Rational:

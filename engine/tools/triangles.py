@@ -9,6 +9,7 @@ from engine.tools import printing
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node
 from engine.tools.scope import Entries
+from engine.tools.tidy import agree
 from engine.tools.values import number, of_number, of_truth, spread_out
 
 _SIDES = 3
@@ -23,7 +24,7 @@ def triangle_area(*sides: Node | Entries) -> Finding:
     a, b, c = _sides(sides)
     half = (a + b + c) / 2
     steps = (Step("Half of the perimeter", rf"s = {printing.latex(half)}"), Step("The formula of Heron"))
-    value = sympy.sqrt(half * (half - a) * (half - b) * (half - c))
+    value = _heron((a, b, c))
     return of_number(value, "A", steps=steps, checked=sympy.expand(16 * value**2 - _sixteen_squares(a, b, c)) == 0)
 
 
@@ -50,9 +51,16 @@ def right_triangle(*sides: Node | Entries) -> Finding:
     squares = " + ".join(map(_squared, legs))
     sums = (sum(leg**2 for leg in legs), longest**2)
     steps = (Step("The squares", rf"{squares} = {printing.latex(sums[0])}"),)
-    return of_truth(
-        sympy.simplify(sums[0] - sums[1]) == 0, rf"{squares} = \left({printing.latex(longest)}\right)^2", steps
-    )
+    found = sympy.simplify(sums[0] - sums[1]) == 0
+    by_area = agree(_heron((legs[0], legs[1], longest)) ** 2, (legs[0] * legs[1] / 2) ** 2)
+    agrees = None if by_area is None else by_area == found
+    return of_truth(found, rf"{squares} = \left({printing.latex(longest)}\right)^2", steps, agrees=agrees)
+
+
+def _heron(sides: _Sides) -> Expr:
+    """The area by Heron's formula."""
+    half = sympy.Add(*sides) / 2
+    return sympy.sqrt(half * sympy.Mul(*(half - side for side in sides)))
 
 
 def _squared(length: Expr) -> str:

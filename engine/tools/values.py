@@ -9,7 +9,7 @@ from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import build, has_decimal
-from engine.tools.finding import Finding
+from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Node
 from engine.tools.scope import Entries, Entry
 
@@ -99,7 +99,7 @@ def _in_decimals(value: Expr, left: str, *, steps: tuple[Step, ...], checked: bo
     return Finding(text, rf"{left} \approx {shown}", approximation=text, steps=steps, checked=checked)
 
 
-def of_truth(truth: bool, statement: str, steps: tuple[Step, ...] = ()) -> Finding:
-    """The finding that a statement in LaTeX is true or false."""
+def of_truth(truth: bool, statement: str, steps: tuple[Step, ...] = (), *, agrees: bool | None = None) -> Finding:
+    """The finding that a statement in LaTeX is true or false; `agrees` says whether another way came to the same."""
     word = "True" if truth else "False"
-    return Finding(word, rf"{statement} \quad \text{{is {word.lower()}}}", steps=steps, checked=True)
+    return verified(Finding(word, rf"{statement} \quad \text{{is {word.lower()}}}", steps=steps), agrees)

@@ -12,6 +12,7 @@ from engine.tools.scope import Entries, Point
 from engine.tools.values import of_number
 
 _SPACE = 3  # coordinates
+MOST_COORDINATES = 50
 
 Vector = Entries | Point
 
@@ -59,7 +60,7 @@ def vector_angle(one: Vector, other: Vector) -> Finding:
     if len(first) != len(second):
         raise ComputationError(Failure.UNDEFINED, "the two vectors have not as many coordinates")
     product = sympy.expand(sum(left * right for left, right in zip(first, second, strict=True)))
-    squares = sympy.expand(_square(first) * _square(second))
+    squares = sympy.expand(_square(first)) * sympy.expand(_square(second))
     if squares == 0:
         raise ComputationError(Failure.UNDEFINED, "a vector of no length has no direction")
     cosine = product / sympy.sqrt(squares)
@@ -86,8 +87,11 @@ def _minor(left: sympy.Matrix, right: sympy.Matrix, place: int) -> str:
 
 
 def _coordinates(vector: Vector) -> list[Expr]:
+    """Raises ComputationError if they are too many."""
     if isinstance(vector, Point):
         return [build(vector.x), build(vector.y)]
+    if len(vector) > MOST_COORDINATES:
+        raise ComputationError(Failure.TOO_LARGE)
     return [build(entry.node) for entry in vector]
 
 

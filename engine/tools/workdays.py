@@ -22,7 +22,7 @@ def workdays(first: str, second: str) -> Finding:
     Raises ComputationError if one of them is no date, or none has a year.
     """
     start, end = sorted(one.day for one in read_span(first, second))
-    count = int(np.busday_count(start, end + timedelta(1)))
+    count = int(np.busday_count(start, end)) + (end.weekday() < _WORKING)
     weeks, rest = divmod((end - start).days + 1, _WEEK)
     others = sum((start + timedelta(day)).weekday() < _WORKING for day in range(rest))
     total = rf"{weeks} \cdot {_WORKING} + {others} = {weeks * _WORKING + others}"
@@ -50,5 +50,12 @@ def workday_shift(day: str, days: Node) -> Finding:
         text=f"{WEEKDAYS[shifted.weekday()]}, {value}",
         latex=rf"\text{{{value}}}",
         steps=(_HOLIDAYS,),
-        checked=shifted.weekday() < _WORKING,
+        checked=shifted.weekday() < _WORKING and _counted(given.day, shifted) == (count or shifted > given.day),
     )
+
+
+def _counted(first: date, last: date) -> int:
+    """How many working days after a date another one is, counted one by one; below zero if it is before it."""
+    if last < first:
+        return -sum((last + timedelta(day)).weekday() < _WORKING for day in range((first - last).days))
+    return sum((first + timedelta(day)).weekday() < _WORKING for day in range(1, (last - first).days + 1))

@@ -45,12 +45,6 @@ from tests.engine.running import outcome, run
         ("expanded_form(4307)", "4000 + 300 + 7"),
         ("expanded_form(20.05)", "20 + 0.05"),
         ("expanded_form(0)", "0"),
-        ("count_significant(0.00450)", "3"),
-        ("count_significant(120300)", "4"),
-        ("count_significant(1500)", "2"),
-        ("count_significant(-10.0)", "3"),
-        ("count_significant(6.020*10^23)", "4"),
-        ("count_significant(0)", "0"),
         ("trailing_zeros(100!)", "24"),
         ("trailing_zeros(factorial(10^12))", "249999999997"),
         ("trailing_zeros(4!)", "0"),
@@ -75,6 +69,48 @@ from tests.engine.running import outcome, run
 def test_a_tool_finds_a_checked_value(program, value):
     result = run(program)
     assert (result.value, result.checked) == (value, True)
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("count_significant(0.00450)", "3"),
+        ("count_significant(120300)", "4"),
+        ("count_significant(1500)", "2"),
+        ("count_significant(-10.0)", "3"),
+        ("count_significant(6.020*10^23)", "4"),
+        ("count_significant(0)", "0"),
+    ],
+)
+def test_significant_figures_are_counted_as_they_are_typed(program, value):
+    assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("loan_payment(100.01, 0, 2)", "50.01"),
+        ("savings(0.005, 0, 1)", "0.01"),
+        ("payoff_months(100/1.01 + 100/1.01^2, 12, 100)", "2"),
+    ],
+)
+def test_half_a_cent_is_rounded_up_and_a_loan_may_be_paid_back_to_the_cent(program, value):
+    result = run(program)
+    assert (result.value, result.checked) == (value, True)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "loan_payment(10^150, 5, 36)",
+        "loan_payment(9000, 10^100, 1200)",
+        "savings(1, 10^6, 1200)",
+        "expanded_form(7^4000)",
+        "in_words(1/2^300)",
+    ],
+)
+def test_what_would_fill_pages_is_too_large(program):
+    assert outcome(program) is Failure.TOO_LARGE
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ from tests.engine.running import outcome, run
         ("circle(x + y = 1)", Failure.UNSUPPORTED),
         ("circle(x^2 + y^2 = -1)", Failure.UNDEFINED),
         ("circle((0, 0), 0)", Failure.UNDEFINED),
+        ("circle((0, 0), -3)", Failure.UNDEFINED),
+        ("circle((x + y + 1)^100 = 1)", Failure.UNSUPPORTED),
         ("circle((0, 0), (1, 1), (2, 2))", Failure.UNDEFINED),
         ("circle((0, 0), (1, 1))", Failure.NOT_UNDERSTOOD),
         ("circle((0, 0), (1, 1), 2)", Failure.NOT_UNDERSTOOD),

@@ -280,3 +280,20 @@ def test_tables_of_counts_and_values_far_from_the_rest(program, value):
 )
 def test_a_range_of_counts_has_its_chance_and_its_ways(program, value):
     assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "dice_at_least(50, 2500, 100)",
+        "geometric_chance(X <= 900, 0.0001)",
+        "poisson_chance(X <= 1000, 999)",
+        f"poisson_chance(X <= 900, 1/{10**150 + 1})",
+        f"geometric_chance(X <= 900, 1/{10**150 + 1})",
+    ],
+)
+def test_long_distributions_take_little_time(program):
+    started = time.process_time()
+    result = run(program)
+    assert result.checked or result.failure is Failure.TOO_LARGE
+    assert time.process_time() - started < 3

@@ -20,6 +20,7 @@ from tests.engine.running import outcome, run
         ("vector_length((3, -4))", "5"),
         ("vector_length((2, -3, 6))", "7"),
         ("vector_length([1, 1, 1, 1, 1])", "sqrt(5)"),
+        (f"vector_length([{', '.join('a' * 51)}])", Failure.TOO_LARGE),
         ("vector_angle((1, 0), (1, 1))", "45"),
         ("vector_angle((1, 2, 2), (2, -1, 0))", "90"),
         ("vector_angle((1, 2), (2, 1))", "180*acos(4/5)/pi"),
