@@ -85,7 +85,7 @@ def in_words(given: Node) -> Finding:
 
 def _makes_up(given: Node, worths: Sequence[Rational]) -> bool:
     """Whether what the digits are worth adds up to the size of the number."""
-    return sum(worths) == abs(rational(given))
+    return bool(sum(worths) == abs(rational(given)))
 
 
 def _mantissa(given: Node) -> str:

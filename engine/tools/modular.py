@@ -72,7 +72,7 @@ def _agrees(left: sympy.Expr, right: sympy.Expr, by: Integer, *, holds: bool) ->
     """Whether the remainders of two whole numbers say the same; None of others."""
     if not isinstance(left, Integer) or not isinstance(right, Integer):
         return None
-    return (left % by == right % by) == holds
+    return bool(left % by == right % by) == holds
 
 
 def _tried(difference: sympy.Expr, name: sympy.Symbol, by: int) -> list[int] | None:

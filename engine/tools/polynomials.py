@@ -225,7 +225,8 @@ def _extreme_between(expression: Node, between: tuple[Node | Entries | Point, ..
 def _is_outermost(least: Expr, curve: Node, symbol: Symbol, bounds: list[Expr], sign: int) -> bool | None:
     """Whether no height of the curve, times the sign, is less at any of many places; None where floats cannot tell."""
     try:
-        heights = sign * sampling.values(curve, symbol.name, np.linspace(*map(float, bounds), _PLACES))
+        low, high = map(float, bounds)
+        heights = sign * sampling.values(curve, symbol.name, np.linspace(low, high, _PLACES))
     except (ComputationError, OverflowError):
         return None
     if not np.isfinite(heights).any():

@@ -29,7 +29,7 @@ def total(*given: Node | Entries) -> Finding:
         return _open_total(built)
     values = real_numbers(given)
     shown = _sum(values, _decimals(given))
-    return _of(sum(values), shown, given, Step("Add all", shown), sum)
+    return _of(sum(values), shown, given, Step("Add all", shown), lambda again: sum(again, Fraction(0)))
 
 
 def _open_total(terms: list[Expr]) -> Finding:
@@ -41,7 +41,9 @@ def product(*given: Node | Entries) -> Finding:
     """All multiplied together."""
     values = real_numbers(given)
     shown = r" \cdot ".join(_bracketed(value, _decimals(given)) for value in values)
-    return _of(math.prod(values), shown, given, Step("Multiply all", shown), math.prod)
+    return _of(
+        math.prod(values), shown, given, Step("Multiply all", shown), lambda again: math.prod(again, start=Fraction(1))
+    )
 
 
 def count(*given: Node | Entries) -> Finding:
@@ -196,8 +198,9 @@ def _spread(given: tuple[Node | Entries, ...], less: int, name: str, *, root: bo
 
 def _variance(values: list[Fraction], less: int) -> Fraction:
     """By the sum of the squares, less the square of the sum over how many there are."""
-    squares = sum((value * value for value in values), Fraction(0)) - sum(values) ** 2 / len(values)
-    return squares / (len(values) - less)
+    total = sum(values, Fraction(0))
+    squares = sum((value * value for value in values), Fraction(0))
+    return (squares - total * total / len(values)) / (len(values) - less)
 
 
 def real_numbers(given: tuple[Node | Entries, ...]) -> list[Expr]:
