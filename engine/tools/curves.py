@@ -9,18 +9,16 @@ from sympy.functions.elementary.trigonometric import TrigonometricFunction
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
-from engine.tools.build import build, defined, unknowns
+from engine.tools.bounds import two_bounds
+from engine.tools.build import build, defined, one_unknown, unknowns
 from engine.tools.finding import Finding
 from engine.tools.nodes import Binary, Name, Node, Relation
 from engine.tools.scope import Entries, Point
-from engine.tools.symbolic import in_order
 from engine.tools.tidy import tidy
 from engine.tools.trees import with_natural_logarithms
-from engine.tools.values import number
 from engine.tools.within import connected, roots_within
 
-MOST_CROSSINGS = 8
-_BOUNDS = 2
+_FEWEST_CROSSINGS, MOST_CROSSINGS = 2, 8
 
 
 def tangent(curve: Node, place: Node | Point) -> Finding:
@@ -50,7 +48,7 @@ def area_between(one: Node, other: Node, *between: Node | Entries | Point) -> Fi
     if len(symbols) != 1:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "the two curves must have one unknown")
     symbol = symbols[0]
-    low, high = _ends(function, symbol, [number(bound) for bound in in_order(between)])
+    low, high = two_bounds(between) if between else _outermost(function, symbol)
     interval = sympy.Interval(low, high)
     if not connected(function, symbol, interval):
         raise ComputationError(Failure.UNDEFINED, "the curves are not connected between the bounds")
@@ -61,11 +59,11 @@ def area_between(one: Node, other: Node, *between: Node | Entries | Point) -> Fi
     return _area(function, symbol, places, [defined(sympy.Abs(tidy(part))) for part in parts])
 
 
-def _ends(difference: Expr, symbol: Symbol, bounds: list[Expr]) -> tuple[Expr, Expr]:
-    """The bounds, or the outermost places at which two curves meet."""
-    found = bounds or _meeting(difference, symbol)
-    if len(bounds) not in (0, _BOUNDS) or len(found) < _BOUNDS or not found[0] < found[-1]:
-        raise ComputationError(Failure.UNDEFINED, "the curves enclose no area, or the bounds are not two")
+def _outermost(difference: Expr, symbol: Symbol) -> tuple[Expr, Expr]:
+    """The first and the last place at which two curves meet. Raises ComputationError if they are one, or none."""
+    found = _meeting(difference, symbol)
+    if len(found) < _FEWEST_CROSSINGS:
+        raise ComputationError(Failure.UNDEFINED, "the curves enclose no area")
     return found[0], found[-1]
 
 
@@ -97,10 +95,7 @@ def _meeting(difference: Expr, symbol: Symbol) -> list[Expr]:
 def _touched(curve: Node, place: Node | Point) -> tuple[Symbol, Expr, Expr, Expr, tuple[Step, ...]]:
     """The unknown of a curve, a point of it, how steep it is there, and how that was found."""
     function = build(with_natural_logarithms(height(curve)))
-    symbols = unknowns(function)
-    if len(symbols) != 1:
-        raise ComputationError(Failure.NOT_UNDERSTOOD, "it must have one unknown")
-    symbol, x = symbols[0], build(_place(place))
+    symbol, x = one_unknown(function), build(_place(place))
     y = defined(tidy(function.subs(symbol, x)))
     if isinstance(place, Point) and tidy(build(place.y) - y) != 0:
         raise ComputationError(Failure.UNDEFINED, "the point is not on the curve")

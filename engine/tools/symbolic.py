@@ -7,6 +7,7 @@ from sympy import Expr, Symbol
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import notation, printing, sampling
+from engine.tools.bounds import in_order
 from engine.tools.build import build, defined, unknowns
 from engine.tools.finding import Finding
 from engine.tools.implicit import implicit
@@ -208,22 +209,6 @@ def _power(order: Node) -> Node:
         case Binary("^", Name(), power):
             return power
     return order
-
-
-def in_order(given: tuple[Node | Entries | Point, ...]) -> tuple[Node, ...]:
-    """What stands after the integrand, an interval as its two ends and `x = 1` as the 1."""
-    found: list[Node] = []
-    for one in given:
-        match one:
-            case Point(x, y):
-                found += [x, y]
-            case tuple():
-                found += [entry.node for entry in one]
-            case Relation("=", Name(), value):
-                found.append(value)
-            case _:
-                found.append(one)
-    return tuple(found)
 
 
 def _of_integral(given: tuple[Node, ...]) -> tuple[Name | None, Node | None, Node | None]:
