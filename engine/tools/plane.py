@@ -146,7 +146,7 @@ def line_distance(point: Point, line: Node) -> Finding:
         rf"{printing.as_factor(one)} \cdot {printing.as_factor(other)}" for one, other in ((a, u), (b, v))
     )
     above = rf"\left|{weights} + {printing.as_factor(c)}\right|"
-    latex = rf"\frac{{{above}}}{{\sqrt{{{printing.as_factor(a)}^2 + {printing.as_factor(b)}^2}}}}"
+    latex = rf"\frac{{{above}}}{{\sqrt{{{printing.squared(a)} + {printing.squared(b)}}}}}"
     steps = (
         Step("The line with all on one side", f"{printing.latex(a * _X + b * _Y + c)} = 0"),
         Step("Put in the point, over the root of the coefficients' squares", latex),
@@ -212,4 +212,4 @@ def _pair(point: Point) -> _Pair:
 
 
 def _less(left: Expr, right: Expr) -> str:
-    return f"{printing.latex(left)} - {sympy.latex(right) if right >= 0 else rf'({printing.latex(right)})'}"
+    return f"{printing.latex(left)} - {printing.as_factor(right)}"

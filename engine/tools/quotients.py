@@ -64,18 +64,12 @@ def divided(above: sympy.Expr, below: sympy.Expr) -> tuple[sympy.Expr, sympy.Exp
 
 
 def _division(above: sympy.Expr, below: sympy.Expr, whole: sympy.Expr, rest: sympy.Expr) -> str:
-    product = rf"{_bracketed(below)} \cdot {_bracketed(whole)}"
+    product = rf"{printing.as_factor(below)} \cdot {printing.as_factor(whole)}"
     return (
-        f"{printing.latex(above)} = {product} + {printing.latex(rest)}"
+        f"{printing.latex(above)} = {product} + {printing.as_factor(rest)}"
         if rest != 0
         else f"{printing.latex(above)} = {product}"
     )
-
-
-def _bracketed(value: sympy.Expr) -> str:
-    """The value in LaTeX, in brackets unless it is a whole number without a sign."""
-    shown = printing.latex(value)
-    return shown if value.is_Integer and value >= 0 else rf"\left({shown}\right)"
 
 
 def partial_fractions(expression: Node) -> Finding:

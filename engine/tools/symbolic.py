@@ -134,9 +134,7 @@ def _put_in(antiderivative: Expr, symbol: Symbol, lower: Expr, upper: Expr, valu
     at = [antiderivative.subs(symbol, bound) for bound in (upper, lower)]
     if not all(one.is_finite for one in at) or not _vanishes(at[0] - at[1] - value):
         return Step(reason, printing.latex(value))
-    less = printing.latex(at[1])
-    shown = rf"\left({less}\right)" if at[1].is_Add or less.startswith("-") else less
-    return Step(reason, f"{printing.latex(at[0])} - {shown} = {printing.latex(value)}")
+    return Step(reason, f"{printing.latex(at[0])} - {printing.as_factor(at[1])} = {printing.latex(value)}")
 
 
 def _vanishes(difference: Expr) -> bool:

@@ -47,17 +47,10 @@ def triangle_angles(*sides: Node | Entries) -> Finding:
 def right_triangle(*sides: Node | Entries) -> Finding:
     """Whether a triangle has a right angle, by its three sides. Raises ComputationError if no triangle has these sides."""
     *legs, longest = sorted(_sides(sides))
-    squares = " + ".join(map(_squared, legs))
+    squares = " + ".join(map(printing.squared, legs))
     sums = (sum(leg**2 for leg in legs), longest**2)
     steps = (Step("The squares", rf"{squares} = {printing.latex(sums[0])}"),)
-    return of_truth(
-        sympy.simplify(sums[0] - sums[1]) == 0, rf"{squares} = \left({printing.latex(longest)}\right)^2", steps
-    )
-
-
-def _squared(length: Expr) -> str:
-    shown = printing.latex(length)
-    return f"{shown}^2" if length.is_Integer else rf"\left({shown}\right)^2"
+    return of_truth(sympy.simplify(sums[0] - sums[1]) == 0, rf"{squares} = {printing.squared(longest)}", steps)
 
 
 def _sides(given: tuple[Node | Entries, ...]) -> _Sides:
