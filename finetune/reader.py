@@ -4,7 +4,6 @@ A pretrained model knows English that no generated problem holds; what it must l
 `python -m finetune reader [--small | --further]`. Method: LoRA (Hu et al. 2021).
 """
 
-import json
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -25,8 +24,8 @@ from finetune.problems.curriculum import LAST_STAGE, sample_lesson
 from finetune.problems.slotted import Lesson
 from finetune.progress import Progress
 from finetune.recipes import ReaderRecipe
+from finetune.shipping import REPORT_NAME, write_report
 
-_REPORT = "training.json"
 LONGEST_STORY = 420  # characters of a lesson from GSM8K; longer ones cost ten times a short question's tokens
 
 
@@ -62,7 +61,7 @@ def train_reader(start: Start, recipe: ReaderRecipe, work: Path, folder: Path, p
 
 def read_report(folder: Path) -> ReaderReport:
     """The report that `save_reader` wrote. Raises OSError or ValueError if there is none that can be read."""
-    return TypeAdapter(ReaderReport).validate_json((folder / _REPORT).read_bytes())
+    return TypeAdapter(ReaderReport).validate_json((folder / REPORT_NAME).read_bytes())
 
 
 def save_reader(adapter: Path, report: ReaderReport, folder: Path) -> None:
@@ -72,7 +71,7 @@ def save_reader(adapter: Path, report: ReaderReport, folder: Path) -> None:
     save_file(factors, folder / ADAPTER_WEIGHTS, metadata={"format": "pt"})
     for name in (ADAPTER_CONFIG, METRICS_NAME):
         (folder / name).write_bytes((adapter / name).read_bytes())
-    (folder / _REPORT).write_text(json.dumps(asdict(report), indent=1) + "\n", encoding="utf-8")
+    write_report(asdict(report), folder)
 
 
 def lessons(recipe: ReaderRecipe) -> list[Lesson]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,7 +29,12 @@ def save_expert(
     model.half().save_pretrained(folder)
     tokenizer.save_pretrained(folder)
     (folder / "README.md").write_text(card(report), encoding="utf-8")
-    (folder / REPORT_NAME).write_text(json.dumps(asdict(report), indent=1) + "\n", encoding="utf-8")
+    write_report(asdict(report), folder)
+
+
+def write_report(figures: Mapping[str, object], folder: Path) -> None:
+    """Write the figures of a training beside what was trained."""
+    (folder / REPORT_NAME).write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
 
 def write_shipped_manifest(folder: Path = SHIPPED_FOLDER) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from engine.reading.decimals import NUMBER
 from engine.reading.number_words import FIGURES, in_figures, match_number
 
 MOST_QUESTION_CHARACTERS = 300  # of the question in which a number is replaced
@@ -13,7 +14,7 @@ _ANOTHER = re.compile(
     r" ?(?P<kind>%|[a-z]{1,12})?|[a-z]+(?:[ -][a-z]+){0,3})(?: instead)?",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
+_NUMBER = re.compile(NUMBER)
 _FREE_STANDING = re.compile(r"(?<![\w.^:/-])(?<!\*\*)(?:\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?![\d:/^-]|\.\d|,\d)")
 _LABELLED = r"(-?\d+(?:\.\d+)?)(?![\w^/*(+-]|\.\d)(?! [-+*/^(])"  # no part of an equation to be solved
 _LETTER = re.compile(r"[^\W\d]")
@@ -42,7 +43,7 @@ def _places(question: str, found: re.Match[str]) -> list[tuple[int, int]]:
     free = [match for match in _FREE_STANDING.finditer(question) if not _is_negative(question, match)]
     if found["currency"] or found["kind"]:
         return [match.span() for match in free if _is_of_kind(question, match, found)]
-    alone = len(_DIGITS.findall(question)) == len(free) and not _has_number_words(question)
+    alone = len(_NUMBER.findall(question)) == len(free) and not _has_number_words(question)
     alone = alone and not found["sign"] and not any(_LETTER.match(question, match.end()) for match in free)
     unmarked = [match.span() for match in free if not _is_marked(question, match)]
     whole = [match.span() for match in free] if len(free) == 1 else unmarked

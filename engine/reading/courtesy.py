@@ -2,9 +2,9 @@
 
 import re
 
-_POLITE = "please|pls|plz|emmy|hey|hi|hello|thanks|thx|thank you|can you|could you"
-_BEFORE = re.compile(rf"^(?:(?:{_POLITE})[\s,!:]+)+", re.IGNORECASE)
-_AFTER = re.compile(rf"(?:[\s,]+(?:{_POLITE}))+[.!?]*$", re.IGNORECASE)
+POLITE = "please|pls|plz|emmy|hey|hi|hello|thanks|thx|thank you|can you|could you"  # a pattern
+_BEFORE = re.compile(rf"^(?:(?:{POLITE})[\s,!:]+)+", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:[\s,]+(?:{POLITE}))+[.!?]*$", re.IGNORECASE)
 _QUESTION_END = re.compile(r"(?<![\s=?.])[\s.]*[=?][\s=?.]*$|(?<!\s)\s*\.$")  # `12 x 15 =`, `3 + 4 = ?`, `2x = 6.`
 CALCULATE = (
     r"(?:what(?:'|’)?s|what is|calculate|compute|evaluate|work out|how much is|find)(?: the value of)?"  # a pattern

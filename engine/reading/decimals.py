@@ -2,6 +2,9 @@
 
 from decimal import Context, Decimal
 
+# patterns of a number in figures, its commas wherever they stand; NUMBER may begin with its point
+DIGITS = r"\d[\d,]*(?:\.\d+)?"
+NUMBER = rf"(?:{DIGITS}|\.\d+)"
 EXACT = Context(prec=2000)  # more digits than a message has characters
 
 

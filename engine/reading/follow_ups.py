@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from engine.errors import ExpressionError
 from engine.messages import Turn
 from engine.reading.another_number import with_another
+from engine.reading.courtesy import POLITE
 from engine.reading.exact import recognise
 from engine.reading.last_value import applied, last_value
 
 MOST_CHARACTERS = 60  # of a follow-up
 
-_END = re.compile(r"(?:[\s,]+(?:please|pls|then|now|thanks))*[\s?.=]*$|(?<=[a-z])!+$", re.IGNORECASE)
+_END = re.compile(rf"(?:[\s,]+(?:{POLITE}|then|now))*[\s?.=]*$|(?<=[a-z])!+$", re.IGNORECASE)
 
 
 def taken_for(turns: Sequence[Turn]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from engine.reading.decimals import NUMBER
 from engine.reading.differential import MARK
 from engine.reading.rates import NAMED_UNIT, is_rate
 from engine.tools.syntax import MOST_DEPTH
@@ -10,7 +11,7 @@ from engine.tools.tokens import FUNCTION_NAMES
 
 _NUMBER = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 WORD = re.compile(r"[A-Za-z]+")
-SIMPLE = re.compile(r"-? ?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?: ?/ ?\d+)?|\d+ \d+/\d+")
+SIMPLE = re.compile(rf"-? ?{NUMBER}(?: ?/ ?\d+)?|\d+ \d+/\d+")
 _JUXTAPOSED = frozenset("sqrt cbrt sin cos tan cot sec csc log ln exp arcsin arccos arctan".split())
 _LETTER_PAIRS_BEFORE = re.compile(r" ?(?:=|\+|\*|\^|/)")
 NO_UNKNOWNS = frozenset(

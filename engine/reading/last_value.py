@@ -8,15 +8,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.errors import ExpressionError
+from engine.errors import ComputationError, ExpressionError
 from engine.messages import Turn
+from engine.reading.courtesy import POLITE
 from engine.reading.exact import recognise
 from engine.reading.number_words import FIGURES, in_figures
+from engine.tools.unit_registry import unit_of
 
 MOST_VALUE_CHARACTERS = 60
 
 _LEAD = re.compile(
-    r"^(?:(?:and|then|now|next|so|ok|okay|also|please|pls|emmy|can you|could you"
+    rf"^(?:(?:{POLITE}|and|then|now|next|so|ok|okay|also"
     r"|what(?:'|’)?s|what is|how much is|what if i)[\s,]+)+",
     re.IGNORECASE,
 )
@@ -83,15 +85,8 @@ _FORM = re.compile(
     rf"(?:{_IT} )?(?P<form>as an? (?:decimal|fraction|percent(?:age)?|mixed number)|in (?:binary|hex(?:adecimal)?|octal))",
     re.IGNORECASE,
 )
-_UNIT = (
-    r"(?:(?:square|sq|cubic) )?"
-    r"(?:(?:nano|micro|milli|centi|kilo|mega|giga)?(?:met(?:er|re)|gram|lit(?:er|re)|second|byte|watt|joule)s?"
-    r"|[nµmck]?m|[mk]?g|[mcd]?l|[kmgt]b|k?w|k?j|ms|feet|foot|ft|inch(?:es)?|miles?|mi|yards?|yd|nautical miles?"
-    r"|ounces?|oz|pounds?|lbs?|stones?|tons?|tonnes?|gallons?|pints?|quarts?|cups?|tablespoons?|teaspoons?|minutes?|mins?"
-    r"|hours?|hrs?|h|days?|weeks?|months?|years?|decades?|centuries|degrees?|radians?|celsius|fahrenheit|kelvins?|acres?"
-    r"|hectares?|mph|kph|km/h|m/s|kmh)(?:\^?[23]|²|³)?(?: (?:per|an?) (?:second|minute|hour|day))?"
-)
-_AMOUNT = re.compile(rf"(?P<sign>plus|minus|\+|-) (?P<amount>(?:{_FIGURES}) ?{_UNIT})", re.IGNORECASE)
+_UNIT = r"[^\W\d].*"  # if the registry knows it
+_AMOUNT = re.compile(rf"(?P<sign>plus|minus|\+|-) (?P<amount>(?:{_FIGURES}) ?(?P<unit>{_UNIT}))", re.IGNORECASE)
 _CONVERSION = re.compile(
     rf"(?:(?:convert|change|turn) {_IT} (?:in)?to|(?:{_IT} )?(?:in|to|into)) (?P<unit>{_UNIT})", re.IGNORECASE
 )
@@ -140,7 +135,7 @@ def last_value(question: Turn, answer: Turn) -> LastValue | None:
         return LastValue(final) if _is_expression(final) else None
     said = _SAID.search(answer.text)
     shown = _NUMBER_AND_UNIT.fullmatch(said[1]) if said else None
-    if shown is None:
+    if shown is None or (shown[2] and not _is_unit(shown[2])):
         return LastValue(final)
     exact = "/" in final and Fraction(shown[1]) == Fraction(final)
     return LastValue(shown[1] if exact else final, shown[2] or "")
@@ -221,12 +216,20 @@ def _measured(text: str, value: LastValue) -> str:
     """What is asked of an amount: another unit, or more or less of its kind."""
     if not value.unit:
         return ""
-    if found := _CONVERSION.fullmatch(text):
+    if (found := _CONVERSION.fullmatch(text)) and _is_unit(found["unit"]):
         return f"{value.amount} in {found['unit']}"
-    if found := _AMOUNT.fullmatch(text):
+    if (found := _AMOUNT.fullmatch(text)) and _is_unit(found["unit"]):
         sign = "plus" if found["sign"] in ("plus", "+") else "minus"
         return f"{value.amount} {sign} {found['amount']}"
     return ""
+
+
+def _is_unit(text: str) -> bool:
+    try:
+        unit_of(text)
+    except ComputationError:
+        return False
+    return True
 
 
 _WAYS: tuple[Callable[[str, LastValue], str], ...] = (_percent, _unary, _measured, _binary, _spoken)

@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from engine.reading.decimals import EXACT, plain
+from engine.reading.decimals import DIGITS, EXACT, plain
 from engine.tools.number_names import ONES, SCALES, TENS
 
 # in figures, with commas before three digits: `1,2` may be two numbers or a decimal
@@ -25,9 +25,7 @@ _WORD = "|".join((*_SMALL, *_TENS, *_SCALES))
 _ONE_WORD = re.compile(rf"(?:{_WORD})\b")
 _RUN = re.compile(rf"(?:a (?=(?:{'|'.join(_SCALES)})\b))?(?:{_WORD})\b(?:(?:[ -]| and )(?:{_WORD})\b)*", re.IGNORECASE)
 _HALF = re.compile(rf"half (?:an? )?({'|'.join(_SCALES)})\b", re.IGNORECASE)
-_DIGITS = re.compile(
-    rf"(\d[\d,]*(?:\.\d+)?) ?((?:{'|'.join(_SCALES)})\b(?:[ -](?:{'|'.join(_SCALES)})\b)*)", re.IGNORECASE
-)
+_SCALED = re.compile(rf"({DIGITS}) ?((?:{'|'.join(_SCALES)})\b(?:[ -](?:{'|'.join(_SCALES)})\b)*)", re.IGNORECASE)
 _REST = re.compile(rf" and (\d{{1,3}})(?![\w.,:%/])(?! ?[-+*/^])(?! (?:{'|'.join(_SCALES)})\b)")
 _SEVERAL = re.compile(r"\b(?:of|between|add|multiply|sum|both|plus|times|or)\b[^.?!]*$", re.IGNORECASE)
 _PLACE = re.compile(
@@ -68,7 +66,7 @@ def match_number(text: str, position: int) -> tuple[int, str] | None:
     """
     if _PLACE.match(text, position):
         return None
-    if match := _DIGITS.match(text, position):
+    if match := _SCALED.match(text, position):
         return _scaled_digits(text, match)
     if match := _HALF.match(text, position):
         return match.end(), str(_SCALES[match[1].lower()] // 2)

@@ -2,6 +2,8 @@
 
 import re
 
+from engine.reading.decimals import DIGITS
+
 _NAMED = (
     r"(?:mos?|mth|hrs?|yrs?|wks?|mins?|secs?|kgs?|mg|lbs?|oz|ml|km|cm|mm|mi|ft|sq ?m|sq ?ft|pcs?|ea|gal|[kmgt]b|pp|m\^?[23])"
     r"(?![\w^(])(?! ?=)"
@@ -11,7 +13,7 @@ _LETTER = re.compile(r" ?/ ?([hdlgms])(?![\w^(])(?! ?[-+*/^=<>])", re.IGNORECASE
 _SPELLED = {
     "h": "hours?|hrs?", "d": "days?", "l": "lit(?:er|re)s?", "g": "grams?", "m": "met(?:er|re)s?", "s": "sec(?:ond)?s?",
 }  # fmt: skip
-_MONEY = re.compile(r"[$€£] ?\d[\d,]*(?:\.\d+)?$")
+_MONEY = re.compile(rf"[$€£] ?{DIGITS}$")
 _PER = re.compile(
     r" ?/ ?(?!(?:the|an)\b)([a-z]{3,}|mos?|hrs?|yrs?|wks?|h|d|kgs?|lbs?|ea|pp|pcs?|m\^?[23])(?![\w/^(])", re.IGNORECASE
 )

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from engine.errors import ExpressionError, ToolCallError
 from engine.reading import calculus_signs
+from engine.reading.decimals import DIGITS
 from engine.reading.formulas import NO_FORMULA
 from engine.reading.kinds import Kind
 from engine.reading.matrices import from_latex
@@ -35,7 +36,7 @@ _RAISED = re.compile(r"(?<=[\w)\]]) ?\^ ?\{([^{}]+)\}")
 _DERIVATIVE = re.compile(r"(?<!\w)(d[a-z]?/d)([a-z])(?![a-z])")
 _SHORT_FORMS = {"n-th": "nth", "w/": "with", "w/o": "without", "b/c": "because"}
 _SQUARED = re.compile(r"^(km|cm|mm|m|ft|in|mi|yd)([23])$")
-_NATURAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NATURAL = re.compile(DIGITS)
 _BINDS = frozenset("*/^%")
 _UNIT = r"(?:km|cm|mm|m|ft|in|mi|yd)\^?[23](?![\w(^])"  # its number is no part of the words
 _TOKEN = re.compile(rf"->|(?<!\w)(?:{_UNIT}|{NO_FORMULA.pattern})|[^\W\d_]+(?:'[a-z]+)?|\d|[^\w\s]|_")

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from engine.reading.assigned import with_assigned
 from engine.reading.clock import match_time
+from engine.reading.decimals import NUMBER
 from engine.reading.differential import MARK, in_marks
 from engine.reading.formulas import NO_FORMULA, SIMPLE, WORD, formula_end
 from engine.reading.kinds import Kind, Span
@@ -67,7 +68,7 @@ _BETWEEN = (
 )
 _AMOUNT_FOLLOWS = re.compile(
     r"\+ (?=[\d.])(?![^A-Za-z]*[=<>])"
-    r"|- (?:\d[\d,]*(?:\.\d+)?|\.\d+)(?! ?[-+*/^=<>!(]|(?!(?:[kmc]?[gm]|m?l|h|lb|oz|ft|in|min)(?![\w^(]))[\w(])"
+    rf"|- {NUMBER}(?! ?[-+*/^=<>!(]|(?!(?:[kmc]?[gm]|m?l|h|lb|oz|ft|in|min)(?![\w^(]))[\w(])"
 )
 _WORD_BEFORE = re.compile(r"(?:[A-Za-z]{2,}|[%€$£)]|\d ?[ghlm])\.? $")
 _AMOUNT_BEFORE = re.compile(rf"\d(?: ?[%€$£]| ?(?!(?:{_BETWEEN})\b)(?:[A-Za-z]{{2,}}|[ghlm])) $", re.IGNORECASE)
@@ -77,8 +78,8 @@ _RELATION = re.compile(r"<=|>=|==|!=|=|<|>")
 _DEFINITION = re.compile(r"([A-Za-z])\([a-z](?:, ?[a-z])*\) *=(?!=)")
 _APPLICATION = re.compile(r"[A-Za-z]['’′]{0,3}\(")
 _BRACKETED = re.compile(r"\( ?(-?(?:\d+(?:\.\d+)?|\.\d+)) ?(%?) ?\)")
-_GAINED = re.compile(r"\+ ?(\d[\d,]*(?:\.\d+)?|\.\d+)")  # of `+8%` the sign stays among the words
-_MEASURE = re.compile(r"\( ?(\d[\d,]*(?:\.\d+)?|\.\d+) ?([ghlms]) ?\)")  # (1000 g)
+_GAINED = re.compile(rf"\+ ?({NUMBER})")  # of `+8%` the sign stays among the words
+_MEASURE = re.compile(rf"\( ?({NUMBER}) ?([ghlms]) ?\)")  # (1000 g)
 _COORDINATE = r" ?-? ?(?:\d+(?:\.\d+)?(?: ?/ ?\d+)?|\.\d+) ?"
 _NAMED_POINT = re.compile(rf"([A-Z])(\({_COORDINATE}(?:,{_COORDINATE}){{1,2}}\))")
 _ABOUT_POINTS = re.compile(

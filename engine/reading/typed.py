@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from engine.reading.decimals import EXACT, plain
+from engine.reading.decimals import DIGITS, EXACT, plain
 from engine.reading.degrees import in_radians
 
 LARGEST_EXPONENT = 30
@@ -32,7 +32,7 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9}
-_SHORT = re.compile(r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?)(k|mn|mln|m|bn|b)(?![\w^(])", re.IGNORECASE)
+_SHORT = re.compile(rf"(?<![\w.,])({DIGITS})(k|mn|mln|m|bn|b)(?![\w^(])", re.IGNORECASE)
 _MONEY_BEFORE = re.compile(r"[$€£] ?$")
 _COUNTED = re.compile(
     r" (?:people|users|dollars?|euros?|pounds|bucks|usd|eur|gbp|followers|views|subscribers|likes|inhabitants|residents"

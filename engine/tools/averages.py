@@ -5,11 +5,11 @@ import sympy
 from engine.errors import ComputationError
 from engine.messages import Failure
 from engine.tools import notation, printing
+from engine.tools.bounds import Places, in_order
 from engine.tools.build import build, defined, unknowns
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node
 from engine.tools.scope import Entries, Point
-from engine.tools.symbolic import in_order
 from engine.tools.tidy import tidy
 from engine.tools.values import number
 
@@ -40,9 +40,7 @@ def _of(value: sympy.Expr, left: str) -> Finding:
     return Finding(printing.plain(value), f"{left} = {printing.latex(value)}", "", printing.approximation(value))
 
 
-def _read(
-    expression: Node, between: tuple[Node | Entries | Point, ...]
-) -> tuple[sympy.Expr, sympy.Symbol, sympy.Expr, sympy.Expr]:
+def _read(expression: Node, between: Places) -> tuple[sympy.Expr, sympy.Symbol, sympy.Expr, sympy.Expr]:
     """The function, its unknown and the two places. Raises ComputationError."""
     function, places = build(expression), in_order(between)
     symbols = unknowns(function)

@@ -90,6 +90,14 @@ def unknowns(*expressions: Expr) -> list[sympy.Symbol]:
     return sorted(set().union(*(expression.free_symbols for expression in expressions)), key=lambda symbol: symbol.name)
 
 
+def one_unknown(function: Expr) -> sympy.Symbol:
+    """The free symbol of a function. Raises ComputationError if it has none, or several."""
+    symbols = unknowns(function)
+    if len(symbols) != 1:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "it must have one unknown")
+    return symbols[0]
+
+
 def _binary(sign: str, left: Expr, right: Expr) -> Expr:
     match sign:
         case "+":

@@ -9,18 +9,16 @@ from sympy.functions.elementary.trigonometric import TrigonometricFunction
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
-from engine.tools.build import build, defined, unknowns
+from engine.tools.bounds import two_bounds
+from engine.tools.build import build, defined, one_unknown, unknowns
 from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Binary, Name, Node, Relation
 from engine.tools.scope import Entries, Point
-from engine.tools.symbolic import in_order
 from engine.tools.tidy import agree, tidy
 from engine.tools.trees import with_natural_logarithms
-from engine.tools.values import number
 from engine.tools.within import connected, roots_within
 
-MOST_CROSSINGS = 8
-_BOUNDS = 2
+_FEWEST_CROSSINGS, MOST_CROSSINGS = 2, 8
 _NEAR = Rational(1, 10**20)
 
 
@@ -61,7 +59,7 @@ def area_between(one: Node, other: Node, *between: Node | Entries | Point) -> Fi
     if len(symbols) != 1:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "the two curves must have one unknown")
     symbol = symbols[0]
-    low, high = _ends(function, symbol, [number(bound) for bound in in_order(between)])
+    low, high = two_bounds(between) if between else _outermost(function, symbol)
     interval = sympy.Interval(low, high)
     if not connected(function, symbol, interval):
         raise ComputationError(Failure.UNDEFINED, "the curves are not connected between the bounds")
@@ -72,11 +70,11 @@ def area_between(one: Node, other: Node, *between: Node | Entries | Point) -> Fi
     return _area(function, symbol, places, [defined(sympy.Abs(tidy(part))) for part in parts])
 
 
-def _ends(difference: Expr, symbol: Symbol, bounds: list[Expr]) -> tuple[Expr, Expr]:
-    """The bounds, or the outermost places at which two curves meet."""
-    found = bounds or _meeting(difference, symbol)
-    if len(bounds) not in (0, _BOUNDS) or len(found) < _BOUNDS or not found[0] < found[-1]:
-        raise ComputationError(Failure.UNDEFINED, "the curves enclose no area, or the bounds are not two")
+def _outermost(difference: Expr, symbol: Symbol) -> tuple[Expr, Expr]:
+    """The first and the last place at which two curves meet. Raises ComputationError if they are one, or none."""
+    found = _meeting(difference, symbol)
+    if len(found) < _FEWEST_CROSSINGS:
+        raise ComputationError(Failure.UNDEFINED, "the curves enclose no area")
     return found[0], found[-1]
 
 
@@ -108,10 +106,7 @@ def _meeting(difference: Expr, symbol: Symbol) -> list[Expr]:
 def _of_one(curve: Node) -> tuple[Expr, Symbol]:
     """The height of a curve, and its one unknown."""
     function = build(with_natural_logarithms(height(curve)))
-    symbols = unknowns(function)
-    if len(symbols) != 1:
-        raise ComputationError(Failure.NOT_UNDERSTOOD, "it must have one unknown")
-    return function, symbols[0]
+    return function, one_unknown(function)
 
 
 def _touched(function: Expr, symbol: Symbol, place: Node | Point) -> tuple[Expr, Expr, Expr, tuple[Step, ...]]:

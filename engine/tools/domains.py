@@ -5,10 +5,9 @@ from sympy import Expr, Symbol
 from sympy.calculus.util import continuous_domain
 from sympy.calculus.util import function_range as values_taken
 
-from engine.errors import ComputationError
-from engine.messages import Failure, Step
+from engine.messages import Step
 from engine.tools import notation
-from engine.tools.build import build, unknowns
+from engine.tools.build import build, one_unknown
 from engine.tools.finding import Finding
 from engine.tools.inequalities import written
 from engine.tools.nodes import Node
@@ -33,8 +32,6 @@ def _stated(expression: Node) -> tuple[Step, ...]:
 def _of_one(expression: Node) -> tuple[Expr, Symbol]:
     """The function, and its unknown as a real one. Raises ComputationError."""
     function = build(expression)
-    symbols = unknowns(function)
-    if len(symbols) != 1:
-        raise ComputationError(Failure.NOT_UNDERSTOOD, "it must have one unknown")
-    real = Symbol(symbols[0].name, real=True)
-    return function.subs(symbols[0], real), real
+    symbol = one_unknown(function)
+    real = Symbol(symbol.name, real=True)
+    return function.subs(symbol, real), real

@@ -7,6 +7,7 @@ from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import build, defined, unknowns
+from engine.tools.coordinates import X, Y
 from engine.tools.finding import Finding
 from engine.tools.nodes import Name, Node, Relation
 from engine.tools.tidy import same, tidy
@@ -14,11 +15,10 @@ from engine.tools.tidy import same, tidy
 
 def implicit(equation: Relation, given: tuple[Node, ...]) -> Finding:
     """dy/dx of an equation that holds y without saying what it is. Raises ComputationError for other unknowns."""
-    x, y = sympy.symbols("x y")
     difference = build(equation.left) - build(equation.right)
-    if unknowns(difference) != [x, y] or given not in ((), (Name("x"),)):
+    if unknowns(difference) != [X, Y] or given not in ((), (Name("x"),)):
         raise ComputationError(Failure.NOT_UNDERSTOOD, "it takes an expression, or an equation in x and y")
-    by_x, by_y = sympy.diff(difference, x), sympy.diff(difference, y)
+    by_x, by_y = sympy.diff(difference, X), sympy.diff(difference, Y)
     value = tidy(defined(-by_x / by_y))
     steps = (
         Step("Differentiate both sides, where y is a function of x", rf"{_sum_of(by_x, by_y)} = 0"),

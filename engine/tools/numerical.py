@@ -3,18 +3,18 @@
 from collections.abc import Callable
 
 import sympy
-from sympy import Expr, Rational, Symbol
+from sympy import Expr, Rational
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import notation, printing
-from engine.tools.build import build, defined, unknowns
+from engine.tools.bounds import in_order
+from engine.tools.build import build, defined, one_unknown
 from engine.tools.curves import height
 from engine.tools.finding import Finding
 from engine.tools.nodes import Name, Node, Number, Relation
 from engine.tools.scope import Entries, Point, Text
 from engine.tools.sides import brought_over
-from engine.tools.symbolic import in_order
 from engine.tools.values import decimal_wanted, number, small
 
 MOST_STEPS = 30
@@ -31,7 +31,7 @@ def newton(expression: Node, start: Node, steps: Node | None = None) -> Finding:
     Raises ComputationError where the derivative is zero.
     """
     function = build(brought_over(height(expression)))
-    symbol = _symbol(function)
+    symbol = one_unknown(function)
     derivative = function.diff(symbol)
     place = number(start.right if isinstance(start, Relation) and isinstance(start.left, Name) else start)
     shown = [Step("The derivative", f"f'({symbol.name}) = {printing.latex(derivative)}")]
@@ -50,7 +50,7 @@ def approximate_integral(expression: Node, *given: Node | Entries | Point | Text
     The rule is left, right, midpoint, trapezoid or simpson. Raises ComputationError.
     """
     function = build(expression)
-    symbol = _symbol(function)
+    symbol = one_unknown(function)
     rule = _SUMS.get(given[-1].text) if given and isinstance(given[-1], Text) else None
     places = in_order(tuple(one for one in given if not isinstance(one, Text)))
     if rule is None or len(places) != _BOUNDS + 1:
@@ -64,13 +64,6 @@ def approximate_integral(expression: Node, *given: Node | Entries | Point | Text
     shown = rf"{bounds} {notation.as_factor(expression)}\, d{symbol.name} \approx "
     found = _found(value, "", (about,), decimals=decimal_wanted(expression))
     return Finding(found.value, shown + found.latex.removeprefix(" = "), "", found.approximation, found.steps)
-
-
-def _symbol(function: Expr) -> Symbol:
-    symbols = unknowns(function)
-    if len(symbols) != 1:
-        raise ComputationError(Failure.NOT_UNDERSTOOD, "it must have one unknown")
-    return symbols[0]
 
 
 def _left(of: _Function, low: Expr, width: Expr, strips: int) -> Expr:

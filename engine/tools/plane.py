@@ -9,6 +9,7 @@ from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import build, defined
+from engine.tools.coordinates import X, Y, pair
 from engine.tools.equations import solve
 from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Name, Node, Relation
@@ -18,7 +19,6 @@ from engine.tools.tidy import agree, tidy
 from engine.tools.values import number, of_number
 
 _Pair = tuple[Expr, Expr]
-_X, _Y = sympy.symbols("x y")
 _NO_LINE = "this is no line in x and y"
 _FEWEST_CORNERS, _MOST_CORNERS = 3, 12
 
@@ -41,7 +41,7 @@ def _square_by_products(pairs: list[tuple[Expr, Expr]]) -> Expr:
 
 def midpoint(one: Point, other: Point) -> Finding:
     """The point halfway between two points."""
-    (x, y), (u, v) = _pair(one), _pair(other)
+    (x, y), (u, v) = pair(one), pair(other)
     a, b = (x + u) / 2, (y + v) / 2
     value = f"({printing.plain(a)}, {printing.plain(b)})"
     found = Finding(value, rf"\left({printing.latex(a)},\; {printing.latex(b)}\right)")
@@ -50,7 +50,7 @@ def midpoint(one: Point, other: Point) -> Finding:
 
 def endpoint(one: Point, middle: Point) -> Finding:
     """The other end of a segment by one end and the midpoint: `endpoint((1, 2), (3, 4))` is `(5, 6)`."""
-    (x, y), (u, v) = _pair(one), _pair(middle)
+    (x, y), (u, v) = pair(one), pair(middle)
     a, b = 2 * u - x, 2 * v - y
     steps = (
         Step("Twice the midpoint's x, less the end's", _doubled(u, x, a)),
@@ -70,7 +70,7 @@ def polygon_area(*corners: Point) -> Finding:
 
     Raises ComputationError if there are fewer than three, or two of its sides cross.
     """
-    pairs = [_pair(corner) for corner in corners]
+    pairs = [pair(corner) for corner in corners]
     if not _FEWEST_CORNERS <= len(pairs) <= _MOST_CORNERS:
         raise ComputationError(Failure.NOT_UNDERSTOOD, f"a polygon has {_FEWEST_CORNERS} to {_MOST_CORNERS} corners")
     ring = list(zip(pairs, pairs[1:] + pairs[:1], strict=True))
@@ -116,7 +116,7 @@ def _crosses(ring: list[tuple[_Pair, _Pair]]) -> bool:
 
 def slope(one: Point, other: Point) -> Finding:
     """How steep the line through two points is."""
-    (x, y), (u, v) = _pair(one), _pair(other)
+    (x, y), (u, v) = pair(one), pair(other)
     if x == u:
         raise ComputationError(Failure.UNDEFINED, "the line is vertical")
     latex = rf"\frac{{{_less(v, y)}}}{{{_less(u, x)}}}"
@@ -127,39 +127,39 @@ def slope(one: Point, other: Point) -> Finding:
 
 def line_through(one: Point, other: Point) -> Finding:
     """The equation of the line through two points."""
-    (x, y), (u, v) = _pair(one), _pair(other)
+    (x, y), (u, v) = pair(one), pair(other)
     if x == u:
         return Finding(f"x = {printing.plain(x)}", f"x = {printing.latex(x)}", checked=y != v)
     rise = (v - y) / (u - x)
-    line = sympy.expand(rise * (_X - x) + y)
+    line = sympy.expand(rise * (X - x) + y)
     steps = (Step("The slope", rf"m = {printing.latex(rise)}"),)
     found = Finding(f"y = {printing.plain(line)}", f"y = {printing.latex(line)}", steps=steps)
-    return verified(found, agree(line.subs(_X, x), y) and agree(line.subs(_X, u), v))
+    return verified(found, agree(line.subs(X, x), y) and agree(line.subs(X, u), v))
 
 
 def line_with_slope(point: Point, rise: Node) -> Finding:
     """The equation of the line through a point with a slope."""
-    return _line_from(_pair(point), number(rise))
+    return _line_from(pair(point), number(rise))
 
 
 def parallel(line: Node, point: Point) -> Finding:
     """The line through a point that is parallel to a line."""
     rise, _ = _slope_and_height(line)
-    return _line_from(_pair(point), rise)
+    return _line_from(pair(point), rise)
 
 
 def perpendicular(line: Node, point: Point) -> Finding:
     """The line through a point that is at right angles to a line."""
     rise, _ = _slope_and_height(line)
     if rise == 0:
-        x, _ = _pair(point)
+        x, _ = pair(point)
         return Finding(f"x = {printing.plain(x)}", f"x = {printing.latex(x)}")
-    return _line_from(_pair(point), -1 / rise)
+    return _line_from(pair(point), -1 / rise)
 
 
 def _line_from(point: _Pair, rise: Expr) -> Finding:
     x, y = point
-    line = sympy.expand(rise * (_X - x) + y)
+    line = sympy.expand(rise * (X - x) + y)
     steps = (
         Step("The slope", f"m = {printing.latex(rise)}"),
         Step(
@@ -167,19 +167,19 @@ def _line_from(point: _Pair, rise: Expr) -> Finding:
         ),
     )
     found = Finding(f"y = {printing.plain(line)}", f"y = {printing.latex(line)}", steps=steps)
-    return verified(found, agree(line.subs(_X, x), y) and agree(line.subs(_X, x + 1) - y, rise))
+    return verified(found, agree(line.subs(X, x), y) and agree(line.subs(X, x + 1) - y, rise))
 
 
 def line_distance(point: Point, line: Node) -> Finding:
     """How far a point is from a line: `line_distance((2, 3), 3*x + 4*y = 8)` is `2`."""
-    (u, v), (a, b, c) = _pair(point), _coefficients(line)
+    (u, v), (a, b, c) = pair(point), _coefficients(line)
     weights = " + ".join(
         rf"{printing.as_factor(one)} \cdot {printing.as_factor(other)}" for one, other in ((a, u), (b, v))
     )
     above = rf"\left|{weights} + {printing.as_factor(c)}\right|"
-    latex = rf"\frac{{{above}}}{{\sqrt{{{printing.as_factor(a)}^2 + {printing.as_factor(b)}^2}}}}"
+    latex = rf"\frac{{{above}}}{{\sqrt{{{printing.squared(a)} + {printing.squared(b)}}}}}"
     steps = (
-        Step("The line with all on one side", f"{printing.latex(a * _X + b * _Y + c)} = 0"),
+        Step("The line with all on one side", f"{printing.latex(a * X + b * Y + c)} = 0"),
         Step("Put in the point, over the root of the coefficients' squares", latex),
     )
     return of_number(sympy.Abs(a * u + b * v + c) / sympy.sqrt(a**2 + b**2), "d", steps=steps)
@@ -188,34 +188,34 @@ def line_distance(point: Point, line: Node) -> Finding:
 def line_slope(line: Node) -> Finding:
     """The slope of a line that is given by an equation in x and y, or by the expression that y is."""
     rise, height = _slope_and_height(line)
-    return verified(of_number(rise, "m"), agree(_difference(line).subs({_X: 1, _Y: height + rise}), sympy.S.Zero))
+    return verified(of_number(rise, "m"), agree(_difference(line).subs({X: 1, Y: height + rise}), sympy.S.Zero))
 
 
 def y_intercept(line: Node) -> Finding:
     """Where a line, or another curve that is given by a height, meets the y-axis."""
-    value = tidy(defined(_height(line).subs(_X, 0)))
-    return verified(of_number(value, "y"), agree(_difference(line).subs({_X: 0, _Y: value}), sympy.S.Zero))
+    value = tidy(defined(_height(line).subs(X, 0)))
+    return verified(of_number(value, "y"), agree(_difference(line).subs({X: 0, Y: value}), sympy.S.Zero))
 
 
 def x_intercept(line: Node) -> Finding:
     """Where a line, or another curve that is given by a height, meets the x-axis."""
     height = _height(line)
-    if not height.has(_X):
+    if not height.has(X):
         raise ComputationError(Failure.UNDEFINED, "the line runs along the x-axis or never meets it")
     return solve(parse(printing.plain(height)), Name("x"))
 
 
 def _slope_and_height(line: Node) -> tuple[Expr, Expr]:
     height = _height(line)
-    if not height.is_polynomial(_X) or sympy.degree(height, _X) > 1:
+    if not height.is_polynomial(X) or sympy.degree(height, X) > 1:
         raise ComputationError(Failure.UNSUPPORTED, _NO_LINE)
-    return sympy.expand(height).coeff(_X, 1), sympy.expand(height).coeff(_X, 0)
+    return sympy.expand(height).coeff(X, 1), sympy.expand(height).coeff(X, 0)
 
 
 def _height(curve: Node) -> Expr:
     """The one expression in x that y is. Raises ComputationError."""
-    solutions = sympy.solve(_difference(curve), _Y)
-    if len(solutions) != 1 or not solutions[0].free_symbols <= {_X}:
+    solutions = sympy.solve(_difference(curve), Y)
+    if len(solutions) != 1 or not solutions[0].free_symbols <= {X}:
         raise ComputationError(Failure.UNSUPPORTED, _NO_LINE)
     return solutions[0]
 
@@ -223,8 +223,8 @@ def _height(curve: Node) -> Expr:
 def _coefficients(line: Node) -> tuple[Expr, Expr, Expr]:
     """a, b and c of the line a*x + b*y + c = 0."""
     difference = sympy.expand(_difference(line))
-    a, b, c = difference.coeff(_X, 1), difference.coeff(_Y, 1), difference.subs({_X: 0, _Y: 0})
-    is_line = sympy.expand(a * _X + b * _Y + c - difference) == 0 and not (a == 0 and b == 0)
+    a, b, c = difference.coeff(X, 1), difference.coeff(Y, 1), difference.subs({X: 0, Y: 0})
+    is_line = sympy.expand(a * X + b * Y + c - difference) == 0 and not (a == 0 and b == 0)
     if not is_line or any(one.free_symbols for one in (a, b, c)):
         raise ComputationError(Failure.UNSUPPORTED, _NO_LINE)
     return a, b, c
@@ -232,16 +232,12 @@ def _coefficients(line: Node) -> tuple[Expr, Expr, Expr]:
 
 def _difference(line: Node) -> Expr:
     """What is zero on the line; of an expression alone, y less it."""
-    return build(line.left) - build(line.right) if isinstance(line, Relation) else _Y - build(line)
+    return build(line.left) - build(line.right) if isinstance(line, Relation) else Y - build(line)
 
 
 def _coordinates(point: Point | Entries) -> list[Expr]:
-    return list(_pair(point)) if isinstance(point, Point) else [number(entry.node) for entry in point]
-
-
-def _pair(point: Point) -> _Pair:
-    return number(point.x), number(point.y)
+    return list(pair(point)) if isinstance(point, Point) else [number(entry.node) for entry in point]
 
 
 def _less(left: Expr, right: Expr) -> str:
-    return f"{printing.latex(left)} - {sympy.latex(right) if right >= 0 else rf'({printing.latex(right)})'}"
+    return f"{printing.latex(left)} - {printing.as_factor(right)}"

@@ -10,15 +10,15 @@ from sympy import Expr, Symbol
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import notation, printing, sampling
-from engine.tools.build import build, defined, unknowns
+from engine.tools.bounds import Places, two_bounds
+from engine.tools.build import build, defined, one_unknown, unknowns
 from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Name, Node, Relation
 from engine.tools.scope import Entries, Point
 from engine.tools.sides import brought_over
-from engine.tools.symbolic import in_order
 from engine.tools.syntax import parse
 from engine.tools.tidy import agree, same, tidy
-from engine.tools.values import number, small
+from engine.tools.values import small
 from engine.tools.within import connected, roots_within
 
 MOST_POINTS = 8
@@ -194,12 +194,10 @@ def _extreme(expression: Node, sign: int) -> Finding:
     return verified(found, agree(value, (a * vertex + b) * vertex + c))
 
 
-def _extreme_between(expression: Node, between: tuple[Node | Entries | Point, ...], sign: int) -> Finding:
+def _extreme_between(expression: Node, between: Places, sign: int) -> Finding:
     """At a bound, or where the derivative is zero."""
     function, symbol = _of_one(expression)
-    bounds = [number(bound) for bound in in_order(between)]
-    if len(bounds) != _BOUNDS or not bounds[0] < bounds[1]:
-        raise ComputationError(Failure.NOT_UNDERSTOOD, "it takes two bounds, the smaller first")
+    bounds = two_bounds(between)
     interval = sympy.Interval(*bounds)
     if not connected(function, symbol, interval):
         raise ComputationError(Failure.UNDEFINED, "the curve is not connected between the bounds")
@@ -222,7 +220,7 @@ def _extreme_between(expression: Node, between: tuple[Node | Entries | Point, ..
     return verified(found, _is_outermost(sign * value, brought_over(expression), symbol, bounds, sign))
 
 
-def _is_outermost(least: Expr, curve: Node, symbol: Symbol, bounds: list[Expr], sign: int) -> bool | None:
+def _is_outermost(least: Expr, curve: Node, symbol: Symbol, bounds: tuple[Expr, Expr], sign: int) -> bool | None:
     """Whether no height of the curve, times the sign, is less at any of many places; None where floats cannot tell."""
     try:
         low, high = map(float, bounds)
@@ -249,7 +247,4 @@ def _quadratic(expression: Node, among: Symbol | None = None) -> tuple[Expr, Exp
 
 def _of_one(expression: Node) -> tuple[Expr, Symbol]:
     function = build(brought_over(expression))
-    symbols = unknowns(function)
-    if len(symbols) != 1:
-        raise ComputationError(Failure.NOT_UNDERSTOOD, "it must have one unknown")
-    return function, symbols[0]
+    return function, one_unknown(function)

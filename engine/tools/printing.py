@@ -1,5 +1,6 @@
 """SymPy values as people write them: plain text, decimals, LaTeX. For worker processes only."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ from sympy.printing.str import StrPrinter
 SIGNIFICANT = 6  # digits of an approximation
 LARGE, LARGEST = 10**SIGNIFICANT, 10**15  # between them one is told to two places
 DIGITS = 24  # from which these are rounded
+
+Write = Callable[[Expr], str]  # an expression to LaTeX
 
 
 class _PlainPrinter(StrPrinter):  # type: ignore[misc]  # SymPy has no types
@@ -79,9 +82,16 @@ def terminating(value: Rational) -> str | None:
     return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
 
 
-def as_factor(value: Expr) -> str:
-    """The real value in LaTeX as it stands beside a sign: a negative one in brackets."""
-    return latex(value) if value >= 0 else rf"\left({latex(value)}\right)"
+def as_factor(value: Expr, write: Write = latex) -> str:
+    """The value in LaTeX as it stands behind a sign or as a factor: a sum, and what begins with a minus, in brackets."""
+    written = write(value)
+    return rf"\left({written}\right)" if value.is_Add or written.startswith("-") else written
+
+
+def squared(value: Expr, write: Write = latex) -> str:
+    """The square in LaTeX, not worked out: all but a letter and a whole number without a sign in brackets."""
+    stands_alone = value.is_Symbol or (value.is_Integer and value >= 0)
+    return f"{write(value)}^2" if stands_alone else rf"\left({write(value)}\right)^2"
 
 
 def approximation(value: Expr) -> str:

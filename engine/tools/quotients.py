@@ -7,7 +7,7 @@ import sympy
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import notation, printing
-from engine.tools.build import build, unknowns
+from engine.tools.build import build, one_unknown, unknowns
 from engine.tools.finding import Finding
 from engine.tools.nodes import Binary, Node
 from engine.tools.sides import brought_over
@@ -64,27 +64,18 @@ def divided(above: sympy.Expr, below: sympy.Expr) -> tuple[sympy.Expr, sympy.Exp
 
 
 def _division(above: sympy.Expr, below: sympy.Expr, whole: sympy.Expr, rest: sympy.Expr) -> str:
-    product = rf"{_bracketed(below)} \cdot {_bracketed(whole)}"
+    product = rf"{printing.as_factor(below)} \cdot {printing.as_factor(whole)}"
     return (
-        f"{printing.latex(above)} = {product} + {printing.latex(rest)}"
+        f"{printing.latex(above)} = {product} + {printing.as_factor(rest)}"
         if rest != 0
         else f"{printing.latex(above)} = {product}"
     )
 
 
-def _bracketed(value: sympy.Expr) -> str:
-    """The value in LaTeX, in brackets unless it is a whole number without a sign."""
-    shown = printing.latex(value)
-    return shown if value.is_Integer and value >= 0 else rf"\left({shown}\right)"
-
-
 def partial_fractions(expression: Node) -> Finding:
     """A quotient of polynomials as a sum of simple fractions."""
-    built = build(expression)
-    symbols = unknowns(built)
-    if len(symbols) != 1 or not built.is_rational_function(*symbols):
-        raise ComputationError(Failure.UNSUPPORTED, "this is no quotient of polynomials in one unknown")
-    value = sympy.apart(built, symbols[0])
+    built, symbol = _rational_function(expression)
+    value = sympy.apart(built, symbol)
     steps = (
         Step("The denominator as a product", printing.latex(sympy.factor(sympy.fraction(sympy.together(built))[1]))),
     )
@@ -94,11 +85,7 @@ def partial_fractions(expression: Node) -> Finding:
 
 def asymptotes(expression: Node) -> Finding:
     """The lines that a quotient of polynomials comes near: upright ones, and a level or slanted one if there is one."""
-    built = build(expression)
-    symbols = unknowns(built)
-    if len(symbols) != 1 or not built.is_rational_function(*symbols):
-        raise ComputationError(Failure.UNSUPPORTED, "this is no quotient of polynomials in one unknown")
-    symbol = symbols[0]
+    built, symbol = _rational_function(expression)
     above, below = sympy.fraction(sympy.cancel(sympy.together(built)))
     whole, rest = sympy.div(above, below, symbol)
     upright = _real_roots(below, symbol)
@@ -120,6 +107,15 @@ def asymptotes(expression: Node) -> Finding:
     )
 
 
+def _rational_function(expression: Node) -> tuple[sympy.Expr, sympy.Symbol]:
+    """A quotient of polynomials and its unknown. Raises ComputationError if it is none, or has several."""
+    built = build(expression)
+    symbols = unknowns(built)
+    if len(symbols) != 1 or not built.is_rational_function(*symbols):
+        raise ComputationError(Failure.UNSUPPORTED, "this is no quotient of polynomials in one unknown")
+    return built, symbols[0]
+
+
 def _real_roots(polynomial: sympy.Expr, symbol: sympy.Symbol) -> list[sympy.Expr]:
     """In order. Raises ComputationError if one of them has no closed form."""
     roots = sympy.roots(polynomial, symbol)
@@ -131,10 +127,7 @@ def _real_roots(polynomial: sympy.Expr, symbol: sympy.Symbol) -> list[sympy.Expr
 def inverse(expression: Node) -> Finding:
     """The inverse of a function of one unknown, where it is one to one."""
     function = build(expression)
-    symbols = unknowns(function)
-    if len(symbols) != 1:
-        raise ComputationError(Failure.NOT_UNDERSTOOD, "it must have one unknown")
-    symbol = symbols[0]
+    symbol = one_unknown(function)
     height = sympy.Symbol(_SOLVED_FOR if symbol.name != _SOLVED_FOR else "x")
     found = sympy.solve(function - height, symbol)
     if len(found) > 1 and _only_rises_or_falls(function, symbol):

@@ -5,6 +5,7 @@ import statistics
 from collections import Counter
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import partial
 
 import sympy
 from sympy import Expr, Integer, Rational
@@ -33,14 +34,14 @@ def total(*given: Node | Entries) -> Finding:
 
 
 def _open_total(terms: list[Expr]) -> Finding:
-    shown = " + ".join(rf"\left({printing.latex(one)}\right)" if one.is_Add else printing.latex(one) for one in terms)
+    shown = " + ".join(map(printing.as_factor, terms))
     return of_number(sympy.expand(sum(terms)), shown, steps=(Step("Add all", shown),))
 
 
 def product(*given: Node | Entries) -> Finding:
     """All multiplied together."""
     values = real_numbers(given)
-    shown = r" \cdot ".join(_bracketed(value, _decimals(given)) for value in values)
+    shown = r" \cdot ".join(_within(value, _decimals(given)) for value in values)
     return _of(
         math.prod(values), shown, given, Step("Multiply all", shown), lambda again: math.prod(again, start=Fraction(1))
     )
@@ -72,7 +73,7 @@ def missing_value(values: Entries, wanted: Node) -> Finding:
     known = real_numbers(tuple(nodes)) if nodes else []
     middle, everything = number(wanted), len(known) + 1
     decimals = decimal_wanted(wanted, *nodes)
-    shown = rf"{everything} \cdot {_bracketed(middle, decimals)} - \left({_sum(known, decimals) or 0}\right)"
+    shown = rf"{everything} \cdot {_within(middle, decimals)} - \left({_sum(known, decimals) or 0}\right)"
     step = Step("All together must be the mean times how many there are; take away what is there", shown)
     value = everything * middle - sum(known, Integer(0))
     found = of_number(value, shown, decimals=decimals, steps=(step,))
@@ -137,7 +138,7 @@ def value_range(*given: Node | Entries) -> Finding:
     """The largest less the smallest."""
     values = real_numbers(given)
     high, low = max(values), min(values)
-    shown = f"{printing.latex(high, decimals=_decimals(given))} - {_bracketed(low, _decimals(given))}"
+    shown = f"{printing.latex(high, decimals=_decimals(given))} - {_within(low, _decimals(given))}"
     step = Step("The largest less the smallest", shown)
     return of_number(high - low, shown, decimals=_decimals(given), steps=(step,))
 
@@ -232,9 +233,9 @@ def _decimals(given: tuple[Node | Entries, ...]) -> bool:
 
 
 def _sum(values: list[Expr], decimals: bool) -> str:
-    return " + ".join(_bracketed(value, decimals) for value in values)
+    return " + ".join(_within(value, decimals) for value in values)
 
 
-def _bracketed(value: Expr, decimals: bool) -> str:
-    shown = printing.latex(value, decimals=decimals)
-    return rf"\left({shown}\right)" if shown.startswith("-") else shown
+def _within(value: Expr, decimals: bool) -> str:
+    """The value beside a sign."""
+    return printing.as_factor(value, partial(printing.latex, decimals=decimals))

@@ -7,6 +7,7 @@ from sympy import Expr, Symbol
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import notation, printing, sampling
+from engine.tools.bounds import in_order
 from engine.tools.build import build, defined, unknowns
 from engine.tools.finding import Finding
 from engine.tools.implicit import implicit
@@ -133,9 +134,7 @@ def _put_in(antiderivative: Expr, symbol: Symbol, lower: Expr, upper: Expr, valu
     at = [antiderivative.subs(symbol, bound) for bound in (upper, lower)]
     if not all(one.is_finite for one in at) or not _vanishes(at[0] - at[1] - value):
         return Step(reason, printing.latex(value))
-    less = printing.latex(at[1])
-    shown = rf"\left({less}\right)" if at[1].is_Add or less.startswith("-") else less
-    return Step(reason, f"{printing.latex(at[0])} - {shown} = {printing.latex(value)}")
+    return Step(reason, f"{printing.latex(at[0])} - {printing.as_factor(at[1])} = {printing.latex(value)}")
 
 
 def _vanishes(difference: Expr) -> bool:
@@ -208,22 +207,6 @@ def _power(order: Node) -> Node:
         case Binary("^", Name(), power):
             return power
     return order
-
-
-def in_order(given: tuple[Node | Entries | Point, ...]) -> tuple[Node, ...]:
-    """What stands after the integrand, an interval as its two ends and `x = 1` as the 1."""
-    found: list[Node] = []
-    for one in given:
-        match one:
-            case Point(x, y):
-                found += [x, y]
-            case tuple():
-                found += [entry.node for entry in one]
-            case Relation("=", Name(), value):
-                found.append(value)
-            case _:
-                found.append(one)
-    return tuple(found)
 
 
 def _of_integral(given: tuple[Node, ...]) -> tuple[Name | None, Node | None, Node | None]:

@@ -48,24 +48,19 @@ def triangle_angles(*sides: Node | Entries) -> Finding:
 def right_triangle(*sides: Node | Entries) -> Finding:
     """Whether a triangle has a right angle, by its three sides. Raises ComputationError if no triangle has these sides."""
     *legs, longest = sorted(_sides(sides))
-    squares = " + ".join(map(_squared, legs))
+    squares = " + ".join(map(printing.squared, legs))
     sums = (sum(leg**2 for leg in legs), longest**2)
     steps = (Step("The squares", rf"{squares} = {printing.latex(sums[0])}"),)
     found = sympy.simplify(sums[0] - sums[1]) == 0
     by_area = agree(_heron((legs[0], legs[1], longest)) ** 2, (legs[0] * legs[1] / 2) ** 2)
     agrees = None if by_area is None else by_area == found
-    return of_truth(found, rf"{squares} = \left({printing.latex(longest)}\right)^2", steps, agrees=agrees)
+    return of_truth(found, rf"{squares} = {printing.squared(longest)}", steps, agrees=agrees)
 
 
 def _heron(sides: _Sides) -> Expr:
     """The area by Heron's formula."""
     half = sympy.Add(*sides) / 2
     return sympy.sqrt(half * sympy.Mul(*(half - side for side in sides)))
-
-
-def _squared(length: Expr) -> str:
-    shown = printing.latex(length)
-    return f"{shown}^2" if length.is_Integer else rf"\left({shown}\right)^2"
 
 
 def _sides(given: tuple[Node | Entries, ...]) -> _Sides:

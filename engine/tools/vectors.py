@@ -22,7 +22,7 @@ def dot_product(one: Vector, other: Vector) -> Finding:
     pairs = list(zip(_coordinates(one), _coordinates(other), strict=False))
     if len(_coordinates(one)) != len(_coordinates(other)):
         raise ComputationError(Failure.UNDEFINED, "the two vectors have not as many coordinates")
-    left = " + ".join(rf"{_factor(first)} \cdot {_factor(second)}" for first, second in pairs)
+    left = " + ".join(rf"{printing.as_factor(first)} \cdot {printing.as_factor(second)}" for first, second in pairs)
     return of_number(sympy.expand(sum(first * second for first, second in pairs)), left)
 
 
@@ -46,7 +46,7 @@ def cross_product(one: Vector, other: Vector) -> Finding:
 def vector_length(vector: Vector) -> Finding:
     """The length of a vector: `vector_length((3, 4))` is `5`."""
     coordinates = _coordinates(vector)
-    latex = rf"\sqrt{{{' + '.join(f'{_factor(one)}^2' for one in coordinates)}}}"
+    latex = rf"\sqrt{{{' + '.join(map(printing.squared, coordinates))}}}"
     value = sympy.sqrt(sympy.expand(_square(coordinates)))
     return of_number(value, latex, steps=(Step("The theorem of Pythagoras", latex),))
 
@@ -83,7 +83,7 @@ def _minor(left: sympy.Matrix, right: sympy.Matrix, place: int) -> str:
     """What a coordinate of the vector product is: the two others of each vector, crosswise."""
     after, last = (place + 1) % _SPACE, (place + 2) % _SPACE
     crossed = ((left[after], right[last]), (left[last], right[after]))
-    return " - ".join(rf"{_factor(one)} \cdot {_factor(other)}" for one, other in crossed)
+    return " - ".join(rf"{printing.as_factor(one)} \cdot {printing.as_factor(other)}" for one, other in crossed)
 
 
 def _coordinates(vector: Vector) -> list[Expr]:
@@ -93,8 +93,3 @@ def _coordinates(vector: Vector) -> list[Expr]:
     if len(vector) > MOST_COORDINATES:
         raise ComputationError(Failure.TOO_LARGE)
     return [build(entry.node) for entry in vector]
-
-
-def _factor(value: Expr) -> str:
-    written = printing.latex(value)
-    return rf"\left({written}\right)" if written.startswith("-") or not value.is_Atom else written

@@ -11,15 +11,14 @@ from sympy.functions.elementary.trigonometric import TrigonometricFunction
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import notation, printing, sampling
-from engine.tools.build import build, unknowns
+from engine.tools.bounds import Places, two_bounds
+from engine.tools.build import build, one_unknown
 from engine.tools.finding import Finding
 from engine.tools.inequalities import satisfying
 from engine.tools.nodes import Node, Relation
 from engine.tools.scope import Entries, Point
 from engine.tools.sides import brought_over
-from engine.tools.symbolic import in_order
 from engine.tools.tidy import same
-from engine.tools.values import number
 
 MOST_ROOTS = 24
 STEPS = 4001  # of the walk along the curve
@@ -28,7 +27,6 @@ CLOSE = 1e-6
 DECIMALS = 10  # of a root that has no closed form
 MOST_SIGNS = 5  # of a root that is written out
 RIGHT_ANGLE = 90
-_BOUNDS = 2
 
 
 def solve_within(equation: Node, *between: Node | Entries | Point) -> Finding:
@@ -37,9 +35,7 @@ def solve_within(equation: Node, *between: Node | Entries | Point) -> Finding:
     They are in degrees where bounds of 90 and more stand about a sine or its like: `solve_within(sin(x) = 1/2, 0, 360)`.
     """
     difference = brought_over(equation)
-    if len(symbols := unknowns(build(difference))) != 1:
-        raise ComputationError(Failure.NOT_UNDERSTOOD, "it must have one unknown")
-    symbol = symbols[0]
+    symbol = one_unknown(build(difference))
     interval = _interval(between, symbol)
     unit = sympy.pi / 180 if _in_degrees(build(difference), symbol, interval) else sympy.S.One
     roots = roots_within(difference, symbol, interval, unit)
@@ -63,15 +59,14 @@ def _written(equation: Node, symbol: Symbol, roots: list[Expr], *, in_degrees: b
     )
 
 
-def _interval(between: tuple[Node | Entries | Point, ...], symbol: Symbol) -> Interval:
+def _interval(between: Places, symbol: Symbol) -> Interval:
     """A point `(0, pi)` leaves its ends out; `0 <= x`, `x < pi` say themselves what they leave out."""
     conditions = [one for one in between if isinstance(one, Relation) and one.sign != "="]
     if conditions and len(conditions) == len(between):
         found = sympy.Intersection(*(satisfying(condition, symbol) for condition in conditions))
     else:
-        bounds = [number(bound) for bound in in_order(between)]
-        is_open = isinstance(between[0], Point) if between else False
-        found = Interval(*bounds, is_open, is_open) if len(bounds) == _BOUNDS else None
+        bounds, is_open = two_bounds(between), isinstance(between[0], Point)
+        found = Interval(*bounds, is_open, is_open)
     if not isinstance(found, Interval) or not found.start.is_finite or not found.end.is_finite:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "it takes two bounds, the smaller first")
     return found

@@ -20,7 +20,6 @@ from PIL import Image
 from playwright.async_api import Browser, BrowserContext
 
 from bot.adapters.discord_adapter import DiscordAdapter
-from bot.adapters.slack_adapter import SlackAccess, SlackAdapter, web_api
 from bot.conversation import Conversation
 from bot.limits import RateLimiter
 from bot.metrics import Metrics
@@ -32,7 +31,7 @@ from tests.bot.browser import Scheme, chromium
 from tests.bot.contract.slack_driver import OnSlack
 from tests.bot.contract.slack_workspace import Workspace
 from tests.bot.on_discord.looking import button, by_emmy, me
-from tests.bot.slack_double import listening
+from tests.bot.slack_double import in_socket_mode, listening
 from tests.bot.slack_look import drawn
 from tests.fakes import FakeEngine
 
@@ -142,18 +141,12 @@ class _Styled:
 
 async def _slack(stage: Stage) -> bytes:
     await stage.store.settings.change("slack:T1", "", "theme", stage.scheme, "x")
-    async with listening(Workspace()) as slack:
-        client = web_api("xoxb-1", f"http://127.0.0.1:{slack.port}/api/")
-        adapter = SlackAdapter(stage.conversation, client, SlackAccess(), Metrics())
-        running = asyncio.create_task(adapter.run_socket_mode("xapp-1"))
-        await asyncio.wait_for(slack.connected.wait(), PATIENCE)
+    async with listening(Workspace()) as slack, in_socket_mode(slack, stage.conversation, Metrics()):
         surface = OnSlack(slack, lambda: False)
         await surface.ask(QUESTION)
         [answer] = await surface.answers()
         await surface.press(answer, "steps")
         await surface.command("plot", curves=CURVE)
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
         page = await stage.browser.new_page(viewport={"width": WIDTH, "height": 200}, device_scale_factor=1)
         await page.set_content(drawn(list(slack.messages.values()), QUESTION, stage.scheme))
         return await page.screenshot(full_page=True)

@@ -6,6 +6,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from aiohttp import WSMsgType, web
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.adapters.slack_adapter import SlackAccess, SlackAdapter, web_api
+from bot.conversation import Conversation
+from bot.metrics import Metrics
 
 
 class SlackDouble:
@@ -28,6 +33,10 @@ class SlackDouble:
         app.router.add_route("*", "/api/{method}", self._call)
         app.router.add_get("/link", self._link)
         return app
+
+    def client(self, token: str | None = "xoxb-1") -> AsyncWebClient:
+        """What calls this Slack's Web API."""
+        return web_api(token, f"http://127.0.0.1:{self.port}/api/")
 
     async def send(self, envelope_id: str, event: dict) -> None:
         """Deliver an event."""
@@ -132,3 +141,16 @@ async def listening(double: SlackDouble) -> AsyncIterator[SlackDouble]:
         yield double
     finally:
         await runner.cleanup()
+
+
+@asynccontextmanager
+async def in_socket_mode(double: SlackDouble, conversation: Conversation, metrics: Metrics) -> AsyncIterator[None]:
+    """Emmy, connected to a double that listens."""
+    adapter = SlackAdapter(conversation, double.client(), SlackAccess(), metrics)
+    running = asyncio.create_task(adapter.run_socket_mode("xapp-1"))
+    await asyncio.wait_for(double.connected.wait(), 10)
+    try:
+        yield
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)

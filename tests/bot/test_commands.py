@@ -19,11 +19,6 @@ SERVER = "discord:1"
 SAY = words.of("en")
 
 
-@pytest.fixture
-def conversation(converse, engine):
-    return converse(engine)
-
-
 def command(name: str, author: Person = ADMIN, server: str = SERVER) -> Command:
     return Command("discord", server, name, author)
 

@@ -44,11 +44,6 @@ async def react(conversation: Conversation, ref: str, emoji: str, *, added: bool
     return await conversation.reacted(Reaction(message(ref), rater, emoji, added))
 
 
-@pytest.fixture
-def conversation(converse, engine):
-    return converse(engine)
-
-
 async def test_the_stages_come_first_then_text_and_the_answer_last(converse):
     shown = await replies(converse(FakeEngine(said("one two three"))), asked("tell me"))
     assert [(reply.stage, reply.text, reply.finished) for reply in shown] == [

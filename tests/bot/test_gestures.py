@@ -22,11 +22,6 @@ SERVER, CHANNEL = "discord:1", "discord:c1"
 QUESTION = MessageRef("discord", "2", "question")
 
 
-@pytest.fixture
-def conversation(converse, engine):
-    return converse(engine)
-
-
 def press(button: str, presser: Person = BOB, ref: str = "m1") -> Press:
     return Press("discord", SERVER, "discord:1:2", presser, message(ref), button, CHANNEL)
 

@@ -5,17 +5,14 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import pytest
-
 from bot import words
-from bot.adapters.slack_adapter import SlackAccess, SlackAdapter, web_api
+from bot.adapters.slack_adapter import SlackAccess, SlackAdapter
 from bot.adapters.slack_installing import oauth
 from bot.conversation import Conversation
 from bot.events import Reply
 from bot.metrics import Metrics
 from bot.news import News
 from feedback.records import Installed, RequestKind, RunState
-from tests.bot.slack_double import slack_double
 
 WHY = "The candidate is better on held-out ratings, p = 0.0001."
 
@@ -65,27 +62,21 @@ async def test_who_wants_it_is_told_once_in_the_language_of_the_server(store):
         assert told.empty()
 
 
-@pytest.fixture
-async def double():
-    async with slack_double() as slack:
-        yield slack
-
-
-def adapter(converse, engine, double, token, shared=None) -> tuple[SlackAdapter, Metrics]:
+def adapter_to(converse, engine, slack, token, shared=None) -> tuple[SlackAdapter, Metrics]:
     metrics = Metrics()
     conversation: Conversation = converse(engine)
-    client = web_api(token, f"http://127.0.0.1:{double.port}/api/")
+    client = slack.client(token)
     return SlackAdapter(conversation, client, SlackAccess("secret", shared), metrics), metrics
 
 
-async def test_on_slack_news_are_posted_in_the_channel(converse, engine, double):
-    slack, _ = adapter(converse, engine, double, "xoxb-1")
-    await slack.announce("slack:T1", "C1", said("**Better** & <!channel>"))
-    posted = await asyncio.wait_for(double.posted.get(), 10)
+async def test_on_slack_news_are_posted_in_the_channel(converse, engine, slack):
+    adapter, _ = adapter_to(converse, engine, slack, "xoxb-1")
+    await adapter.announce("slack:T1", "C1", said("**Better** & <!channel>"))
+    posted = await asyncio.wait_for(slack.posted.get(), 10)
     assert (posted["channel"], posted["text"]) == ("C1", "*Better* &amp; &lt;!channel&gt;")
 
 
-async def test_each_workspace_is_told_with_its_own_token(converse, engine, double, store):
+async def test_each_workspace_is_told_with_its_own_token(converse, engine, slack, store):
     granted = {
         "app_id": "A1",
         "team_id": "T2",
@@ -95,9 +86,9 @@ async def test_each_workspace_is_told_with_its_own_token(converse, engine, doubl
         "user_id": "U",
     }
     await store.installations.keep(Installed("slack", "", "T2", granted))
-    slack, metrics = adapter(converse, engine, double, None, oauth("id", "secret", store.installations))
-    await slack.announce("slack:T2", "C1", said("Better"))
-    assert double.tokens == ["xoxb-two"]
-    await slack.announce("slack:T3", "C1", said("Better"))
-    assert len(double.tokens) == 1
+    adapter, metrics = adapter_to(converse, engine, slack, None, oauth("id", "secret", store.installations))
+    await adapter.announce("slack:T2", "C1", said("Better"))
+    assert slack.tokens == ["xoxb-two"]
+    await adapter.announce("slack:T3", "C1", said("Better"))
+    assert len(slack.tokens) == 1
     assert b'emmy_degraded_total{lacking="news",platform="slack"} 1.0' in metrics.text()

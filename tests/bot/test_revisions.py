@@ -21,11 +21,6 @@ def engine():
     return PatientEngine()
 
 
-@pytest.fixture
-def conversation(converse, engine):
-    return converse(engine)
-
-
 def answering(conversation, text: str = "12 x 15 =", **changed) -> asyncio.Task[list[Reply]]:
     return asyncio.create_task(replies(conversation, asked(text, **({"message": QUESTION} | changed))))
 

@@ -4,15 +4,9 @@ import aiohttp
 import pytest
 
 from bot.adapters.web_adapter import page
-from bot.metrics import Metrics
 from bot.server import application
 from engine.messages import Answer, Timings
 from tests.bot.serving import served
-
-
-@pytest.fixture
-def metrics():
-    return Metrics()
 
 
 @pytest.fixture

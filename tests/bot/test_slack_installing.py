@@ -10,27 +10,20 @@ import pytest
 from slack_sdk.oauth.installation_store import Installation
 from yarl import URL
 
-from bot.adapters.slack_adapter import SlackAccess, SlackAdapter, web_api
+from bot.adapters.slack_adapter import SlackAccess, SlackAdapter
 from bot.adapters.slack_installing import STATE_SECONDS, SignedStates, SlackInstallations, oauth
 from bot.adapters.web_adapter import page
 from bot.metrics import Metrics
 from bot.server import application
 from tests.bot.serving import served
-from tests.bot.slack_double import slack_double
 from tests.bot.slack_emulator import SIGNING_SECRET, Sender
-
-
-@pytest.fixture
-async def slack():
-    async with slack_double() as double:
-        yield double
 
 
 @pytest.fixture
 async def address(slack, converse, engine, store):
     access = SlackAccess(SIGNING_SECRET, oauth("1.2", "secret", store.installations))
     conversation = converse(engine)
-    adapter = SlackAdapter(conversation, web_api(None, f"http://127.0.0.1:{slack.port}/api/"), access, Metrics())
+    adapter = SlackAdapter(conversation, slack.client(None), access, Metrics())
     async with served(application(page(conversation, admin=False), Metrics(), adapter.handle)) as opened:
         yield opened
 
@@ -122,7 +115,7 @@ async def test_a_state_holds_for_ten_minutes_and_for_its_own_secret(monkeypatch)
 async def test_without_a_signing_secret_nothing_is_taken_over_http(converse, engine, store, slack):
     access = SlackAccess(None, oauth("1.2", "secret", store.installations))
     conversation = converse(engine)
-    adapter = SlackAdapter(conversation, web_api(None, f"http://127.0.0.1:{slack.port}/api/"), access, Metrics())
+    adapter = SlackAdapter(conversation, slack.client(None), access, Metrics())
     async with served(application(page(conversation, admin=False), Metrics(), adapter.handle)) as address:
         assert await Sender(address, "T1").event(mention("1.1")) == 404
     assert engine.asked == []

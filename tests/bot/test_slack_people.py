@@ -2,23 +2,9 @@
 
 import pytest
 
-from bot.adapters.slack_adapter import web_api
 from bot.adapters.slack_payloads import Workspace
 from bot.adapters.slack_people import SlackPeople
 from bot.events import Reply, mention
-from bot.metrics import Metrics
-from tests.bot.slack_double import slack_double
-
-
-@pytest.fixture
-async def slack():
-    async with slack_double() as double:
-        yield double
-
-
-@pytest.fixture
-def metrics():
-    return Metrics()
 
 
 @pytest.fixture
@@ -27,7 +13,7 @@ def people(metrics):
 
 
 def at(slack, team: str = "T1", enterprise: str = "") -> Workspace:
-    return Workspace(web_api("xoxb-1", f"http://127.0.0.1:{slack.port}/api/"), team, enterprise, "UEMMY")
+    return Workspace(slack.client(), team, enterprise, "UEMMY")
 
 
 async def test_an_admin_of_the_workspace_is_one_and_one_of_another_is_not(slack, people):

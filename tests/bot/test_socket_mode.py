@@ -4,26 +4,13 @@ import asyncio
 
 import pytest
 
-from bot.adapters.slack_adapter import SlackAccess, SlackAdapter, web_api
-from bot.metrics import Metrics
-from tests.bot.slack_double import slack_double
+from tests.bot.slack_double import in_socket_mode
 
 
 @pytest.fixture
-async def slack():
-    async with slack_double() as double:
-        yield double
-
-
-@pytest.fixture
-async def connected(slack, converse, engine):
-    client = web_api("xoxb-1", f"http://127.0.0.1:{slack.port}/api/")
-    adapter = SlackAdapter(converse(engine), client, SlackAccess(), Metrics())
-    running = asyncio.create_task(adapter.run_socket_mode("xapp-1"))
-    await asyncio.wait_for(slack.connected.wait(), 10)
-    yield slack
-    running.cancel()
-    await asyncio.gather(running, return_exceptions=True)
+async def connected(slack, conversation, metrics):
+    async with in_socket_mode(slack, conversation, metrics):
+        yield slack
 
 
 async def test_a_mention_over_the_websocket_is_acknowledged_and_answered(connected):

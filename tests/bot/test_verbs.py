@@ -35,11 +35,6 @@ async def last(conversation, asked_for: Command):
     return reply
 
 
-@pytest.fixture
-def conversation(converse, engine):
-    return converse(engine)
-
-
 def test_every_verb_has_a_handler_and_its_descriptions():
     assert HANDLERS.keys() == BY_NAME.keys()
     assert all(SAY(f"argument_{argument.name}") for verb in VERBS for argument in verb.arguments)

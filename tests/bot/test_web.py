@@ -26,7 +26,7 @@ from bot.server import application
 from engine.messages import Step, ToolCall, ToolResult
 from feedback.records import Choice
 from feedback.store import Store
-from tests.bot.browser import answers, ask, chromium, opened, said
+from tests.bot.browser import answers, ask, opened, said
 from tests.bot.contract.page_driver import OnPage
 from tests.bot.serving import served
 from tests.fakes import FakeEngine, computed
@@ -63,12 +63,6 @@ async def address(store, engine):
     conversation = Conversation(engine, store, RateLimiter(1000, 1000, 1000), Metrics(), poll_seconds=0.05)
     async with served(application(page(conversation, admin=True), Metrics())) as address:
         yield address
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser():
-    async with chromium() as launched:
-        yield launched
 
 
 @pytest_asyncio.fixture(loop_scope="module")

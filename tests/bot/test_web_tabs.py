@@ -9,7 +9,7 @@ from playwright.async_api import Page, expect
 from bot.adapters.web_adapter import Tabs, page
 from bot.insight import Insight
 from engine.release import SHIPPED_FOLDER, read_release
-from tests.bot.browser import DESKTOP, PHONE, ask, chromium, open_tab, opened, said, unlock
+from tests.bot.browser import DESKTOP, PHONE, ask, open_tab, opened, said, unlock
 from tests.bot.lived import PASSWORD, REASON, lived_page
 from tests.fakes import FakeEngine
 
@@ -20,12 +20,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 async def lived(tmp_path_factory):
     async with lived_page(tmp_path_factory.mktemp("lived")) as lived:
         yield lived
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser():
-    async with chromium() as launched:
-        yield launched
 
 
 async def fits(shown: Page) -> None:

@@ -22,7 +22,8 @@ from tests.engine.running import outcome, run
         ("area_between(sin(x), cos(x))", Failure.NOT_UNDERSTOOD),
         ("area_between(x^2, -1)", Failure.UNDEFINED),
         ("area_between(1/x, 0, -1, 1)", Failure.UNDEFINED),
-        ("area_between(x, 2, 1)", Failure.UNDEFINED),
+        ("area_between(x, 2, 1)", Failure.NOT_UNDERSTOOD),
+        ("area_between(x^2, 2x, 3, 0)", Failure.NOT_UNDERSTOOD),
     ],
 )
 def test_normals_and_areas(program, value):

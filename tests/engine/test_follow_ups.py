@@ -26,6 +26,8 @@ def taken(text: str, question: str = "12 x 15", answer: str = "`180`", final: st
         ("+ 5", "180 + 5"),
         ("+5", "180 + 5"),
         ("ok, add 5 to it", "180 + 5"),
+        ("plz add 5 to it, thank you", "180 + 5"),
+        ("hey emmy, times 3 thx", "180 * 3"),
         ("plus twenty-one", "180 + 21"),
         ("- 5", "180 - 5"),
         ("subtract 5 from that", "180 - 5"),
@@ -92,6 +94,9 @@ def test_a_value_that_is_no_mere_number_is_bracketed(typed, answer, final, whole
     ("typed", "whole"),
     [
         ("in weeks?", "72 hours in weeks"),
+        ("in fortnights", "72 hours in fortnights"),
+        ("convert it to secs", "72 hours in secs"),
+        ("plus 2 wks", "72 hours plus 2 wks"),
         ("and to minutes", "72 hours in minutes"),
         ("convert that to days", "72 hours in days"),
         ("plus 30 minutes", "72 hours plus 30 minutes"),

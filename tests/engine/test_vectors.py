@@ -43,6 +43,32 @@ def test_each_coordinate_of_the_vector_product_is_a_step_and_the_whole_is_checke
 
 
 @pytest.mark.parametrize(
+    ("program", "latex"),
+    [
+        ("dot_product((1/2, 3), (2, -5))", r"\frac{1}{2} \cdot 2 + 3 \cdot \left(-5\right) = -14"),
+        ("product([1 + sqrt(2), 3])", r"\left(1 + \sqrt{2}\right) \cdot 3 = 3 + 3 \sqrt{2}"),
+        ("total([2x, -3y])", r"2 x + \left(- 3 y\right) = 2 x - 3 y"),
+        ("divide(x^3 - 1, x)", r"x^{3} - 1 = x \cdot x^{2} + \left(-1\right)"),
+        ("slope((1, -2), (3, 4))", r"\frac{4 - \left(-2\right)}{3 - 1} = 3"),
+    ],
+)
+def test_a_sum_and_what_has_a_minus_stand_in_brackets_beside_a_sign(program, latex):
+    assert run(program).latex == latex
+
+
+@pytest.mark.parametrize(
+    ("program", "latex"),
+    [
+        ("vector_length((3, -4))", r"\sqrt{3^2 + \left(-4\right)^2} = 5"),
+        ("vector_length((1/2, x))", r"\sqrt{\left(\frac{1}{2}\right)^2 + x^2} = \sqrt{x^{2} + \frac{1}{4}}"),
+        ("right_triangle(3, 4, 5)", r"3^2 + 4^2 = 5^2 \quad \text{is true}"),
+    ],
+)
+def test_only_a_letter_and_a_whole_number_are_squared_without_brackets(program, latex):
+    assert run(program).latex == latex
+
+
+@pytest.mark.parametrize(
     ("program", "value"),
     [
         ("A = midpoint((0, 0), (4, 2)); B = line_through((0, 0), (4, 2)); perpendicular(B, A)", "y = 5 - 2*x"),

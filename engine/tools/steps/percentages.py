@@ -55,7 +55,7 @@ def _change(new: Rational, old: Rational) -> tuple[Step, ...]:
         return ()
     change = new - old
     return (
-        Step("What it changed by", f"{_write(new)} - {_within(old)} = {_write(change)}"),
+        Step("What it changed by", f"{_write(new)} - {printing.as_factor(old, _write)} = {_write(change)}"),
         Step("Divide by what it was", _over(change, old)),
         *_in_percent(change / old),
     )
@@ -63,7 +63,7 @@ def _change(new: Rational, old: Rational) -> tuple[Step, ...]:
 
 def _changed(whole: Rational, percent: Rational, sign: str) -> tuple[Step, ...]:
     factor = 1 + percent / 100 if sign == "+" else 1 - percent / 100
-    total = rf"100\% {sign} {_within(percent)}\% = {_write(100 * factor)}\% = {_write(factor)}"
+    total = rf"100\% {sign} {printing.as_factor(percent, _write)}\% = {_write(100 * factor)}\% = {_write(factor)}"
     return Step("What it becomes, in percent of what it was", total), Step("Multiply", _times(whole, factor))
 
 
@@ -72,7 +72,7 @@ def _in_percent(share: Rational) -> tuple[Step, ...]:
 
 
 def _times(one: Rational, other: Rational) -> str:
-    return rf"{_write(one)} \cdot {_within(other)} = {_write(one * other)}"
+    return rf"{_write(one)} \cdot {printing.as_factor(other, _write)} = {_write(one * other)}"
 
 
 def _over(above: Rational, below: Rational) -> str:
@@ -81,7 +81,3 @@ def _over(above: Rational, below: Rational) -> str:
 
 def _write(number: Rational) -> str:
     return printing.latex(number, decimals=True)
-
-
-def _within(number: Rational) -> str:
-    return rf"\left({_write(number)}\right)" if number < 0 else _write(number)

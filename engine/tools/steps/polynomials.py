@@ -1,14 +1,12 @@
 """Linear and quadratic equations worked through line by line, as on paper. Other equations have no steps here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import sympy
 from sympy import Expr, Rational, Symbol
 
 from engine.messages import Step
-from engine.tools import printing
-
-Write = Callable[[Expr], str]  # an expression to LaTeX
+from engine.tools.printing import Write, as_factor, latex, squared, terminating
 
 
 def polynomial_steps(left: Expr, right: Expr, unknown: Symbol, *, decimals: bool = False) -> tuple[Step, ...]:
@@ -33,21 +31,21 @@ def polynomial_steps(left: Expr, right: Expr, unknown: Symbol, *, decimals: bool
 def _writer(*, decimals: bool) -> Write:
     """Coefficients become decimals one by one, since SymPy would print them as fractions."""
     if not decimals:
-        return printing.latex
+        return latex
 
     def write(value: Expr) -> str:
         if any(power.exp.is_Rational and power.exp.q > 1 for power in value.atoms(sympy.Pow)):
-            return printing.latex(value)  # a root's own number is no decimal
+            return latex(value)  # a root's own number is no decimal
         if isinstance(value, Rational):
-            return printing.latex(value, decimals=True)
-        return printing.latex(value.xreplace({one: _decimal(one) for one in value.atoms(Rational)}))
+            return latex(value, decimals=True)
+        return latex(value.xreplace({one: _decimal(one) for one in value.atoms(Rational)}))
 
     return write
 
 
 def _decimal(value: Rational) -> Expr:
     """A name that prints as the number's decimals; whole numbers stay, since they may be exponents."""
-    ended = printing.terminating(abs(value))
+    ended = terminating(abs(value))
     if value.q == 1 or ended is None:
         return value
     return Symbol(ended) if value > 0 else -Symbol(ended)
@@ -115,7 +113,7 @@ def _by_formula(a: Rational, b: Rational, c: Rational, unknown: Symbol, write: W
     discriminant = b**2 - 4 * a * c
     yield Step(
         "Compute the discriminant",
-        rf"b^2 - 4ac = {_power_of(b, write)} - 4 \cdot {_factor(a, write)} \cdot {_factor(c, write)}"
+        rf"b^2 - 4ac = {squared(b, write)} - 4 \cdot {as_factor(a, write)} \cdot {as_factor(c, write)}"
         f" = {write(discriminant)}",
     )
     if discriminant < 0:
@@ -132,11 +130,3 @@ def _by_formula(a: Rational, b: Rational, c: Rational, unknown: Symbol, write: W
 
 def _either(unknown: Symbol, roots: tuple[Expr, Expr], write: Write) -> str:
     return r" \quad\text{or}\quad ".join(f"{write(unknown)} = {write(root)}" for root in roots)
-
-
-def _factor(number: Rational, write: Write) -> str:
-    return rf"\left({write(number)}\right)" if number < 0 else write(number)
-
-
-def _power_of(number: Rational, write: Write) -> str:
-    return rf"{_factor(number, write)}^2" if number.q == 1 else rf"\left({write(number)}\right)^2"

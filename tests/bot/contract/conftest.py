@@ -1,12 +1,9 @@
 """Each platform with its adapter over one conversation; a test names what it needs, and runs where that is there."""
 
-import asyncio
-
 import pytest
 
 from bot.adapters import discord_showing, slack_showing
 from bot.adapters.discord_adapter import DiscordAdapter
-from bot.adapters.slack_adapter import SlackAccess, SlackAdapter, web_api
 from bot.adapters.web_chat import Chat
 from bot.conversation import Conversation
 from bot.limits import RateLimiter
@@ -15,7 +12,7 @@ from tests.bot.contract.discord_driver import OnDiscord
 from tests.bot.contract.page_driver import OnPage
 from tests.bot.contract.slack_driver import OnSlack
 from tests.bot.contract.slack_workspace import Workspace
-from tests.bot.slack_double import listening
+from tests.bot.slack_double import in_socket_mode, listening
 
 
 @pytest.fixture
@@ -50,14 +47,8 @@ def on_discord(simcord_env):
 
 @pytest.fixture
 async def on_slack(conversation, engine):
-    async with listening(Workspace()) as slack:
-        client = web_api("xoxb-1", f"http://127.0.0.1:{slack.port}/api/")
-        adapter = SlackAdapter(conversation, client, SlackAccess(), Metrics())
-        running = asyncio.create_task(adapter.run_socket_mode("xapp-1"))
-        await asyncio.wait_for(slack.connected.wait(), 10)
+    async with listening(Workspace()) as slack, in_socket_mode(slack, conversation, Metrics()):
         yield OnSlack(slack, lambda: getattr(engine, "waiting", 0) > 0)
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
 
 
 @pytest.fixture

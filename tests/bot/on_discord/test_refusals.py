@@ -16,11 +16,6 @@ pytestmark = pytest.mark.simcord(shard_count=1)
 
 
 @pytest.fixture
-def metrics():
-    return Metrics()
-
-
-@pytest.fixture
 def simcord_bot(store, engine, metrics):
     return DiscordAdapter(Conversation(engine, store, RateLimiter(1000, 1000, 1000), metrics))
 

@@ -1,23 +1,8 @@
 """A Slack workspace over the Socket Mode double, with Emmy in it."""
 
-import asyncio
-
 import pytest
 
-from bot.adapters.slack_adapter import SlackAccess, SlackAdapter, web_api
-from bot.metrics import Metrics
-from tests.bot.slack_double import SlackDouble, listening
-from tests.fakes import FakeEngine
-
-
-@pytest.fixture
-def engine():
-    return FakeEngine()
-
-
-@pytest.fixture
-def metrics():
-    return Metrics()
+from tests.bot.slack_double import SlackDouble, in_socket_mode, listening
 
 
 @pytest.fixture
@@ -26,12 +11,6 @@ def double():
 
 
 @pytest.fixture
-async def slack(double, converse, engine, metrics):
-    async with listening(double):
-        client = web_api("xoxb-1", f"http://127.0.0.1:{double.port}/api/")
-        adapter = SlackAdapter(converse(engine), client, SlackAccess(), metrics)
-        running = asyncio.create_task(adapter.run_socket_mode("xapp-1"))
-        await asyncio.wait_for(double.connected.wait(), 10)
+async def slack(double, conversation, metrics):
+    async with listening(double), in_socket_mode(double, conversation, metrics):
         yield double
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
