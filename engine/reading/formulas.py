@@ -61,7 +61,6 @@ NO_FORMULA = re.compile(
     rf"|(?:(?<=\d)|(?<=\d ))(?:{_UNITS}(?= ?[-+] ?\d[\d,.]* ?(?:{_UNITS}|{_LETTER_UNITS})(?![\w^(]))"
     rf"|{_LETTER_UNITS}(?= ?[-+] ?\d[\d,.]* ?{_UNITS}(?![\w^(])))"
     rf"|{NAMED_UNIT}"
-    r"|[a-zA-Z]_?\{?\d\}?(?= ?= ?-?[\d.])"  # x0 = 1.5
 )
 
 
@@ -184,7 +183,7 @@ class _Formula:
 
     def _signs(self) -> bool:
         """After an operand: postfix signs, closing brackets; true if another operand must follow."""
-        while match := self._match(r" *\)|!(?!=)|%(?![\d(])|°|\|(?! *[\w(])"):
+        while match := self._match(r" *\)|!(?!=)|%(?![\d(]|(?<=\)%) +[\d(])|°|\|(?! *[\w(])"):
             closed = match[0].strip()
             if (closed == ")" and self._depth == 0) or (closed == "|" and self._bars == 0):
                 return False

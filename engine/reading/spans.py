@@ -44,13 +44,13 @@ _NO_DAY = re.compile(
 )
 _YEARED = re.compile(r"\d{4}$")
 _DATE_BEFORE = re.compile(rf"(?:\d(?:st|nd|rd|th)?|{_MONTH}\.?) ?$", re.I)
-_INDEXED = re.compile(r"[A-Za-z]{1,2}_?\d{1,2}(?= ?=(?!=))")
+_NUMBERED_NAME = re.compile(r"(?![atu]_?\d)[A-Za-z]{1,2}_?\{?\d{1,2}\}?(?= ?=(?!=))")  # a, t and u are sequences
 _BRACKETED_DATE = re.compile(r"\((?=\d{4}-\d{1,2}-\d{1,2}\))")
 # where a base is named, digits with one letter among them are no product: `7f hex`, `1A plus 2F in base 16`
 _OF_BASES = re.compile(r"\bbase (?:1[1-6]|eleven|twelve|sixteen)\b|\bhex(?:a?decimal)?\b", re.IGNORECASE)
 _ABOUT_BASES = re.compile(r"\b(?:bases?|hex\w*|binary|octal|digits?|numerals?|radix)\b", re.IGNORECASE)
 _LETTERS_LAST = re.compile(r"(?:-?\d{0,3}[a-f]{0,2} ?[-+] ?){0,12}-?\d{1,3}[a-f]{0,2}")
-_INDEXED = re.compile(r"([a-f])\d{1,4}")
+_TERM = re.compile(r"([a-f])\d{1,4}")
 _BASED = r"-?[0-9a-f]+(?!\w)"
 _ADDED = r" ?(?:[-+]|plus|minus) ?"
 _BASED_SUM = re.compile(
@@ -125,7 +125,7 @@ def _walked(text: str) -> list[Span]:
 
 def _next_start(text: str, position: int) -> int:
     """A word is passed over whole, so that no span begins inside it, and `d1` of `d1 = 30` too."""
-    word = NO_FORMULA.match(text, position) or _INDEXED.match(text, position) or WORD.match(text, position)
+    word = NO_FORMULA.match(text, position) or _NUMBERED_NAME.match(text, position) or WORD.match(text, position)
     return word.end() if word else position + 1
 
 
@@ -208,7 +208,7 @@ def _is_other(kind: Kind, written: str, text: str) -> bool:
 
 def _is_indexed(text: str, numeral: str) -> bool:
     """`a50` where `a1` is told: a term of the sequence a."""
-    term = _INDEXED.fullmatch(numeral)
+    term = _TERM.fullmatch(numeral)
     if term is None:
         return False
     return any(other[0] != numeral for other in re.finditer(rf"(?<![A-Za-z]){term[1]}\d+(?!\w)", text))

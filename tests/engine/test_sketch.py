@@ -163,7 +163,7 @@ def test_a_sum_that_goes_on_tells_the_terms_of_a_sequence(question, text, slots)
     [
         ("a1 = 5, d = 3, a50", "a <n1> = <n2> , d = <n3> , a <n4>"),
         ("given u_1 = 7 find u_20", "given u _ <n1> = <n2> find u _ <n3>"),
-        ("q1 = 4, q3 = 9.5", "q <n1> = <n2> , q <n3> = <n4>"),
+        ("q1 = 4, q3 = 9.5", "q 1 = <n1> , q 3 = <n2>"),
         ("a50 in base 10", "<b1> in base <n1>"),
     ],
 )
