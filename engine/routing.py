@@ -16,6 +16,7 @@ TALK_AT_MOST = 0.02  # probability of mathematics up to which a reader need not 
 SURE = 0.9  # an expert's probability of its program from which on nobody else is asked, where none is set
 CLEAR = 0.95  # the gate's confidence under which the reader, too, is asked whom a message is for (docs/lab.md)
 CERTAIN = 0.95  # that it is mathematics; then an unlikely program is better than none
+CERTAIN_OF_BOTH = 0.8  # the same by gate and reader: as little talk is above it (docs/lab.md)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,14 @@ class Routing:
 class Route:
     """The first and the second pick, how sure the first is and that it is mathematics (0..1), and the seconds it took.
 
-    `detours` are named as in `Answer.fallbacks`.
+    `certain` is true where it surely is mathematics; `detours` are named as in `Answer.fallbacks`.
     """
 
     expert: str
     second: str = ""
     confidence: float = 1.0
     mathematics: float = 1.0
+    certain: bool = True
     seconds: float = 0.0
     detours: tuple[str, ...] = ()
 
@@ -55,11 +57,6 @@ class Route:
     def unsure(self) -> bool:
         """True if the pick is in doubt."""
         return UNSURE in self.detours
-
-    @property
-    def certain(self) -> bool:
-        """True if it surely is mathematics."""
-        return self.mathematics >= CERTAIN
 
 
 async def route(models: ServedModels, question: str, routing: Routing, expert: str = "") -> Route:
@@ -83,9 +80,10 @@ def _picked(scores: Mapping[str, float], threshold: float, *, read: bool) -> Rou
     second = max((name for name in scores if name not in (first, GENERAL)), key=scores.__getitem__, default="")
     mathematics = 1 - scores.get(GENERAL, 0.0)
     if first == GENERAL and read and mathematics > TALK_AT_MOST:
-        return Route(second, "", scores[first], mathematics, detours=(UNSURE,))
+        return Route(second, "", scores[first], mathematics, certain=False, detours=(UNSURE,))
     sure = scores[first] if first == GENERAL else mathematics
-    return Route(first, second, scores[first], mathematics, detours=(UNSURE,) if sure < threshold else ())
+    certain = mathematics >= (CERTAIN_OF_BOTH if read else CERTAIN)
+    return Route(first, second, scores[first], mathematics, certain, detours=(UNSURE,) if sure < threshold else ())
 
 
 async def probabilities(models: ServedModels, question: str) -> tuple[Mapping[str, float], tuple[str, ...]]:

@@ -49,6 +49,14 @@ async def test_talk_that_may_be_a_question_is_put_to_the_reader_as_one_in_doubt(
     assert picked.confidence == pytest.approx(0.8)
 
 
+@pytest.mark.parametrize(("talk", "certain"), [(0.1, True), (0.4, False)])
+async def test_what_gate_and_reader_both_hold_for_mathematics_is_certain(talk, certain):
+    served = models(gate={"words": 0.85, "general": 0.15}, reader={"words": 1 - talk, "general": talk})
+    assert (await route(served, "a question", ROUTING)).certain is certain
+    alone = models(gate={"words": 0.85, "general": 0.15})
+    assert not (await route(alone, "a question", ROUTING)).certain
+
+
 async def test_without_the_reader_the_gate_decides_alone_and_the_detour_is_told():
     gate = {"words": 0.3, "arithmetic": 0.5, "general": 0.2}
     picked = await route(models(gate=gate, reader=ModelError("not installed")), "a question", ROUTING)
