@@ -62,14 +62,15 @@ async def _table() -> str:
         "|---|---|---|---|---|---|",
     ]
     confusion = Counter[tuple[str, str]]()
-    for name, rows in {"held-out generated": draw(labels, COUNT, Random(SEED), held=True), **by_hand()}.items():
+    hand = by_hand()
+    for name, rows in {"held-out generated": draw(labels, COUNT, Random(SEED), held=True), **hand}.items():
         for by, classify in _ways(models).items():
             score = await _score(classify, rows)
-            confusion += score.confusion if "hand" in name and by == TOGETHER else Counter()
+            confusion += score.confusion if name in hand and by == TOGETHER else Counter()
             shares = f"{score.right:.2%} | {score.calculated:.2%}"
             lines.append(f"| {name} | {len(rows):,} | {by} | {shares} | {score.milliseconds:.1f} |")
     models.close()
-    everything = [message for rows in by_hand().values() for message in rows]
+    everything = [message for rows in hand.values() for message in rows]
     return "\n".join([*lines, "", *_confusions(labels, confusion), "", await _engine(everything)])
 
 

@@ -14,7 +14,6 @@ from engine.tools.number_names import LARGEST_NAMED, ONES, named_number, number_
 from engine.tools.values import MOST_DIGITS, number, of_number, rational, small
 
 LARGEST_DIGIT = 9
-TEN = 10
 LARGEST_COUNTED = 10**15  # whose factorial's zeros are counted
 
 
@@ -58,15 +57,15 @@ def trailing_zeros(given: Node) -> Finding:
     match given:
         case Call("factorial", (inner,)):
             count, fives = (
-                multiplicity_in_factorial(TEN, small(inner, 0, LARGEST_COUNTED)),
+                multiplicity_in_factorial(10, small(inner, 0, LARGEST_COUNTED)),
                 _fives(int(rational(inner))),
             )
             steps = (Step("How often 5 divides it", " + ".join(map(str, fives))),) if count else ()
             checked = sum(fives) == count
         case _:
             value, steps = _whole(given), ()
-            count = multiplicity(TEN, value)
-            checked = value % TEN**count == 0 and value % TEN ** (count + 1) != 0
+            count = multiplicity(10, value)
+            checked = value % 10**count == 0 and value % 10 ** (count + 1) != 0
     return of_number(Integer(count), rf"\text{{zeros that end }} {notation.latex(given)}", steps=steps, checked=checked)
 
 

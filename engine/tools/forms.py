@@ -14,7 +14,6 @@ from engine.tools.scope import Entries
 from engine.tools.values import decimal_wanted, number, rational, spread_out
 
 SIGNIFICANT = 10
-TEN = 10
 
 
 def decimal(given: Node) -> Finding:
@@ -57,7 +56,7 @@ def scientific(given: Node) -> Finding:
 
 
 def _is_scientific(digits: Rational, exponent: int, value: Rational) -> bool:
-    return bool(1 <= abs(digits) < TEN and digits * Rational(TEN) ** exponent == value)
+    return bool(1 <= abs(digits) < 10 and digits * Rational(10) ** exponent == value)
 
 
 def ratio(*given: Node | Entries) -> Finding:

@@ -16,6 +16,7 @@ from engine.tools.nodes import Name, Node, Relation
 from engine.tools.scope import Entries, Point
 from engine.tools.syntax import parse
 from engine.tools.tidy import agree, tidy
+from engine.tools.triangles import sixteen_squares
 from engine.tools.values import number, of_number
 
 _Pair = tuple[Expr, Expr]
@@ -100,8 +101,8 @@ def _turn(one: _Pair, other: _Pair, third: _Pair) -> Expr:
 
 def _heron(one: _Pair, other: _Pair, third: _Pair) -> Expr:
     """The area of a triangle by the squares of its sides."""
-    a, b, c = ((x - u) ** 2 + (y - v) ** 2 for (x, y), (u, v) in ((one, other), (other, third), (third, one)))
-    return sympy.sqrt(4 * a * b - (a + b - c) ** 2) / 4
+    squares = ((x - u) ** 2 + (y - v) ** 2 for (x, y), (u, v) in ((one, other), (other, third), (third, one)))
+    return sympy.sqrt(sixteen_squares(*squares)) / 4
 
 
 def _crosses(ring: list[tuple[_Pair, _Pair]]) -> bool:

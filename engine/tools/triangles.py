@@ -25,7 +25,9 @@ def triangle_area(*sides: Node | Entries) -> Finding:
     half = (a + b + c) / 2
     steps = (Step("Half of the perimeter", rf"s = {printing.latex(half)}"), Step("The formula of Heron"))
     value = _heron((a, b, c))
-    return of_number(value, "A", steps=steps, checked=sympy.expand(16 * value**2 - _sixteen_squares(a, b, c)) == 0)
+    return of_number(
+        value, "A", steps=steps, checked=sympy.expand(16 * value**2 - sixteen_squares(a**2, b**2, c**2)) == 0
+    )
 
 
 def triangle_angles(*sides: Node | Entries) -> Finding:
@@ -78,6 +80,6 @@ def _opposite(side: Expr, one: Expr, other: Expr) -> Expr:
     return sympy.acos((one**2 + other**2 - side**2) / (2 * one * other)) * 180 / sympy.pi
 
 
-def _sixteen_squares(a: Expr, b: Expr, c: Expr) -> Expr:
-    """16 times the square of the area, by the lengths alone."""
-    return 4 * a**2 * b**2 - (a**2 + b**2 - c**2) ** 2
+def sixteen_squares(a: Expr, b: Expr, c: Expr) -> Expr:
+    """16 times the square of a triangle's area, by the squares of its sides (Heron's formula)."""
+    return 4 * a * b - (a + b - c) ** 2

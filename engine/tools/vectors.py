@@ -19,9 +19,7 @@ Vector = Entries | Point
 
 def dot_product(one: Vector, other: Vector) -> Finding:
     """The scalar product of two vectors: `dot_product((1, 2, 3), (4, -5, 6))`."""
-    pairs = list(zip(_coordinates(one), _coordinates(other), strict=False))
-    if len(_coordinates(one)) != len(_coordinates(other)):
-        raise ComputationError(Failure.UNDEFINED, "the two vectors have not as many coordinates")
+    pairs = _pairs(one, other)
     left = " + ".join(rf"{printing.as_factor(first)} \cdot {printing.as_factor(second)}" for first, second in pairs)
     return of_number(sympy.expand(sum(first * second for first, second in pairs)), left)
 
@@ -56,16 +54,21 @@ def vector_angle(one: Vector, other: Vector) -> Finding:
 
     Raises ComputationError if one of them has no length, or not as many coordinates as the other.
     """
-    first, second = _coordinates(one), _coordinates(other)
-    if len(first) != len(second):
-        raise ComputationError(Failure.UNDEFINED, "the two vectors have not as many coordinates")
-    product = sympy.expand(sum(left * right for left, right in zip(first, second, strict=True)))
-    squares = sympy.expand(_square(first)) * sympy.expand(_square(second))
+    product = sympy.expand(sum(left * right for left, right in _pairs(one, other)))
+    squares = sympy.expand(_square(_coordinates(one))) * sympy.expand(_square(_coordinates(other)))
     if squares == 0:
         raise ComputationError(Failure.UNDEFINED, "a vector of no length has no direction")
     cosine = product / sympy.sqrt(squares)
     steps = (Step("The scalar product over both lengths", rf"\cos \alpha = {printing.latex(cosine)}"),)
     return of_number(sympy.acos(cosine) * 180 / sympy.pi, r"\alpha", steps=steps)
+
+
+def _pairs(one: Vector, other: Vector) -> list[tuple[Expr, Expr]]:
+    """The coordinates of two vectors side by side. Raises ComputationError if one has more than the other."""
+    first, second = _coordinates(one), _coordinates(other)
+    if len(first) != len(second):
+        raise ComputationError(Failure.UNDEFINED, "the two vectors have not as many coordinates")
+    return list(zip(first, second, strict=True))
 
 
 def _square(coordinates: list[Expr]) -> Expr:
