@@ -84,12 +84,13 @@ def release_it(parts: Parts, release_id: str, reason: str) -> tuple[Release, str
 
 
 class _Night:
-    """One run on its way; `self._run` is the row as it was last written."""
+    """One run on its way; `self._run` is the row as it stands, and all that is ever written of it."""
 
     def __init__(self, parts: Parts, run: TrainingRun) -> None:
         self._parts = parts
         self._run = run
         self._loop = asyncio.get_running_loop()
+        self._writing = asyncio.Lock()
         self._stopped = False
         self._doubts = ""
 
@@ -175,7 +176,12 @@ class _Night:
     async def _enter(self, stage: str) -> None:
         log.info("run %s: %s", self._run.id, stage)
         self._run = replace(self._run, stage=stage, progress=0.0)
-        await self._parts.store.training.update(self._run)
+        await self._write()
+
+    async def _write(self) -> None:
+        """One write at a time, each of the newest state: what was told of a stage must not come after the next one's start."""
+        async with self._writing:
+            await self._parts.store.training.update(self._run)
 
     def _tell(self, progress: float) -> None:
         """Write the stage's progress, in steps of a tenth; also called from the training's thread."""
@@ -183,7 +189,7 @@ class _Night:
             raise StoppedError
         if progress - self._run.progress >= 0.1:
             self._run = replace(self._run, progress=progress)
-            asyncio.run_coroutine_threadsafe(self._parts.store.training.update(self._run), self._loop)
+            asyncio.run_coroutine_threadsafe(self._write(), self._loop)
 
     def _ended(
         self, state: RunState, reason: str, release: str = "", scores: Mapping[str, float] | None = None

@@ -135,10 +135,11 @@ def _row(text: str, spans: list[Span], index: int) -> list[Span]:
 
 def _second_list(text: str, items: list[Span]) -> int:
     """Where `1, 2, 3 and 2, 4, 5` becomes a second list: an "and" ends a list, with one more value; 0 if there is none."""
+    if any(item.kind is not Kind.NUMBER for item in items):
+        return 0
     gaps = [text[one.end : other.start] for one, other in pairwise(items)]
     for place, gap in enumerate(gaps[:-1], 1):
-        plain = all(item.kind is Kind.NUMBER for item in items)
-        if plain and place >= _PAIR and _JOINS_LISTS.fullmatch(gap) and "," in gaps[place]:
+        if place >= _PAIR and _JOINS_LISTS.fullmatch(gap) and "," in gaps[place]:
             return place
     return 0
 

@@ -142,8 +142,9 @@ def _span_at(text: str, position: int, steps: Iterator[int]) -> Span | None:
 
 def _joins(text: str, position: int) -> bool:
     """True for a sign that begins nothing, since it joins what stands about it."""
-    joins = _joins_words(text, position) or _joins_amounts(text, position) or _joins_dates(text, position)
-    return text[position] in "-+" and joins
+    if text[position] not in "-+":
+        return False
+    return _joins_words(text, position) or _joins_amounts(text, position) or _joins_dates(text, position)
 
 
 def _joins_words(text: str, position: int) -> bool:

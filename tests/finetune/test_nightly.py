@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
 
@@ -121,6 +122,22 @@ async def test_a_candidate_that_is_no_better_is_not_promoted(parts):
     assert await parts.store.training.runs(1) == [run]
     assert parts.registry.history() == []
     assert load_current(parts.registry.root).id == SHIPPED.id
+
+
+async def test_what_is_told_late_of_a_stage_is_never_written_after_the_next_one_began(parts, monkeypatch):
+    written = []
+    update = parts.store.training.update
+
+    async def slow(run):
+        await asyncio.sleep(0.5 * run.progress)
+        await update(run)
+        written.append(run.stage)
+
+    monkeypatch.setattr(parts.store.training, "update", slow)
+    await rate(parts.store, [*TAUGHT[:10], *KEPT[:4]])
+    await nightly(parts, await begun(parts))
+    assert "evaluating the candidate" in written
+    assert [stage for stage, _ in groupby(written)] == list(dict.fromkeys(written))
 
 
 async def test_a_damaged_expert_ends_the_run_as_failed(parts, tmp_path):
