@@ -53,7 +53,6 @@ Timed = Callable[[], Timing]
 
 def table() -> str:
     """The figures as two Markdown tables."""
-    torch.set_num_threads(1)
     return f"{_decoding()}\n\n{asyncio.run(_answering())}"
 
 
@@ -63,6 +62,7 @@ def _decoding() -> str:
     candidates: dict[str, tuple[Timed, int]] = {
         "Emmy's expert, one stream": (partial(_decode, expert, 1), 1),
         f"Emmy's expert, {BATCH} together": (partial(_decode, expert, BATCH), BATCH),
+        f"Emmy's expert, {BATCH} together, `EMMY_THREADS=2`": (partial(_decode, expert, BATCH, threads=2), BATCH),
     }
     for name, shape in SHAPES.items():
         candidates[f"{name} under `generate`"] = (partial(_generate, _gpt2(*shape)), 1)
@@ -74,7 +74,7 @@ def _decoding() -> str:
         f"| tokens/s (median) | once the prompt is read | {compared} | its reading counted | {compared} |",
         "|---|---|---|---|---|---|---|",
     ]
-    one_stream, _, mathnet, _ = candidates
+    one_stream, _, _, mathnet, _ = candidates
     for name in candidates:
         cells = [
             _compared([[one[by][kind] for one in rounds] for by in (name, mathnet, one_stream)]) for kind in (0, 1)
@@ -95,8 +95,9 @@ def _compared(rates: Sequence[Sequence[float]]) -> str:
     return f"{statistics.median(own):,.0f} | " + " | ".join(f"{ratio:.1f} x" for ratio in times)
 
 
-def _decode(model: Llama, rows: int) -> Timing:
+def _decode(model: Llama, rows: int, threads: int = 1) -> Timing:
     """TOKENS greedy tokens in so many rows, each after another prompt."""
+    torch.set_num_threads(threads)
     started = time.perf_counter()
     cache = KeyValueCache(model.shape, rows)
     logits = model.prefill(cache, 0, [list(range(5 + row, 5 + row + PROMPT)) for row in range(rows)])
@@ -112,7 +113,8 @@ def _gpt2(layers: int, width: int, heads: int) -> GPT2LMHeadModel:
 
 
 def _generate(model: GPT2LMHeadModel) -> Timing:
-    """The same by `generate`; a call for one token tells what the reading takes."""
+    """The same by `generate`, in one thread; a call for one token tells what the reading takes."""
+    torch.set_num_threads(1)
     reading = _call_of(model, 1)
     return Timing(reading, _call_of(model, TOKENS) - reading)
 
@@ -130,6 +132,7 @@ def _call_of(model: GPT2LMHeadModel, tokens: int) -> float:
 
 async def _answering() -> str:
     """Milliseconds of whole answers, one after the other, beside a call of MathNet's shape in between."""
+    torch.set_num_threads(1)
     release = read_release(SHIPPED_FOLDER)
     asked = [problem.question for problem in itertools.islice(questions(SEED), QUESTIONS)]
     source, school = _school_questions()

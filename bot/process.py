@@ -82,6 +82,7 @@ async def serve(bot: BotSettings, engine_settings: EngineSettings, feedback: Fee
         rivals = await stack.enter_async_context(open_rivals(engine_settings))
         tabs = Tabs(rivals, Insight(store, engine_settings.releases), bot.page_password.get_secret_value())
         web, services = _services(bot, conversation, store, metrics, tabs)
+        services["the reader"] = engine.warm_up()
         tasks = [asyncio.create_task(_guarded(name, service)) for name, service in services.items()]
         serving = asyncio.create_task(web.serve(sockets=[listener]))
         log.info("Emmy is on http://%s:%s", bot.host, bot.port)

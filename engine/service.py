@@ -57,6 +57,18 @@ class Engine:
         """The release that is served now."""
         return self._host.release
 
+    async def warm_up(self) -> None:
+        """Load the reader, for which the first hard question would wait: seconds, and half a minute at the very first start.
+
+        Where it cannot be loaded, that is logged here, and told and counted at the questions that need it.
+        """
+        async with self._host.lease() as models:
+            try:
+                if models.reader:
+                    await models.reader.model()
+            except ModelError:
+                log.exception("the reader cannot be loaded")
+
     async def answer(
         self, turns: Sequence[Turn], avoid: Collection[str] = (), conversation: str = "", expert: str = ""
     ) -> Answer:

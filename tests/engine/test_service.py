@@ -4,6 +4,7 @@ import asyncio
 import json
 import shutil
 from dataclasses import replace
+from unittest.mock import AsyncMock
 
 import pytest
 
@@ -139,6 +140,22 @@ def read_by(monkeypatch):
         return replace(shipped, models={**shipped.models, "reader": "reader"})
 
     return put
+
+
+async def test_warming_up_loads_the_reader_before_anybody_asks(settings, read_by, monkeypatch):
+    loaded = AsyncMock()
+    monkeypatch.setattr(ScriptedReader, "model", loaded)
+    async with open_engine(settings, read_by()) as engine:
+        loaded.assert_not_awaited()
+        await engine.warm_up()
+    loaded.assert_awaited_once_with()
+
+
+async def test_warming_up_outlives_a_reader_that_is_not_there(settings, read_by, caplog):
+    async with open_engine(settings, read_by()) as engine:
+        await engine.warm_up()
+        assert (await engine.answer([Turn("user", "5 + 7")])).final == "12"
+    assert "the reader cannot be loaded" in caplog.text
 
 
 UNKNOWN_WORDS = "yeet 12 into 4, then tell me"
