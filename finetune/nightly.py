@@ -179,7 +179,7 @@ class _Night:
         await self._write()
 
     async def _write(self) -> None:
-        """One write at a time, each of the newest state: what was told of a stage must not come after the next one's start."""
+        """One write at a time, each of the newest state: nothing told of a stage comes after the start of the next one."""
         async with self._writing:
             await self._parts.store.training.update(self._run)
 
