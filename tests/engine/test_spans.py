@@ -60,6 +60,8 @@ def kinds(text):
         ("3b33 from base 12", [("b", '"3b33"'), ("n", "12")]),
         ("3b - b30 in base 12", [("b", '"3b - b30"'), ("n", "12")]),
         ("what number is MCMXLIX", [("b", '"MCMXLIX"')]),
+        ("what is X in roman numerals", [("b", '"X"')]),
+        ("can I read the roman numeral C", [("b", '"C"')]),
         ("xiv plus IX in roman numerals", [("b", '"xiv"'), ("b", '"IX"')]),
         ("a mix of XL and CD shirts, I guess", []),
         ("draw from ppppppwpp", [("w", '"ppppppwpp"')]),
