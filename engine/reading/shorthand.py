@@ -19,6 +19,8 @@ _NAMED_OTHERWISE = re.compile(
     r"|(?i:\b(?:points?|distance|slope|midpoint|lines?|circle|triangle|plane|coordinates?)\b)"
 )
 _FACTORIALS = re.compile(rf"(?<![\w.!])(?:{_WHOLE}!){{2,}}(?![\w=!])|(?<=\()(?:{_WHOLE}! ){{1,9}}{_WHOLE}!(?=\))")
+_FACTORIAL_STATED = re.compile(r"(?<![\w.])(\d{1,4}|n)!=(?= ?[\d(])")  # 5!=120
+_TOTIENT = re.compile(r"(?<![A-Za-z\\])(?:phi|[φϕ]) ?\((?=\d+\))")
 _FUSED = re.compile(r"(?<![A-Za-z])((?:arc)?(?:sin|cos|tan)|cot|sec|csc|ln|sqrt)([xθ])(?![A-Za-z])")
 _POWER = re.compile(r"(?<![A-Za-z.])(\d*)([xyz])([23])(?= ?(?:[-+=<>]|$))")
 _COMPOSED = re.compile(r"\(? ?([fghpq]) ?(?:∘| o ) ?([fghpq]) ?\)? ?\(([^()]{1,40})\)")
@@ -145,6 +147,8 @@ def _based(match: re.Match[str]) -> str:
 
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_FACTORIALS, _factorials),
+    (_FACTORIAL_STATED, r"\1! = "),
+    (_TOTIENT, "totient("),
     (_FUSED, r"\1 \2"),
     (_COMPOSED, r"\1(\2(\3))"),
     (_ROOT, _root),

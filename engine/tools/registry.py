@@ -15,6 +15,7 @@ from engine.tools import (
     domains,
     forms,
     loans,
+    logarithms,
     matrices,
     modular,
     normal,
@@ -63,7 +64,7 @@ Tool = Callable[..., Finding]
 _FUNCTIONS: tuple[Tool, ...] = (
     calculate, solve, solve_within, periodic.general_solution, differential.dsolve, suppose,
     symbolic.simplify, symbolic.expand, symbolic.factor, symbolic.coefficient, symbolic.diff, symbolic.integrate,
-    symbolic.limit, symbolic.series,
+    symbolic.limit, symbolic.series, logarithms.single_logarithm,
     divisibility.gcd, divisibility.lcm, divisibility.common_denominator, divisibility.remainder, divisibility.is_prime,
     divisibility.is_composite, divisibility.is_multiple, divisibility.prime_factors, divisibility.divisors,
     divisibility.count_divisors, divisibility.next_prime, divisibility.previous_prime, divisibility.nth_prime,
@@ -73,7 +74,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     divisibility.primes_between, divisibility.count_primes, divisibility.digit_sum, divisibility.fibonacci,
     forms.decimal, forms.fraction, forms.mixed_number, forms.scientific, forms.ratio, forms.share,
     digits.place_value, digits.expanded_form, digits.count_significant, digits.trailing_zeros, digits.in_words,
-    roman.to_roman, roman.from_roman, modular.congruence, modular.modular_inverse,
+    roman.to_roman, roman.from_roman, modular.congruence, modular.modular_inverse, modular.totient,
     loans.loan_payment, loans.payoff_months, loans.savings, prices.best_buy,
     polynomials.extrema, polynomials.highest, polynomials.lowest, polynomials.discriminant, polynomials.complete_square,
     polynomials.summation, polynomials.stationary_points, polynomials.inflection_points, polynomials.degree,
@@ -115,7 +116,7 @@ REWRITING = frozenset({"expand", "factor"})
 ONE_SIDED = frozenset(
     "simplify expand factor coefficient diff integrate limit series extrema highest lowest discriminant complete_square "
     "summation stationary_points degree leading_coefficient partial_fractions inverse average_rate average_value "
-    "domain function_range asymptotes inflection_points approximate_integral".split()
+    "single_logarithm domain function_range asymptotes inflection_points approximate_integral".split()
 )
 # these work on a line or a curve, of which `f(x)` is the height y
 CURVES = frozenset(
