@@ -13,7 +13,9 @@ MARK = "ʹ"  # a prime that nobody types
 _SPOKEN_OF = re.compile(r"\b(?:differential equations?|odes?|ivp|initial[- ]value)\b", re.IGNORECASE)
 _FACTOR = re.compile(rf"(?:(?<=[\d)])|(?<=(?<![A-Za-z])[b-hj-z])) (?=[A-Za-z]{MARK})")  # x dy/dx
 _DERIVATIVE = "#"
-_PARTS = re.compile(rf"[,;?\n]|\b(?!(?:{'|'.join(FUNCTION_NAMES)})\b)(?:[A-Za-z]{{3,}}|if\b|of\b)")  # at signs and words
+_PARTS = re.compile(
+    rf"[,;?\n]|\b(?!(?:{'|'.join(FUNCTION_NAMES)})\b)(?:[A-Za-z]{{3,}}|if\b|of\b)"
+)  # at signs and words
 _WORDS = frozenset(
     "find the general particular solution of to differential equation ode ivp initial value problem for if given".split()
 )

@@ -266,9 +266,13 @@ class _Formula:
     def _is_used_beside(self) -> bool:
         """`3x` beside `2x + 10`: of an unknown that stands in a sum there are no `3x as many`."""
         letter = self._match(r"([xyz])(?![A-Za-z'])(?! as (?:many|much))")
-        return letter is not None and _compiled(
-            rf"(?<![A-Za-z]){letter[1]}(?:\^\d)? ?[-+] ?\d|\d ?[-+] ?\d*{letter[1]}(?![A-Za-z])"
-        ).search(self._text) is not None
+        return (
+            letter is not None
+            and _compiled(rf"(?<![A-Za-z]){letter[1]}(?:\^\d)? ?[-+] ?\d|\d ?[-+] ?\d*{letter[1]}(?![A-Za-z])").search(
+                self._text
+            )
+            is not None
+        )
 
     def _match(self, pattern: str) -> re.Match[str] | None:
         if next(self._steps, None) is None:

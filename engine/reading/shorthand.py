@@ -58,6 +58,7 @@ _CONGRUENCE = re.compile(
     r"(?:\( ?mod(?:ulo)? (?P<inside>\d+) ?\)|\bmod(?:ulo)? (?P<modulus>\d+)(?!\.\d)|\\p?mod ?\{? ?(?P<latex>\d+) ?\}?)"
 )
 _UNKNOWN = re.compile(r"(?<![A-Za-z])[a-z](?![A-Za-z'])")
+_RECURRENT = re.compile(r"(?<![A-Za-z])([A-Za-z])(?:_\{|\()[nk] ?[-+] ?\d[})]")
 LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
 
 
@@ -70,7 +71,15 @@ def written_out(text: str) -> str:
         text = _PARTED.sub(_parts_of_hundred, text)
     for pattern, written in _RULES:
         text = pattern.sub(written, text)
-    return _POWER.sub(lambda match: _power(match, text), text)
+    return _with_places(_POWER.sub(lambda match: _power(match, text), text))
+
+
+def _with_places(text: str) -> str:
+    """The terms of a sequence, `a_{n+1}`, `a_n`, `a_1` and `a1`, as `a(n+1)`, ... where a rule makes one from another."""
+    if "=" in text and (rule := _RECURRENT.search(text)):
+        index = r"(?:_\{([^{}]{1,6})\}|_?(\d{1,4}|(?<=_)[nk])(?!\w))"
+        return re.sub(rf"(?<![A-Za-z])({rule[1]}){index}", lambda match: f"{match[1]}({match[2] or match[3]})", text)
+    return text
 
 
 def _ways(match: re.Match[str]) -> str:

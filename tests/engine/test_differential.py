@@ -86,6 +86,8 @@ def test_a_plain_differential_equation_needs_no_model(message, arguments):
     assert recognise(message) == ToolCall("dsolve", arguments)
 
 
-@pytest.mark.parametrize("message", ["x^2 + y^2 = 25 find dy/dx", "dy/dx if x^2 + y^2 = 25", "y' = 3x", "dV/dt = 100, V = 4r^3, find dr/dt"])
+@pytest.mark.parametrize(
+    "message", ["x^2 + y^2 = 25 find dy/dx", "dy/dx if x^2 + y^2 = 25", "y' = 3x", "dV/dt = 100, V = 4r^3, find dr/dt"]
+)
 def test_other_derivatives_are_no_differential_equation(message):
     assert recognise(message) is None
