@@ -61,6 +61,8 @@ def kinds(text):
         ("3b - b30 in base 12", [("b", '"3b - b30"'), ("n", "12")]),
         ("what number is MCMXLIX", [("b", '"MCMXLIX"')]),
         ("2x + 10 and 3x are supplementary", [("p", "2x + 10"), ("p", "3x")]),
+        ("they are 2x + 10 and 3x, x?", [("p", "2x + 10"), ("p", "3x")]),
+        ("lcm of 2x, x", [("l", "[2x, x]")]),
         ("a has 3x as many as b, b = x + 10", [("n", "3"), ("q", "b = x + 10")]),
         ("what is X in roman numerals", [("b", '"X"')]),
         ("can I read the roman numeral C", [("b", '"C"')]),
