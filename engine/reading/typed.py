@@ -17,7 +17,7 @@ _BASES = re.compile(r"\b(?:base|hex|hexa\w*|octal|binary)\b", re.IGNORECASE)
 _POWERED = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)[eE]\+?(\d{1,2})(?![\w.^(])")
 _LOWERED = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)[eE]-(\d{1,2})(?![\w.^(])")
 # beside it `2e-3` may be twice Euler's number less three
-_EULERS_NUMBER = re.compile(r"(?<![A-Za-z])e(?![A-Za-z]|[-+]?\d)|=")
+_EULERS_NUMBER = re.compile(r"(?<![A-Za-z])e(?![A-Za-z]|[-+]?\d)|e-\d+ ?=")
 _PREFIXED = re.compile(r"(?<!\w)0([xX](?=\d*[a-fA-F]|\d\d)[\da-fA-F]+|[bB][01]+|[oO][0-7]+)(?!\w)")
 _NAMES = {"x": "hex", "b": "binary", "o": "octal"}
 _WORDS = {
@@ -139,7 +139,7 @@ def _powered(match: re.Match[str]) -> str:
 
 
 def _lowered(match: re.Match[str]) -> str:
-    """A whole number only where no e stands alone and nothing is stated."""
+    """A whole number only where no e stands alone and nothing is said of what it is."""
     sure = match[1] == "1" or "." in match[1] or not _EULERS_NUMBER.search(match.string)
     return _written(match, -int(match[2])) if sure else match[0]
 

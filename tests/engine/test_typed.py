@@ -22,6 +22,7 @@ from engine.reading.typed import in_one_piece, in_usual_signs
         ("1e6", "1000000"),
         ("5.5e-3", "0.0055"),
         ("3e-2 * 2", "0.03 * 2"),
+        ("y = 3e-2 * 5", "y = 0.03 * 5"),
         ("0x1F in decimal", "hex 1F in decimal"),
         ("0xbeef in decimal", "hex BEEF in decimal"),
         ("0b11 + 0o17", "binary 11 + octal 17"),
