@@ -7,7 +7,7 @@ _ROMAN = re.compile(
 )
 _SPOKEN_OF = re.compile(r"\broman\b", re.IGNORECASE)
 _WORDS = frozenset({"mix", "mi", "di", "li"})
-_NOT_I = re.compile(r"I(?= [a-z])")  # a pronoun
+_NOT_I = re.compile(r"(?<!numeral )I(?= [a-z])")  # a pronoun
 LONG = 4  # letters of a numeral that can be nothing else
 
 

@@ -9,7 +9,7 @@ from sympy import Expr, Integer, Symbol
 from engine.errors import ComputationError, ExpressionError
 from engine.messages import Failure, Step
 from engine.tools import printing
-from engine.tools.build import build, defined, unknowns
+from engine.tools.build import build, defined, has_decimal, unknowns
 from engine.tools.finding import Finding
 from engine.tools.nodes import Call, Name, Node, Number, Relation
 from engine.tools.syntax import parse
@@ -54,19 +54,21 @@ def recurrence(rule: str, *given: str) -> Finding:
     if stated is None or not given:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "a rule is such as a(n+1) = 2a(n) + 1")
     name = stated[1]
-    read = _rule(_read(rule, name), name)
+    tree = _read(rule, name)
+    read = _rule(tree, name)
     *known, asked = (_read(one, name) for one in given)
+    decimals = any(map(has_decimal, (tree, *known)))
     terms = dict(_known(one, name) for one in known)
     first = min(terms, default=1)
     if isinstance(asked, Number):
         last = first + small(asked, 1, MOST_LISTED) - 1
         _work_out(read, terms, last)
-        return _found([terms[place] for place in range(first, last + 1)], terms, name)
+        return _found([terms[place] for place in range(first, last + 1)], terms, name, decimals=decimals)
     if not (isinstance(asked, Call) and asked.function == name):
         raise ComputationError(Failure.NOT_UNDERSTOOD, "no term is asked for")
     place = small(asked.arguments[0], first, first + MOST_TERMS)
     _work_out(read, terms, place)
-    return _found([terms[place]], terms, name)
+    return _found([terms[place]], terms, name, decimals=decimals)
 
 
 def _read(text: str, name: str) -> Node:
@@ -108,11 +110,13 @@ def _work_out(rule: _Rule, terms: dict[int, Expr], last: int) -> None:
             terms[place] = rule.at(place, terms)
 
 
-def _found(values: list[Expr], terms: dict[int, Expr], name: str) -> Finding:
+def _found(values: list[Expr], terms: dict[int, Expr], name: str, *, decimals: bool) -> Finding:
     steps = tuple(
-        Step(f"Term {place}", f"{name}_{{{place}}} = {printing.latex(terms[place])}") for place in sorted(terms)[:SHOWN]
+        Step(f"Term {place}", f"{name}_{{{place}}} = {printing.latex(terms[place], decimals=decimals)}")
+        for place in sorted(terms)[:SHOWN]
     )
     left = f"{name}_{{{max(terms)}}} = " if len(values) == 1 else ""
-    about = printing.approximation(values[0]) if len(values) == 1 else ""
-    shown = left + r",\; ".join(map(printing.latex, values))
-    return Finding(", ".join(map(printing.plain, values)), shown, approximation=about, steps=steps)
+    listed = ", ".join(printing.plain(value, decimals=decimals) for value in values)
+    shown = left + r",\; ".join(printing.latex(value, decimals=decimals) for value in values)
+    about = printing.approximation(values[0]) if len(values) == 1 and not decimals else ""
+    return Finding(listed, shown, approximation=about, steps=steps)

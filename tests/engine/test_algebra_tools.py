@@ -45,6 +45,7 @@ def test_a_tool_comes_to_its_value(program, value):
         ("recurrence(a(n+1) = 3a(n) - 1, a(1) = 2, 5)", "2, 5, 14, 41, 122"),
         ("recurrence(f(n) = f(n-1) + f(n-2), f(1) = 1, f(2) = 1, f(10))", "55"),
         ("recurrence(a(n) = n*a(n-1), a(0) = 1, a(5))", "120"),
+        ("recurrence(b(n+1) = 1.05b(n) + 100, b(0) = 500, b(3))", "894.0625"),
         ("recurrence(a(n) = 2n + 1, 4)", "3, 5, 7, 9"),
         ("recurrence(a(n+1) = sqrt(2 + a(n)), a(1) = 2, a(9))", "2"),
     ],

@@ -65,6 +65,7 @@ def kinds(text):
         ("lcm of 2x, x", [("l", "[2x, x]")]),
         ("a has 3x as many as b, b = x + 10", [("n", "3"), ("q", "b = x + 10")]),
         ("what is X in roman numerals", [("b", '"X"')]),
+        ("what does the roman numeral I mean", [("b", '"I"')]),
         ("can I read the roman numeral C", [("b", '"C"')]),
         ("xiv plus IX in roman numerals", [("b", '"xiv"'), ("b", '"IX"')]),
         ("a mix of XL and CD shirts, I guess", []),
