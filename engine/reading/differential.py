@@ -13,11 +13,14 @@ MARK = "ʹ"  # a prime that nobody types
 _SPOKEN_OF = re.compile(r"\b(?:differential equations?|odes?|ivp|initial[- ]value)\b", re.IGNORECASE)
 _FACTOR = re.compile(rf"(?:(?<=[\d)])|(?<=(?<![A-Za-z])[b-hj-z])) (?=[A-Za-z]{MARK})")  # x dy/dx
 _DERIVATIVE = "#"
-_PARTS = re.compile(rf"[,;?\n]|\b(?!(?:{'|'.join(FUNCTION_NAMES)})\b)[A-Za-z]{{3,}}")  # at signs and words
+_PARTS = re.compile(
+    rf"[,;?\n]|\b(?!(?:{'|'.join(FUNCTION_NAMES)})\b)(?:[A-Za-z]{{3,}}|if\b|of\b)"
+)  # at signs and words
 _WORDS = frozenset(
-    "find the general particular solution of to differential equation ode ivp initial value problem for".split()
+    "find the general particular solution of to differential equation ode ivp initial value problem for if given".split()
 )
-_BETWEEN = re.compile(r"\s*(?:[,;\n]|,?\s\b(?:and|with|where|given(?: that)?|if)\b)\s*")
+_ASKED = re.compile(r"(?:find|what(?: is|'?s)|determine|calculate)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[,;\n]|\.(?=\s)|,?\s\b(?:and|with|where|given(?: that)?|if)\b)\s*")
 
 
 def in_marks(text: str) -> str:
@@ -33,11 +36,18 @@ def stated_call(stated: str, *, to_solve: bool) -> ToolCall | None:
     """The call for differential equations and known values, the words that name them around; None for anything else."""
     if not (to_solve and _derivatives(stated)) and not _is_stated(stated):
         return None
-    pieces = tuple(piece for piece in _BETWEEN.split(_without_words(stated)) if piece)
     names = _derivatives(stated)
+    pieces = _pieces(stated, names)
     if not pieces or len(names) != 1 or not all(_is_piece(piece, next(iter(names))) for piece in pieces):
         return None
-    return ToolCall("dsolve", pieces) if _derivatives(pieces[0]) else None
+    return ToolCall("dsolve", pieces) if _derivatives(pieces[0]) and "=" in pieces[0] else None
+
+
+def _pieces(stated: str, names: set[str]) -> tuple[str, ...]:
+    """The equations, and the value that is asked for; the function itself is asked for in any case."""
+    pieces = (_ASKED.sub("", piece) for piece in _BETWEEN.split(_without_words(stated)))
+    function = re.compile(rf"(?:{'|'.join(names)})(?:\([a-z]\))?")
+    return tuple(piece for piece in pieces if piece and not function.fullmatch(piece))
 
 
 def _derivatives(text: str) -> set[str]:

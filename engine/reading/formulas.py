@@ -255,13 +255,24 @@ class _Formula:
             return False
         joined = re.compile(r"(?<=\d)[a-zA-Z]{2}(?![a-zA-Z])(?! ?[-+*/^=<>(])")
         plain = SIMPLE.fullmatch(self._text, self._start, self._at)
-        if plain and self._match(_LONE_UNKNOWN):
+        if plain and (self._match(_LONE_UNKNOWN) or self._is_used_beside()):
             return False
         if plain and NO_FORMULA.match(self._text, self._at):
             return True
         lone = re.compile(rf"[a-zA-Z]{{1,2}}(?! ?[-+*/^=<>(]|{MARK})(?![a-zA-Z])")
         match = joined.match(self._text, self._at) or lone.match(self._text, self._at)
         return plain is not None and match is not None
+
+    def _is_used_beside(self) -> bool:
+        """`3x` beside `2x + 10`: of an unknown that stands in a sum there are no `3x as many`."""
+        letter = self._match(r"([xyz])(?![A-Za-z'])(?! as (?:many|much))")
+        return (
+            letter is not None
+            and _compiled(rf"(?<![A-Za-z]){letter[1]}(?:\^\d)? ?[-+] ?\d|\d ?[-+] ?\d*{letter[1]}(?![A-Za-z])").search(
+                self._text
+            )
+            is not None
+        )
 
     def _match(self, pattern: str) -> re.Match[str] | None:
         if next(self._steps, None) is None:

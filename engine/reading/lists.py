@@ -145,9 +145,11 @@ def _second_list(text: str, items: list[Span]) -> int:
 
 
 def _is_told_apart(text: str, items: list[Span]) -> bool:
-    """`0.35, 9 trials`, `equals 512, k?`, `in row 1, 34 in row 2`: two things parted by a comma are no list."""
+    """`0.35, 9 trials`, `equals 512, k?`, `5x - 60, x?`, `in row 1, 34 in row 2`: two things parted by a comma, no list."""
     if len(items) != _PAIR or text[items[0].end : items[1].start].strip() != ",":
         return False
+    if _is_letter(items[1]) and _holds(items[0], items[1].text):
+        return _is_asked_for(text, items)
     if items[0].kind is not Kind.NUMBER or text[items[0].start - 1 : items[0].start] in ("[", "{"):
         return False
     if _COUNTED_OFF.search(text, max(0, items[0].start - LONGEST_BEGINNING), items[0].start):
@@ -175,6 +177,10 @@ def _is_asked_for(text: str, items: list[Span]) -> bool:
 
 def _is_letter(span: Span) -> bool:
     return span.kind is Kind.OPEN and len(span.text) == 1
+
+
+def _holds(span: Span, letter: str) -> bool:
+    return len(span.text) > 1 and re.search(rf"(?<![A-Za-z]){letter}(?![A-Za-z])", span.text) is not None
 
 
 def _begins_at(spans: list[Span], index: int) -> int:

@@ -7,14 +7,22 @@ _ROMAN = re.compile(
 )
 _SPOKEN_OF = re.compile(r"\broman\b", re.IGNORECASE)
 _WORDS = frozenset({"mix", "mi", "di", "li"})
+_NOT_I = re.compile(r"(?<!numeral )I(?= [a-z])")  # a pronoun
 LONG = 4  # letters of a numeral that can be nothing else
 
 
 def match_roman(text: str, position: int) -> re.Match[str] | None:
     """The Roman numeral that is the word at a position; None if there is none, or it may be a word or an unknown."""
     match = _ROMAN.match(text, position)
-    if match is None or not (match[0].isupper() or match[0].islower()) or len(match[0]) == 1:
+    if match is None or not (match[0].isupper() or match[0].islower()):
         return None
     if _SPOKEN_OF.search(text):
-        return match if match[0].isupper() or match[0] not in _WORDS else None
+        return None if _is_other(match) else match
     return match if match[0].isupper() and len(match[0]) >= LONG else None
+
+
+def _is_other(match: re.Match[str]) -> bool:
+    """True of a word in small letters, a lone small letter and the pronoun."""
+    if match[0].isupper():
+        return _NOT_I.match(match.string, match.start()) is not None and len(match[0]) == 1
+    return match[0] in _WORDS or len(match[0]) == 1

@@ -19,6 +19,8 @@ _NAMED_OTHERWISE = re.compile(
     r"|(?i:\b(?:points?|distance|slope|midpoint|lines?|circle|triangle|plane|coordinates?)\b)"
 )
 _FACTORIALS = re.compile(rf"(?<![\w.!])(?:{_WHOLE}!){{2,}}(?![\w=!])|(?<=\()(?:{_WHOLE}! ){{1,9}}{_WHOLE}!(?=\))")
+_FACTORIAL_STATED = re.compile(r"(?<![\w.])(\d{1,4}|n)!=(?= ?[\d(])")  # 5!=120
+_TOTIENT = re.compile(r"(?<![A-Za-z\\])(?:phi|[φϕ]) ?\((?=\d+\))")
 _FUSED = re.compile(r"(?<![A-Za-z])((?:arc)?(?:sin|cos|tan)|cot|sec|csc|ln|sqrt)([xθ])(?![A-Za-z])")
 _POWER = re.compile(r"(?<![A-Za-z.])(\d*)([xyz])([23])(?= ?(?:[-+=<>]|$))")
 _COMPOSED = re.compile(r"\(? ?([fghpq]) ?(?:∘| o ) ?([fghpq]) ?\)? ?\(([^()]{1,40})\)")
@@ -56,6 +58,7 @@ _CONGRUENCE = re.compile(
     r"(?:\( ?mod(?:ulo)? (?P<inside>\d+) ?\)|\bmod(?:ulo)? (?P<modulus>\d+)(?!\.\d)|\\p?mod ?\{? ?(?P<latex>\d+) ?\}?)"
 )
 _UNKNOWN = re.compile(r"(?<![A-Za-z])[a-z](?![A-Za-z'])")
+_RECURRENT = re.compile(r"(?<![A-Za-z])([A-Za-z])(?:_\{|\()[nk] ?[-+] ?\d[})]")
 LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
 
 
@@ -68,7 +71,15 @@ def written_out(text: str) -> str:
         text = _PARTED.sub(_parts_of_hundred, text)
     for pattern, written in _RULES:
         text = pattern.sub(written, text)
-    return _POWER.sub(lambda match: _power(match, text), text)
+    return _with_places(_POWER.sub(lambda match: _power(match, text), text))
+
+
+def _with_places(text: str) -> str:
+    """The terms of a sequence, `a_{n+1}`, `a_n`, `a_1` and `a1`, as `a(n+1)`, ... where a rule makes one from another."""
+    if "=" in text and (rule := _RECURRENT.search(text)):
+        index = r"(?:_\{([^{}]{1,6})\}|_?(\d{1,4}|(?<=_)[nk])(?!\w))"
+        return re.sub(rf"(?<![A-Za-z])({rule[1]}){index}", lambda match: f"{match[1]}({match[2] or match[3]})", text)
+    return text
 
 
 def _ways(match: re.Match[str]) -> str:
@@ -145,6 +156,8 @@ def _based(match: re.Match[str]) -> str:
 
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_FACTORIALS, _factorials),
+    (_FACTORIAL_STATED, r"\1! = "),
+    (_TOTIENT, "totient("),
     (_FUSED, r"\1 \2"),
     (_COMPOSED, r"\1(\2(\3))"),
     (_ROOT, _root),

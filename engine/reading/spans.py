@@ -57,6 +57,7 @@ _BASED_SUM = re.compile(
     rf"(?=(?:{_BASED}{_ADDED}){{0,12}}-?(?:\d+[a-f]|[a-f]+\d)[0-9a-f]*(?!\w)){_BASED}(?:{_ADDED}{_BASED}){{0,12}}",
     re.IGNORECASE,
 )
+_OF_LETTERS = re.compile(r"[A-F]{2,8}(?!\w)")
 _SIGNS = {"plus": "+", "minus": "-"}
 _TABLE = re.compile(r"\{[^{}:]{1,20}:[^{}]{1,200}\}")
 _NAMES_IN_A_ROW = re.compile(r"(?<!\w)[a-z](?:, [a-z]){2,}(?!\w)")
@@ -190,6 +191,8 @@ def _quoted(text: str, position: int) -> Span | None:
     if (match := _BASED_SUM.match(text, position)) and _OF_BASES.search(text):
         written = re.sub("plus|minus", lambda sign: _SIGNS[sign[0].lower()], match[0], flags=re.IGNORECASE)
         return Span(Kind.NUMERAL, position, match.end(), f'"{written}"')
+    if (letters := _OF_LETTERS.match(text, position)) and _OF_BASES.search(text):
+        return Span(Kind.NUMERAL, position, letters.end(), f'"{letters[0]}"')
     if roman := match_roman(text, position):
         return Span(Kind.NUMERAL, position, roman.end(), f'"{roman[0]}"')
     for kind, pattern in _QUOTED:

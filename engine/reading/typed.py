@@ -15,8 +15,9 @@ _PRICE_COMMA = re.compile(
 )
 _BASES = re.compile(r"\b(?:base|hex|hexa\w*|octal|binary)\b", re.IGNORECASE)
 _POWERED = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)[eE]\+?(\d{1,2})(?![\w.^(])")
-# `2e-3` may be twice Euler's number less three
-_LOWERED = re.compile(r"(?<![\w.])(\d+\.\d+|1)[eE]-(\d{1,2})(?![\w.^(])")
+_LOWERED = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)[eE]-(\d{1,2})(?![\w.^(])")
+# beside it `2e-3` may be twice Euler's number less three
+_EULERS_NUMBER = re.compile(r"(?<![A-Za-z])e(?![A-Za-z]|[-+]?\d)|e-\d+ ?=")
 _PREFIXED = re.compile(r"(?<!\w)0([xX](?=\d*[a-fA-F]|\d\d)[\da-fA-F]+|[bB][01]+|[oO][0-7]+)(?!\w)")
 _NAMES = {"x": "hex", "b": "binary", "o": "octal"}
 _WORDS = {
@@ -74,7 +75,7 @@ def in_usual_signs(text: str) -> str:
     if not _BASES.search(text):
         text = with_zeros(text)
         text = text if _UNKNOWNS.search(text) else _DICE.sub(_rolled, text)
-    return _PREFIXED.sub(lambda match: f"{_NAMES[match[1][0].lower()]} {match[1][1:]}", text)
+    return _PREFIXED.sub(_in_base, text)
 
 
 def in_one_piece(text: str) -> str:
@@ -93,13 +94,19 @@ def _in_feet(text: str) -> str:
 
 
 def with_zeros(text: str) -> str:
-    """The text with `3.2e5` and `1.5e-3` as `320000` and `0.0015`."""
+    """The text with `3.2e5` and `2e-3` as `320000` and `0.002`."""
     return _LOWERED.sub(_lowered, _POWERED.sub(_powered, text))
 
 
 def in_base_ten(text: str) -> str:
     """The text with `0xFF` and `0b101` as `255` and `5`."""
     return _PREFIXED.sub(lambda match: str(int(match[0], 0)), text)
+
+
+def _in_base(match: re.Match[str]) -> str:
+    """`hex 1F`, and `hex BEEF` in capitals, as it is no word."""
+    numeral = match[1][1:]
+    return f"{_NAMES[match[1][0].lower()]} {numeral.upper() if numeral.isalpha() else numeral}"
 
 
 def _rolled(match: re.Match[str]) -> str:
@@ -132,7 +139,9 @@ def _powered(match: re.Match[str]) -> str:
 
 
 def _lowered(match: re.Match[str]) -> str:
-    return _written(match, -int(match[2]))
+    """A whole number only where no e stands alone and nothing is said of what it is."""
+    sure = match[1] == "1" or "." in match[1] or not _EULERS_NUMBER.search(match.string)
+    return _written(match, -int(match[2])) if sure else match[0]
 
 
 def _written(match: re.Match[str], exponent: int) -> str:

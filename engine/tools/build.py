@@ -15,6 +15,7 @@ from engine.tools.trees import walk
 MOST_DIGITS = 4000  # of a computed number; Python itself refuses to print more than 4,300
 MOST_FACTORIAL = 1400  # 1400! has 3,792 digits
 MOST_SYMBOLIC_EXPONENT = 200
+MOST_FACTORED = 10**40  # larger numbers may take minutes
 _KNOWN_PARTS = frozenset({1, 2, 3, 4, 5, 6, 8, 10, 12})  # of half a turn; at its other parts roots would fill a page
 SQUARE = Integer(2)  # of a root whose degree is not said
 USUAL_BASE = Integer(10)  # of a logarithm; docs/decisions/0007-logarithms.md
@@ -33,6 +34,12 @@ def _of_angle(function: Callable[..., Expr], angle: Expr) -> Expr:
     return function(angle, evaluate=not isinstance(share, Rational) or share.q in _KNOWN_PARTS)
 
 
+def _totient(value: Expr) -> Expr:
+    if value.is_number and value > MOST_FACTORED:
+        raise ComputationError(Failure.TOO_LARGE)
+    return sympy.totient(value)
+
+
 _CONSTANTS = {"pi": sympy.pi, "e": sympy.E, "i": sympy.I, "oo": sympy.oo}
 _PLAIN_FUNCTIONS: dict[str, Callable[..., Expr]] = {
     "sqrt": sympy.sqrt, "conjugate": sympy.conjugate, "arg": sympy.arg,
@@ -46,7 +53,7 @@ _PLAIN_FUNCTIONS: dict[str, Callable[..., Expr]] = {
     # of two each time: SymPy takes a third number for an unknown
     "gcd": lambda *values: reduce(sympy.gcd, values), "lcm": lambda *values: reduce(sympy.lcm, values),
     "min": sympy.Min, "max": sympy.Max, "binomial": sympy.binomial,
-    "permutations": sympy.ff,
+    "permutations": sympy.ff, "totient": _totient,
 }  # fmt: skip
 _MOST_ARGUMENTS = {
     "gcd": 20, "lcm": 20, "min": 20, "max": 20, "log": 2, "root": 2, "mod": 2, "round": 2, "binomial": 2, "permutations": 2,

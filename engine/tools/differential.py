@@ -1,4 +1,4 @@
-"""`dsolve`: ordinary differential equations, written `y'' + 4y = 0`, `dP/dt = 0.3P`, with the values that are known."""
+"""`dsolve` and `euler_method`: differential equations, `y'' + 4y = 0`, `dP/dt = 0.3P`, with the values that are known."""
 
 import re
 from collections.abc import Sequence
@@ -13,12 +13,17 @@ from engine.tools import printing
 from engine.tools.build import build, defined
 from engine.tools.finding import Finding
 from engine.tools.leibniz import LEIBNIZ, PRIMED, applied, usual
-from engine.tools.nodes import Binary, Call, Name, Node, Relation
+from engine.tools.nodes import Binary, Call, Name, Node, Number, Relation
 from engine.tools.syntax import parse
 from engine.tools.tidy import same, tidy
 from engine.tools.trees import mapped, with_natural_logarithms
+from engine.tools.values import rational, small
 
 MOST_ORDER = 3
+MOST_STEPS = 200  # of Euler's method
+SHOWN_STEPS = 12
+DIGITS = 20  # of each of its values
+DECIMALS = 10  # of the last
 _MARK = "'"
 
 
@@ -53,6 +58,47 @@ def dsolve(equation: str, *conditions: str) -> Finding:
         steps=steps,
         checked=all(_solves(solution, stated, unknown) for solution in solutions),
     )
+
+
+def euler_method(equation: str, start: str, width: str, end: str) -> Finding:
+    """Euler's method: `euler_method(y' = x + y, y(0) = 1, 0.1, 2)` makes two steps; `y(0.2)` as the end says where it stops.
+
+    Raises ComputationError.
+    """
+    unknown = _unknown_of(equation, (start,))
+    known, _ = _sorted_out((start,), unknown)
+    slope = _slope(_equation(equation, unknown), unknown)
+    ((at, height),) = known.items()
+    place, step = at.args[0], rational(_read(width, unknown))
+    steps = []
+    for count in range(1, _how_many(_read(end, unknown), place, step, unknown) + 1):
+        rise = slope.subs({unknown.value: height, Symbol(unknown.variable): place})
+        place, height = place + step, defined(sympy.N(height + step * rise, DIGITS))
+        steps.append(Step(f"Step {count}", f"{_value_at(unknown, place)} {printing.plain(sympy.N(height, 6))}"))
+    value = printing.plain(sympy.N(height, DECIMALS).round(DECIMALS - 1))
+    return Finding(_short(value), f"{_value_at(unknown, place)} {_short(value)}", steps=tuple(steps[:SHOWN_STEPS]))
+
+
+def _value_at(unknown: _Unknown, place: Expr) -> str:
+    return rf"{unknown.name}({printing.latex(place, decimals=True)}) \approx"
+
+
+def _short(decimals: str) -> str:
+    return decimals.rstrip("0").rstrip(".") if "." in decimals and "e" not in decimals else decimals
+
+
+def _slope(equation: sympy.Eq, unknown: _Unknown) -> Expr:
+    """What the first derivative is. Raises ComputationError where the equation does not say so on its left side."""
+    if equation.lhs != unknown.value.diff(Symbol(unknown.variable)):
+        raise ComputationError(Failure.UNSUPPORTED, "the equation must be such as y' = x + y")
+    return equation.rhs
+
+
+def _how_many(end: Node, place: Expr, step: Expr, unknown: _Unknown) -> int:
+    """The steps to a place, `y(1)`, or so many as are given."""
+    if isinstance(end, Call) and end.function == unknown.name and step != 0:
+        end = Number(str((build(end.arguments[0]) - place) / step))
+    return small(end, 1, MOST_STEPS)
 
 
 def _unknown_of(equation: str, conditions: Sequence[str]) -> _Unknown:

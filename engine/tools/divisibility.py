@@ -11,7 +11,7 @@ from sympy.ntheory import digits
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import notation, printing
-from engine.tools.build import build
+from engine.tools.build import MOST_FACTORED, build
 from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Node
 from engine.tools.quotients import divided
@@ -19,7 +19,6 @@ from engine.tools.scope import Entries, Text
 from engine.tools.tidy import same
 from engine.tools.values import integer, of_number, of_truth, rational, small, spread_out
 
-MOST_FACTORED = 10**40  # larger numbers may take minutes
 MOST_DIVISORS = 500
 MOST_SPAN = 100_000  # of numbers among which primes are listed
 MOST_COUNTED = 10_000_000

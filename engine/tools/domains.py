@@ -1,4 +1,4 @@
-"""For which real numbers a function of one unknown has a value, and which values it takes."""
+"""For which real numbers a function of one unknown has a value, which values it takes, and its symmetry."""
 
 import sympy
 from sympy import Expr, Symbol
@@ -6,11 +6,12 @@ from sympy.calculus.util import continuous_domain
 from sympy.calculus.util import function_range as values_taken
 
 from engine.messages import Step
-from engine.tools import notation
+from engine.tools import notation, printing
 from engine.tools.build import build, one_unknown
 from engine.tools.finding import Finding
 from engine.tools.inequalities import written
 from engine.tools.nodes import Node
+from engine.tools.tidy import refuted, same
 
 
 def domain(expression: Node) -> Finding:
@@ -23,6 +24,19 @@ def function_range(expression: Node) -> Finding:
     """Which values the function takes: `function_range(x**2 + 3)` is `y >= 3`."""
     function, symbol = _of_one(expression)
     return written(values_taken(function, symbol, sympy.S.Reals), Symbol("y"), _stated(expression))
+
+
+def parity(expression: Node) -> Finding:
+    """Whether a function is `even`, `odd` or `neither`: `parity(x**3 - x)` is `odd`."""
+    function, symbol = _of_one(expression)
+    mirrored = function.subs(symbol, -symbol)
+    even, odd = same(mirrored, function), same(mirrored, -function)
+    word = "both even and odd" if even and odd else "even" if even else "odd" if odd else "neither"
+    sure = even or odd or (refuted(mirrored, function) and refuted(mirrored, -function))
+    shown = rf"f(-{symbol.name}) = {printing.latex(sympy.expand(mirrored))}"
+    reason = f"Put in -{symbol.name}"
+    told = "neither even nor odd" if word == "neither" else word
+    return Finding(word, rf"{shown} \quad \text{{{told}}}", told, steps=(Step(reason, shown),), checked=sure)
 
 
 def _stated(expression: Node) -> tuple[Step, ...]:

@@ -13,7 +13,7 @@ from engine.tools.build import build, has_decimal, unknowns
 from engine.tools.finding import Finding
 from engine.tools.inequalities import solve_inequalities, solve_inequality
 from engine.tools.nodes import Name, Node, Number, Relation
-from engine.tools.powers import exponential_roots, real_roots
+from engine.tools.powers import exponential_roots, odd_power_roots, real_roots, with_root
 from engine.tools.steps.polynomials import polynomial_steps
 from engine.tools.steps.systems import system_steps
 from engine.tools.tidy import refuted, same
@@ -167,6 +167,8 @@ def _other_roots(difference: Expr, unknown: Symbol) -> Roots:
     Of what is no polynomial only the real roots are wanted, if there are any: `4**x = 32` has one, and many others.
     """
     if not difference.is_polynomial(unknown):
+        if difference.free_symbols == {unknown} and (real := odd_power_roots(difference, unknown)) is not None:
+            return real
         if (found_by_logarithm := exponential_roots(difference, unknown)) is not None:
             return found_by_logarithm
         if difference.free_symbols == {unknown} and (real := real_roots(difference, unknown)):
@@ -185,7 +187,7 @@ def _in_order(roots: Iterable[Expr]) -> Roots:
 
 
 def _is_root(difference: Expr, unknown: Symbol, root: Expr) -> bool:
-    left = difference.subs(unknown, root)
+    left = with_root(difference, unknown, root)
     return bool(left == 0 or sympy.simplify(left) == 0)
 
 

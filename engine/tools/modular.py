@@ -1,5 +1,6 @@
-"""Arithmetic on remainders: congruences such as `3x = 1 (mod 7)`, and inverses."""
+"""Arithmetic on remainders: congruences such as `3x = 1 (mod 7)`, inverses, and how many there are (Euler's totient)."""
 
+import math
 from functools import reduce
 
 import sympy
@@ -9,7 +10,7 @@ from sympy.ntheory.residue_ntheory import polynomial_congruence
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import notation, printing
-from engine.tools.build import build, unknowns
+from engine.tools.build import MOST_FACTORED, build, unknowns
 from engine.tools.equations import NO_SOLUTION
 from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Binary, Call, Node, Relation
@@ -66,6 +67,20 @@ def modular_inverse(given: Node, modulus: Node | None = None) -> Finding:
         Step("Its product leaves the remainder 1", rf"{value} \cdot {found} = {value * found} \equiv 1 \pmod{{{by}}}"),
     )
     return of_number(found, rf"{value}^{{-1}} \bmod {by}", steps=steps, checked=value * found % by == 1)
+
+
+def totient(given: Node) -> Finding:
+    """How many of the numbers from 1 to a number have no divisor in common with it: `totient(36)` is `12`."""
+    value = integer(given)
+    if not 0 < value <= MOST_FACTORED:
+        raise ComputationError(Failure.UNSUPPORTED, "only a positive number of at most 40 digits has one here")
+    found, primes = Integer(sympy.totient(value)), sympy.primefactors(value)
+    factors = "".join(rf" \left(1 - \frac{{1}}{{{prime}}}\right)" for prime in primes)
+    steps = (Step("Take away the share of each prime factor", f"{value}{factors} = {found}"),)
+    counted = (
+        sum(math.gcd(int(value), one) == 1 for one in range(1, int(value) + 1)) if value <= LARGEST_TRIED else None
+    )
+    return verified(of_number(found, rf"\varphi({value})", steps=steps), None if counted is None else counted == found)
 
 
 def _agrees(left: sympy.Expr, right: sympy.Expr, by: Integer, *, holds: bool) -> bool | None:

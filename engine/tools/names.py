@@ -25,6 +25,7 @@ TOOL_NAMES = frozenset(
         "weekday_shift clock_angle vector_angle "
         "geometric_chance poisson_chance committees vowels_together "
         "payoff_months savings "
-        "dsolve general_solution newton approximate_integral inflection_points asymptotes"
+        "dsolve general_solution newton approximate_integral inflection_points asymptotes single_logarithm totient "
+        "count_real_roots count_solutions parity arithmetic_means geometric_means recurrence euler_method"
     ).split()
 )

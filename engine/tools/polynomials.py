@@ -72,6 +72,33 @@ def leading_coefficient(expression: Node) -> Finding:
     return _of_polynomial(expression, lambda polynomial: polynomial.LC(), "leading coefficient")
 
 
+def count_real_roots(expression: Node) -> Finding:
+    """How many different real roots a polynomial of one unknown has (Sturm's theorem)."""
+    function, symbol = _of_one(expression)
+    polynomial = sympy.fraction(sympy.together(function))[0].as_poly(symbol, domain="QQ")
+    if polynomial is None or function.is_polynomial(symbol) is not True:
+        raise ComputationError(Failure.UNSUPPORTED, "only the roots of a polynomial are counted")
+    count = sympy.Integer(polynomial.sqf_part().count_roots())
+    latex = rf"\text{{different real roots of }} {printing.latex(polynomial.as_expr())}\text{{: }} {count}"
+    steps = (Step("The real roots", _real_roots(polynomial, symbol)),) if count else ()
+    return verified(Finding(str(count), latex, steps=steps), _counted_otherwise(polynomial) == count)
+
+
+def _real_roots(polynomial: sympy.Poly, symbol: Symbol) -> str:
+    roots = dict.fromkeys(sympy.real_roots(polynomial))
+    return r",\; ".join(
+        rf"{symbol.name} \approx {sympy.N(one, 4)}"
+        if one.has(sympy.CRootOf)
+        else f"{symbol.name} = {printing.latex(one)}"
+        for one in roots
+    )
+
+
+def _counted_otherwise(polynomial: sympy.Poly) -> int:
+    """By isolating each root."""
+    return len(polynomial.sqf_part().intervals())
+
+
 def _of_polynomial(expression: Node, read: Callable[[sympy.Poly], Expr], name: str) -> Finding:
     function, symbol = _of_one(expression)
     polynomial = function.as_poly(symbol)

@@ -1,4 +1,4 @@
-"""Equations with the unknown in an exponent, `20*e**(t/20) = 100`: by the logarithm; and logarithms written plainly."""
+"""Equations with the unknown in an exponent, `20*e**(t/20) = 100`, by the logarithm, or under odd roots, `x**(2/3) = 4`."""
 
 from collections.abc import Iterator
 
@@ -22,6 +22,42 @@ def exponential_roots(difference: Expr, unknown: Symbol) -> list[Expr] | None:
         return []
     m, n = linear.all_coeffs()
     return [sympy.expand((_logarithm(reached, base) - n) / m, log=False)]
+
+
+def odd_power_roots(difference: Expr, unknown: Symbol) -> list[Expr] | None:
+    """The real roots where one term in the unknown is raised to odd fractions: of `x**(2/3) - 4` both -8 and 8.
+
+    None if it is no such thing. By substitution of the odd root itself, which every real number has.
+    """
+    powers = _odd_powers(difference, unknown)
+    bases = {power.base for power in powers}
+    if len(bases) != 1:
+        return None
+    base, root = bases.pop(), sympy.Dummy(real=True)
+    degree = sympy.ilcm(1, *(power.exp.q for power in powers))
+    rest = difference.xreplace({power: root ** (power.exp * degree) for power in powers})
+    rest = rest.subs(unknown, root**degree) if base == unknown else rest
+    if rest.has(unknown):
+        return None
+    found = [real for value in sympy.solve(rest, root) for real in real_roots(base - value**degree, unknown)]
+    return list(dict.fromkeys(found))
+
+
+def with_root(difference: Expr, unknown: Symbol, root: Expr) -> Expr:
+    """The difference with a root put in; an odd root of a negative number is the real one."""
+    if not root.is_real:
+        return difference.subs(unknown, root)
+    powers = _odd_powers(difference, unknown)
+    real = {power: sympy.real_root(power.base.subs(unknown, root), power.exp.q) ** power.exp.p for power in powers}
+    return difference.xreplace(real).subs(unknown, root)
+
+
+def _odd_powers(difference: Expr, unknown: Symbol) -> list[Expr]:
+    return [
+        power
+        for power in difference.atoms(sympy.Pow)
+        if power.base.has(unknown) and power.exp.is_Rational and power.exp.q > 1 and power.exp.q % 2
+    ]
 
 
 def real_roots(difference: Expr, unknown: Symbol) -> list[Expr]:

@@ -23,6 +23,10 @@ class _PlainPrinter(StrPrinter):  # type: ignore[misc]  # SymPy has no types
     def _print_Exp1(self, _: Expr) -> str:  # noqa: N802 -- SymPy finds printers by this name
         return "e"
 
+    def _print_Abs(self, value: Expr) -> str:  # noqa: N802
+        inside = self._print(value.args[0])
+        return f"abs({inside})" if "|" in inside else f"|{inside}|"
+
     def _print_log(self, value: Expr) -> str:
         return f"ln({self._print(value.args[0])})"
 

@@ -15,6 +15,7 @@ from engine.tools import (
     domains,
     forms,
     loans,
+    logarithms,
     matrices,
     modular,
     normal,
@@ -26,6 +27,7 @@ from engine.tools import (
     prices,
     quantiles,
     quotients,
+    recursion,
     roman,
     rounding,
     sequences,
@@ -34,6 +36,7 @@ from engine.tools import (
     trials,
     triangles,
     vectors,
+    whole_solutions,
 )  # fmt: skip
 from engine.tools.amounts import amount
 from engine.tools.calculator import calculate
@@ -61,9 +64,9 @@ from engine.tools.zones import in_zone
 Tool = Callable[..., Finding]
 
 _FUNCTIONS: tuple[Tool, ...] = (
-    calculate, solve, solve_within, periodic.general_solution, differential.dsolve, suppose,
+    calculate, solve, solve_within, periodic.general_solution, differential.dsolve, differential.euler_method, suppose,
     symbolic.simplify, symbolic.expand, symbolic.factor, symbolic.coefficient, symbolic.diff, symbolic.integrate,
-    symbolic.limit, symbolic.series,
+    symbolic.limit, symbolic.series, logarithms.single_logarithm,
     divisibility.gcd, divisibility.lcm, divisibility.common_denominator, divisibility.remainder, divisibility.is_prime,
     divisibility.is_composite, divisibility.is_multiple, divisibility.prime_factors, divisibility.divisors,
     divisibility.count_divisors, divisibility.next_prime, divisibility.previous_prime, divisibility.nth_prime,
@@ -73,14 +76,15 @@ _FUNCTIONS: tuple[Tool, ...] = (
     divisibility.primes_between, divisibility.count_primes, divisibility.digit_sum, divisibility.fibonacci,
     forms.decimal, forms.fraction, forms.mixed_number, forms.scientific, forms.ratio, forms.share,
     digits.place_value, digits.expanded_form, digits.count_significant, digits.trailing_zeros, digits.in_words,
-    roman.to_roman, roman.from_roman, modular.congruence, modular.modular_inverse,
+    roman.to_roman, roman.from_roman, modular.congruence, modular.modular_inverse, modular.totient,
     loans.loan_payment, loans.payoff_months, loans.savings, prices.best_buy,
     polynomials.extrema, polynomials.highest, polynomials.lowest, polynomials.discriminant, polynomials.complete_square,
     polynomials.summation, polynomials.stationary_points, polynomials.inflection_points, polynomials.degree,
-    polynomials.leading_coefficient,
+    polynomials.leading_coefficient, polynomials.count_real_roots, whole_solutions.count_solutions,
     comparison.compare, comparison.largest, comparison.smallest, comparison.closest, comparison.sort,
     bases.to_base, bases.in_base,
     sequences.next_term, sequences.term_at, sequences.nth_term, sequences.sequence_sum,
+    sequences.arithmetic_means, sequences.geometric_means, recursion.recurrence,
     chance.draw_counts, chance.drawn_at_least, chance.draw_sequence, chance.dice_sum, chance.dice_at_least,
     chance.dice_at_most, chance.committees, chance.arrangements, chance.vowels_together,
     trials.successes, trials.at_least, trials.binomial_chance, trials.geometric_chance, trials.poisson_chance,
@@ -95,7 +99,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     curves.area_between,
     quotients.quotient, quotients.divide, quotients.partial_fractions, quotients.inverse, quotients.asymptotes,
     numerical.newton, numerical.approximate_integral,
-    domains.domain, domains.function_range, averages.average_rate, averages.average_value,
+    domains.domain, domains.function_range, domains.parity, averages.average_rate, averages.average_value,
     matrices.determinant, matrices.matrix_inverse, matrices.matrix_product, matrices.transpose, matrices.eigenvalues,
     vectors.dot_product, vectors.cross_product, vectors.vector_length, vectors.vector_angle,
     statistics.total, statistics.product, statistics.count, statistics.missing_value, statistics.mean, statistics.median,
@@ -115,7 +119,8 @@ REWRITING = frozenset({"expand", "factor"})
 ONE_SIDED = frozenset(
     "simplify expand factor coefficient diff integrate limit series extrema highest lowest discriminant complete_square "
     "summation stationary_points degree leading_coefficient partial_fractions inverse average_rate average_value "
-    "domain function_range asymptotes inflection_points approximate_integral".split()
+    "single_logarithm count_real_roots parity domain function_range asymptotes inflection_points "
+    "approximate_integral".split()
 )
 # these work on a line or a curve, of which `f(x)` is the height y
 CURVES = frozenset(
@@ -139,7 +144,7 @@ LETTERS = REWRITING | {
     "general_solution",
 }
 # these read what they are given themselves, as it was typed
-VERBATIM = frozenset({"dsolve"})
+VERBATIM = frozenset({"dsolve", "euler_method", "recurrence"})
 # these take a chain of inequalities, `1 < x < 3`, as several
 CHAINED = frozenset(
     {"solve", "solve_within", "normal_chance", "binomial_chance", "geometric_chance", "poisson_chance", "committees"}
@@ -147,7 +152,7 @@ CHAINED = frozenset(
 # what these find may be several numbers, which a later line takes as a list
 LISTING = frozenset(
     {"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode", "repeated", "triangle_angles"}
-    | {"share", "place_value", "congruence", "five_numbers"}
+    | {"share", "place_value", "congruence", "five_numbers", "arithmetic_means", "geometric_means", "recurrence"}
 )
 # what these find is a date, a time of the day or a duration, which a later line takes as a text
 TELLING = frozenset(

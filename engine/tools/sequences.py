@@ -70,6 +70,34 @@ def sequence_sum(terms: Entries, count: Node) -> Finding:
     return verified(Finding(printing.plain(value), total, steps=steps), _is_sum(value, formula, last))
 
 
+def arithmetic_means(first: Node, last: Node, count: Node) -> Finding:
+    """So many numbers between two, all in equal steps: `arithmetic_means(4, 20, 3)` is `8, 12, 16`."""
+    low, high, many = rational(first), rational(last), small(count, 1, MOST)
+    step = (high - low) / (many + 1)
+    means = [low + place * step for place in range(1, many + 1)]
+    reason = Step("The step is the difference, shared out", rf"\frac{{{high} - {low}}}{{{many + 1}}} = {step}")
+    return _between(means, reason, checked=means[-1] + step == high)
+
+
+def geometric_means(first: Node, last: Node, count: Node) -> Finding:
+    """So many numbers between two, each by the same factor: `geometric_means(3, 81, 2)` is `9, 27`.
+
+    Raises ComputationError where no real factor leads from one to the other.
+    """
+    low, high, many = rational(first), rational(last), small(count, 1, MOST)
+    if low == 0 or high == 0 or (high / low < 0 and many % 2):
+        raise ComputationError(Failure.UNDEFINED, "no real factor leads from one to the other")
+    ratio = sympy.real_root(high / low, many + 1)
+    means = [low * ratio**place for place in range(1, many + 1)]
+    shown = rf"\sqrt[{many + 1}]{{{printing.latex(high / low)}}} = {printing.latex(ratio)}"
+    return _between(means, Step("The factor is a root of the quotient", shown), checked=means[-1] * ratio == high)
+
+
+def _between(means: Sequence[Expr], reason: Step, *, checked: bool) -> Finding:
+    listed = ", ".join(map(printing.plain, means))
+    return Finding(listed, r",\; ".join(map(printing.latex, means)), steps=(reason,), checked=checked)
+
+
 def _is_sum(value: Expr, formula: Expr, last: int) -> bool | None:
     """Whether the terms come to it one by one; None where they are too many."""
     if last > MOST_ADDED:

@@ -11,6 +11,7 @@ from engine.tools.bounds import in_order
 from engine.tools.build import build, defined, unknowns
 from engine.tools.finding import Finding
 from engine.tools.implicit import implicit
+from engine.tools.logarithms import expanded_logarithms, in_bases
 from engine.tools.nodes import Binary, Name, Node, Relation
 from engine.tools.scope import Entries, Point
 from engine.tools.sides import brought_over
@@ -40,7 +41,10 @@ def simplify(expression: Node, positive: Name | None = None) -> Finding:
 
 def expand(expression: Node) -> Finding:
     """The expression multiplied out."""
-    return _rewritten(expression, sympy.expand(build(expression)), "Multiply out")
+    value = sympy.expand(build(expression))
+    if not value.has(sympy.log):
+        return _rewritten(expression, value, "Multiply out")
+    return _rewritten(expression, expanded_logarithms(value), "Products inside become sums", checked=True)
 
 
 def factor(expression: Node) -> Finding:
@@ -101,7 +105,8 @@ def integrate(expression: Node, *given: Node | Entries | Point) -> Finding:
     if lower is None or upper is None:
         value = tidy(antiderivative)
         latex = rf"\int {shown} = {printing.latex(value)} + C"
-        return Finding(printing.plain(value), latex, steps=integral_steps(function, symbol, value), checked=checked)
+        steps = integral_steps(function, symbol, value)
+        return Finding(printing.plain(value), latex, f"{printing.plain(value)} + C", steps=steps, checked=checked)
     value = _closed(sympy.integrate(function, (symbol, build(lower), build(upper))))
     bounds = rf"\int_{{{notation.latex(lower)}}}^{{{notation.latex(upper)}}}"
     found = Step("Find an antiderivative", printing.latex(antiderivative))
@@ -239,11 +244,13 @@ def _rewritten(expression: Node, value: Expr, reason: str, *, checked: bool | No
     value = defined(value)
     if len(value.args) > MOST_TERMS:
         raise ComputationError(Failure.TOO_LARGE)
+    shown = in_bases(value) if value.free_symbols else value
     return Finding(
         value=printing.plain(value),
-        latex=printing.equation(notation.latex(expression), printing.latex(value)),
+        latex=printing.equation(notation.latex(expression), printing.latex(shown)),
+        text=printing.plain(shown),
         approximation=printing.approximation(value),
-        steps=(Step(reason, printing.latex(value)),),
+        steps=(Step(reason, printing.latex(shown)),),
         checked=same(build(expression), value) if checked is None else checked,
     )
 

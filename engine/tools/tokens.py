@@ -10,13 +10,13 @@ MOST_DIGITS = 300  # of one number
 FUNCTIONS = frozenset(
     "sqrt cbrt sin cos tan cot sec csc asin acos atan acot asec acsc sinh cosh tanh asinh acosh atanh "
     "log ln exp abs floor ceil round factorial "
-    "gcd lcm min max mod root binomial permutations conjugate arg".split()
+    "gcd lcm min max mod root binomial permutations conjugate arg totient".split()
 )
 CONSTANTS = frozenset({"pi", "e", "i", "oo"})
 _ALIASES = {
     "arcsin": "asin", "arccos": "acos", "arctan": "atan", "arccot": "acot", "arcsec": "asec", "arccsc": "acsc",
     "arcsinh": "asinh", "arccosh": "acosh", "arctanh": "atanh", "arsinh": "asinh", "arcosh": "acosh", "artanh": "atanh",
-    "ceiling": "ceil", "inf": "oo", "infinity": "oo", "π": "pi",
+    "ceiling": "ceil", "hcf": "gcd", "gcf": "gcd", "inf": "oo", "infinity": "oo", "π": "pi",
     "∞": "oo",
 }  # fmt: skip
 FUNCTION_NAMES = FUNCTIONS | {alias for alias, name in _ALIASES.items() if name in FUNCTIONS}
@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     r"|(?P<sign>\*\*|!!(?!=|!)|<=|>=|==|!=|≤|≥|≠|√|[-+*/^%!()\[\]{}=<>,|])"
 )
 OF_SEVERAL = re.compile(
-    r"(?<![A-Za-z])(?:gcd|lcm|min|max|mod|root|log|binomial|permutations)\(([\d,.]*)\)", re.IGNORECASE
+    r"(?<![A-Za-z])(?:gcd|hcf|gcf|lcm|min|max|mod|root|log|binomial|permutations)\(([\d,.]*)\)", re.IGNORECASE
 )
 _DIGITS = re.compile(r"(?P<number>\d+(?:\.\d+)?)")
 _PRODUCT = re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{3}")  # `prt`, `nRT`: no word has three consonants alone

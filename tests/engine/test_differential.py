@@ -77,6 +77,8 @@ def test_a_differential_equation_is_one_formula(question, text, slots):
         ("solve y' = 2x, y(0)=5", ("y' = 2x", "y(0)=5")),
         ("solve the differential equation dy/dx = x*y with y(0) = 2", ("dy/dx = x*y", "y(0) = 2")),
         ("y'' - 5y' + 6y = 0 general solution", ("y'' - 5y' + 6y = 0",)),
+        ("f'(x) = 6x - 4 and f(1) = 5, find f(x)", ("f'(x) = 6x - 4", "f(1) = 5")),
+        ("if f'(x) = 3x^2, f(0)=2. what is f(2)?", ("f'(x) = 3x^2", "f(0)=2", "f(2)")),
         (r"\frac{dy}{dx} = 2xy", ("dy/dx = 2xy",)),
     ],
 )
@@ -84,6 +86,8 @@ def test_a_plain_differential_equation_needs_no_model(message, arguments):
     assert recognise(message) == ToolCall("dsolve", arguments)
 
 
-@pytest.mark.parametrize("message", ["x^2 + y^2 = 25 find dy/dx", "y' = 3x", "dV/dt = 100, V = 4r^3, find dr/dt"])
+@pytest.mark.parametrize(
+    "message", ["x^2 + y^2 = 25 find dy/dx", "dy/dx if x^2 + y^2 = 25", "y' = 3x", "dV/dt = 100, V = 4r^3, find dr/dt"]
+)
 def test_other_derivatives_are_no_differential_equation(message):
     assert recognise(message) is None

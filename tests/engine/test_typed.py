@@ -21,7 +21,10 @@ from engine.reading.typed import in_one_piece, in_usual_signs
         ("3.2e5 * 2", "320000 * 2"),
         ("1e6", "1000000"),
         ("5.5e-3", "0.0055"),
+        ("3e-2 * 2", "0.03 * 2"),
+        ("y = 3e-2 * 5", "y = 0.03 * 5"),
         ("0x1F in decimal", "hex 1F in decimal"),
+        ("0xbeef in decimal", "hex BEEF in decimal"),
         ("0b11 + 0o17", "binary 11 + octal 17"),
         ("log10 of 1000", "log base 10 of 1000"),
         ("log_2 of 8", "log base 2 of 8"),
@@ -47,7 +50,7 @@ def test_other_signs_are_written_out(typed, usual):
 @pytest.mark.parametrize(
     "typed",
     ["", "3d6 in base 16", "hex d20", "simplify 3d6 + d4", "3d6 = 5", "x*d4", "10 - 3:40", "mean of 100 200 300", "1, 000", "12 000 5", "(1.234,56)",
-     "1.234,56,78", "5'10", "192.168.100.200", "2e - 3", "2e-3", "3e5 in base 15", "2e^3", "2ex", "0x5", "b4 in base 12", "b4 + 1",
+     "1.234,56,78", "5'10", "192.168.100.200", "2e - 3", "e + 2e-3", "2e-3 = 5", "3e5 in base 15", "2e^3", "2ex", "0x5", "b4 in base 12", "b4 + 1",
      "24got", "2k + 3k", "12k when k = 3", "300k in celsius", "10k in miles", "a 5k race", "walks 5m", "simplify 12k", "12k^2", "awesome1", "log(10)", "1e99", "10x12", "2 days"],
 )  # fmt: skip
 def test_what_may_mean_something_else_stays(typed):
@@ -65,6 +68,8 @@ def test_a_piece_repeated_takes_little_time(piece):
     ("question", "text", "slots"),
     [
         ("what is 7f hex in decimal", "what is <b1> hex in decimal", ['"7f"']),
+        ("0xBEEF in decimal", "hex <b1> in decimal", ['"BEEF"']),
+        ("convert FF from hex", "convert <b1> from hex", ['"FF"']),
         ("3c in base 16", "<b1> in base <n1>", ['"3c"', "16"]),
         ("1A plus 2F in hex", "<b1> in hex", ['"1A + 2F"']),
         ("3c + 12 in hexadecimal", "<b1> in hexadecimal", ['"3c + 12"']),
