@@ -44,6 +44,18 @@ _NORMAL = re.compile(rf"~ ?N ?\( ?({NUMBER}) ?, ?({NUMBER})( ?\^ ?2|²)? ?\)")
 _BINOMIAL = re.compile(
     rf"(?:~|\b(?:follows|distributed as)|(?<!\w)(?=Bin)) ?(?:B|Bin|Binom) ?\( ?({_WHOLE}) ?, ?(0?\.\d+|\d+/\d+) ?\)"
 )
+_BARE_BINOMIAL = re.compile(
+    rf"(?<![A-Za-z~])(?<!~ )(?<!follows )(?<!distributed as )B\( ?({_WHOLE}) ?, ?(0?\.\d+|\d+/\d+) ?\)"
+)
+_OTHER_POINT = re.compile(rf"(?<![A-Za-z])[AC-MO-Z]\( ?{NUMBER} ?,")
+_POISSON = re.compile(rf"(?<![A-Za-z])Po(?:is|isson)?\( ?(?:(?:λ|lambda) ?= ?)?({NUMBER}) ?\)", re.IGNORECASE)
+_GEOMETRIC = re.compile(r"(?<![A-Za-z])Geom?\( ?(0?\.\d+|\d+/\d+) ?\)", re.IGNORECASE)
+_SUM_OF = re.compile(r"[Σ∑] ?(fx|x|f|y|xy)(²| ?\^ ?2)? ?= ?(?=[-\d.])")
+_STATISTIC = re.compile(r"(?<![A-Za-zµμ])(μ|µ|σ(?:²| ?\^ ?2)?|x[\u0304\u0305]) ?= ?(?=[-\d.])")
+_STATISTICS = {"μ": "mean", "µ": "mean", "σ": "standard deviation", "x": "sample mean"}
+_ABOUT_FORCES = re.compile(r"\b(?:friction|forces?|stress\w*)\b", re.IGNORECASE)  # where μ and σ are no statistics
+_BLANK = re.compile(r"(?<=\d)( ?, ?)(?:_{1,5}|\?{1,3})(?= ?, ?-?[\d.])")
+_ABOUT_ALL = re.compile(r"\b(?:mean|average|avg|sum|total|add(?:s|ed)? up)\b", re.IGNORECASE)
 # the numbers 1-20, from 1-50: no difference
 _SPAN = re.compile(
     r"(?i)\b(?P<of>(?:(?:number|integer|card|ticket|ball|page|section)s?|numbered|labell?ed)(?: from| between)?"
@@ -64,6 +76,12 @@ def written_out(text: str) -> str:
     text = as_fractions(text)
     if not _NAMED_OTHERWISE.search(text):
         text = _CHOSEN_OF.sub(_ways, _CHOSEN.sub(_ways, text))
+    if not (_NAMED_OTHERWISE.search(text) or _OTHER_POINT.search(text)):
+        text = _BARE_BINOMIAL.sub(r"binomial with \1 trials and probability \2", text)
+    if not _ABOUT_FORCES.search(text):
+        text = _STATISTIC.sub(_statistic, text)
+    if _ABOUT_ALL.search(text):
+        text = _BLANK.sub(r"\1x", text)
     if _PARTING.search(text):
         text = _PARTED.sub(_parts_of_hundred, text)
     for pattern, written in _RULES:
@@ -133,6 +151,17 @@ def _normal(match: re.Match[str]) -> str:
     return f"~ normal with mean {match[1]} and {spread} {match[2]}"
 
 
+def _sum_of(match: re.Match[str]) -> str:
+    """`Σx² = 250` in words: no equation of an unknown x."""
+    return f"sum of {match[1]}{' squared' if match[2] else ''} is "
+
+
+def _statistic(match: re.Match[str]) -> str:
+    """`μ = 58`, `σ² = 16`, `x̄ = 52`: by the names that the signs stand for."""
+    is_squared = match[1][0] == "σ" and len(match[1]) > 1
+    return f"{'variance' if is_squared else _STATISTICS[match[1][0]]} = "
+
+
 def _based(match: re.Match[str]) -> str:
     """`1011₂`, `(1011)_2`: a numeral and its base, which in a sum stands after the last."""
     base = match["low"] or match["braced"] or match["base"]
@@ -155,6 +184,9 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_PLUS_PERCENT, _plus_percent),
     (_NORMAL, _normal),
     (_BINOMIAL, r"~ binomial with \1 trials and probability \2"),
+    (_POISSON, r"poisson with mean \1"),
+    (_GEOMETRIC, r"geometric with probability \1"),
+    (_SUM_OF, _sum_of),
     (_SPAN, _span),
     (_WITHIN, r"-\3 \2 \1 \2 \3"),
 )
