@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import combinations_with_replacement
 
 from sympy import Integer, Rational
 
@@ -130,6 +131,33 @@ def dice_at_most(dice: Node, total: Node, sides: Node | None = None) -> Finding:
     return _probability(fitting, ways.total(), "Ways to get the sum or less, over all throws", agrees=agrees)
 
 
+def kept_mean(dice: Node, kept: Node, sides: Node | None = None) -> Finding:
+    """The mean sum of the highest `kept` of so many dice: `kept_mean(4, 3)` of 4d6 drop lowest, `kept_mean(2, 1, 20)`.
+
+    Checked by all throws, their orders counted, where these are few. Raises ComputationError.
+    """
+    (count, faces), high = _dice(dice, sides), small(kept, 1, MOST_DICE)
+    if high > count:
+        raise ComputationError(Failure.UNDEFINED, "more dice are kept than are rolled")
+    ways = sum(
+        min(shown, high) * math.comb(count, shown) * (faces - low) ** shown * low ** (count - shown)
+        for low in range(faces)
+        for shown in range(1, count + 1)
+    )
+    latex = rf"\sum_{{v=1}}^{{{faces}}} E(\text{{kept dice that show at least }} v)"
+    value = Rational(ways, faces**count)
+    found = of_number(value, latex, steps=(Step("For each face, how many of those that are kept reach it", latex),))
+    return verified(found, _kept_of_all(count, faces, high, value))
+
+
+def _kept_of_all(count: int, faces: int, high: int, mean: Rational) -> bool | None:
+    """Whether all throws have this mean; None where there are too many."""
+    if math.comb(count + faces - 1, count) > MOST_THINGS:
+        return None
+    throws = combinations_with_replacement(range(faces, 0, -1), count)
+    return bool(sum(sum(throw[:high]) * _orders(Counter(throw)) for throw in throws) == mean * faces**count)
+
+
 def _dice(dice: Node, sides: Node | None) -> tuple[int, int]:
     """How many there are, and how many faces each has."""
     return small(dice, 1, MOST_DICE), small(sides, 2, 100) if sides is not None else 6
@@ -181,7 +209,7 @@ def _letters(word: Text) -> list[str]:
     return letters
 
 
-def _orders(counts: Counter[str]) -> int:
+def _orders(counts: Counter[str] | Counter[int]) -> int:
     """In how many orders things can stand of which equal ones are not told apart."""
     return math.factorial(counts.total()) // math.prod(map(math.factorial, counts.values()))
 

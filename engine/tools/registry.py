@@ -29,6 +29,7 @@ from engine.tools import (
     roman,
     rounding,
     sequences,
+    significance,
     statistics,
     symbolic,
     trials,
@@ -82,7 +83,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     bases.to_base, bases.in_base,
     sequences.next_term, sequences.term_at, sequences.nth_term, sequences.sequence_sum,
     chance.draw_counts, chance.drawn_at_least, chance.draw_sequence, chance.dice_sum, chance.dice_at_least,
-    chance.dice_at_most, chance.committees, chance.arrangements, chance.vowels_together,
+    chance.dice_at_most, chance.committees, chance.arrangements, chance.vowels_together, chance.kept_mean,
     trials.successes, trials.at_least, trials.binomial_chance, trials.geometric_chance, trials.poisson_chance,
     convert, in_units, amount, time_between, time_shift, clock_form, in_zone, add_durations, scale_duration,
     age, days_between, weekday, date_shift, months_later, days_in_month, leap_year,
@@ -105,6 +106,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     quantiles.quartile, quantiles.interquartile_range, quantiles.percentile, quantiles.outliers,
     quantiles.five_numbers,
     normal.normal_below, normal.normal_above, normal.normal_between, normal.normal_chance, normal.normal_value,
+    significance.t_above, significance.t_value, significance.two_tailed, significance.chi_square,
+    significance.chi_square_above,
     paired.correlation, paired.rank_correlation, paired.regression, paired.weighted_mean, paired.weighted_variance,
 )  # fmt: skip
 
