@@ -39,6 +39,8 @@ _WHOLE_OF = re.compile(
 )
 _ARE = re.compile(r" (?:are|were|is|was|have|has|had) ", re.IGNORECASE)
 _ARE_VALUES = re.compile(r" (?:are|were) [-\d]")
+_CLASS_BEFORE = re.compile(r"\d to \d+ ?(?:[:(]|[a-z]+)? ?$", re.IGNORECASE)
+_TO = re.compile(r" to \d")
 _SAME_WORDS = re.compile(r" ?(?::|(?!and\b|or\b|vs\b|then\b)[a-z]+(?: [a-z]+)?) ?", re.IGNORECASE)
 _ENDS = re.compile(r" ?(?:= ?)?[?.!]* ?$")
 _OF_SEVERAL = re.compile(
@@ -182,11 +184,18 @@ def _is_told_apart(text: str, items: list[Span]) -> bool:
         return _is_asked_for(text, items)
     return items[1].kind is Kind.NUMBER and (
         _is_in_words(text, items)
+        or _is_of_classes(text, items)
         or _ARE_VALUES.match(text, items[1].end) is not None
         or _OWN_WORD.match(text, items[1].end) is not None
         or _OF_THEM.match(text, items[1].end) is not None
         or _is_part_of(text, items)
     )
+
+
+def _is_of_classes(text: str, items: list[Span]) -> bool:
+    """`0 to 10: 5, 10 to 20: 8`: how many are in a class, and where the next one begins."""
+    before = text[max(0, items[0].start - LONGEST_SAYING) : items[0].start]
+    return _CLASS_BEFORE.search(before) is not None and _TO.match(text, items[1].end) is not None
 
 
 def _is_in_words(text: str, items: list[Span]) -> bool:

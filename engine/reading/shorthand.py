@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from engine.reading.recurring import as_fractions
 
@@ -61,6 +62,7 @@ _SPAN = re.compile(
     r"(?i)\b(?P<of>(?:(?:number|integer|card|ticket|ball|page|section)s?|numbered|labell?ed)(?: from| between)?"
     r"|from|between) (?P<low>\d{1,6}) ?[-–] ?(?P<high>\d{1,6})(?! ?[-–+*/^=!(%]|\w|[:,.]\d)"
 )
+_CLASS = re.compile(r"(?<![\w.,/*^+-])(?<![-+*/^] )(\d{1,6}) ?[-–] ?(\d{1,6})(?![\w.^*/+%-]| ?[-+*/^=])")
 _WITHIN = re.compile(rf"(?<=P\() ?\|([A-Z])\| ?(<=?|≤) ?({NUMBER}) ?(?=\))")
 # 3x = 1 mod 7, x^2 ≡ 2 (mod 7), 3x \equiv 1 \pmod{7}
 _CONGRUENCE = re.compile(
@@ -84,9 +86,18 @@ def written_out(text: str) -> str:
         text = _BLANK.sub(r"\1x", text)
     if _PARTING.search(text):
         text = _PARTED.sub(_parts_of_hundred, text)
+    text = _with_classes(text)
     for pattern, written in _RULES:
         text = pattern.sub(written, text)
     return _POWER.sub(lambda match: _power(match, text), text)
+
+
+def _with_classes(text: str) -> str:
+    """`0 to 10: 5, 10 to 20: 8`: classes of a table, each of which begins where the one before it ends."""
+    classes = [(int(low), int(high)) for low, high in _CLASS.findall(text)]
+    rises = all(low < high for low, high in classes)
+    joined = all(0 <= after[0] - before[1] <= 1 for before, after in pairwise(classes))
+    return _CLASS.sub(r"\1 to \2", text) if len(classes) > 1 and rises and joined else text
 
 
 def _ways(match: re.Match[str]) -> str:
