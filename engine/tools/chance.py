@@ -12,11 +12,12 @@ from engine.messages import Failure, Step
 from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Node
 from engine.tools.ranges import fits, range_and_numbers, shown_range
-from engine.tools.scope import Entries, Text
-from engine.tools.values import of_number, small
+from engine.tools.scope import Entries, Point, Text
+from engine.tools.values import integer, of_number, small
 
 MOST_THINGS = 10_000
 MOST_DICE = 50
+MOST_STEPS = 200
 _VOWELS = frozenset("aeiou")
 _EQUAL = "All orders, divided by the orders of equal letters"
 
@@ -185,6 +186,23 @@ def arrangements(letters: Text) -> Finding:
     value = _orders(counts)
     found = of_number(Integer(value), latex, steps=(Step(reason, latex),))
     return verified(found, value == _by_places(counts))
+
+
+def lattice_paths(*corners: Point) -> Finding:
+    """How many shortest ways along a grid lead to a point from the origin, or from another: `lattice_paths((4, 3))`.
+
+    Raises ComputationError where a coordinate is no whole number.
+    """
+    if len(corners) not in (1, 2):
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "it takes one point or two")
+    places = [(integer(corner.x), integer(corner.y)) for corner in corners]
+    (left, low), (right, high) = places if len(places) > 1 else [(0, 0), *places]
+    across, up = abs(int(right - left)), abs(int(high - low))
+    if across + up > MOST_STEPS:
+        raise ComputationError(Failure.TOO_LARGE)
+    latex = rf"\binom{{{across + up}}}{{{across}}}"
+    found = of_number(Integer(math.comb(across + up, across)), latex, steps=(Step("Which steps go across", latex),))
+    return verified(found, math.comb(across + up, across) == _orders(Counter(across=across, up=up)))
 
 
 def vowels_together(letters: Text) -> Finding:

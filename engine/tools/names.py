@@ -25,7 +25,7 @@ TOOL_NAMES = frozenset(
         "weekday_shift clock_angle vector_angle "
         "geometric_chance poisson_chance committees vowels_together "
         "payoff_months savings "
-        "kept_mean t_above t_value two_tailed chi_square chi_square_above "
+        "kept_mean lattice_paths t_above t_value two_tailed chi_square chi_square_above "
         "dsolve general_solution newton approximate_integral inflection_points asymptotes"
     ).split()
 )
