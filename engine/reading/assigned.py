@@ -6,7 +6,7 @@ from engine.reading.kinds import Kind, Span
 
 _VALUE = re.compile(r"\d+ \d+/\d+|-? ?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?: ?/ ?\d+)?")
 # also by the short names of statistics, which are no products
-_ASSIGNED = re.compile(rf"([A-Za-z]|sd|se|df|cv)(\([A-Za-z]\))? ?= ?({_VALUE.pattern})(?: ?[a-zA-Z]{{1,2}})?")
+_ASSIGNED = re.compile(rf"([A-Za-z]|sd|se|df|cv|mu)(\([A-Za-z]\))? ?= ?({_VALUE.pattern})(?: ?[a-zA-Z]{{1,2}})?")
 _INDEXED = re.compile(rf"(\d{{1,4}}) ?= ?({_VALUE.pattern})")  # of `a1 = 5` and `a_1 = 5`
 _NAME_BEFORE = re.compile(r"(?<![A-Za-z])[A-Za-z]_?$")
 _MORE_VALUES = re.compile(rf"(?:(?:, ?| )(?:{_VALUE.pattern})){{2}}(?! ?[-+*/^=])")
@@ -19,10 +19,16 @@ _ABOUT_EQUATIONS = re.compile(
     r"|suppose)\b",
     re.IGNORECASE,
 )
+_ABOUT_DISTRIBUTIONS = re.compile(
+    r"\bz[ -]?(?:scores?|values?|test)\b|\bstandard (?:deviations?|scores?)\b|\b(?:sd|std|stdev|normal\w*)\b",
+    re.IGNORECASE,
+)
 _CHANCE = re.compile(r"0?\.\d+|[01]|\d+/\d+")
 _ABOUT_CHANCE = re.compile(
     r"\b(?:prob\w*|chances?|independent|events?|disjoint|exclusive|union|intersection)\b", re.IGNORECASE
 )
+_NO_TEST = r"(?![ -](?:tests?|stat\w*|scores?|values?|interval)\b)"
+_EVENT_BEFORE = re.compile(r"(?<![A-Za-z])P\( ?$")  # the event of `P(X = 7)`
 _EVENTS = re.compile(r"p\(([a-z])\) ?=")
 
 
@@ -58,13 +64,20 @@ def _of_index(text: str, span: Span) -> list[Span]:
 
 def _told(text: str, span: Span, spans: list[Span]) -> Span:
     match = _ASSIGNED.fullmatch(span.text) if span.kind in (Kind.EQUATION, Kind.DEFINITION) else None
-    if match is None or text.strip(" ?.!") == text[span.start : span.end] or match[1] in _UNKNOWNS:
+    if match is None or text.strip(" ?.!") == text[span.start : span.end] or _is_unknown(text, match[1]):
+        return span
+    if _EVENT_BEFORE.search(text, 0, span.start):
         return span
     if match[2]:
         return _number(text, span, match) if _is_chance(text, match) else span
     others = [other for other in spans if other is not span]
     used = any(_uses(other.text, match[1]) for other in others) or _is_said(text, span, match[1])
     return span if used else _number(text, span, match)
+
+
+def _is_unknown(text: str, letter: str) -> bool:
+    """True of x and y, but where a value x of a distribution is told."""
+    return letter in _UNKNOWNS and _ABOUT_DISTRIBUTIONS.search(text) is None
 
 
 def _number(text: str, span: Span, match: re.Match[str]) -> Span:
@@ -86,7 +99,7 @@ def _uses(written: str, letter: str) -> bool:
 
 
 def _is_said(text: str, span: Span, letter: str) -> bool:
-    """True if the words have the letter on its own; an `a` before a word is an article, an `i` a pronoun."""
+    """True if the words have the letter on its own; an `a` before a word is an article, `i` a pronoun, a `t test` no t."""
     words = text[: span.start] + " = " + text[span.end :]
-    article = r"(?! [A-Za-z])" if letter in "ai" else ""
+    article = r"(?! [A-Za-z])" if letter in "ai" else _NO_TEST
     return re.search(rf"(?<![A-Za-z']){letter}(?![\w']){article}", words) is not None

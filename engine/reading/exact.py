@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from engine.errors import ExpressionError
 from engine.messages import ToolCall
-from engine.reading import calculus_signs, differential
+from engine.reading import calculus_signs, differential, distributions
 from engine.reading.amounts import recognise_amounts
 from engine.reading.clocked import recognise_times
 from engine.reading.courtesy import CALCULATE, without_courtesy, without_end
@@ -39,6 +39,7 @@ _DERIVATIVE = re.compile(
     r"(?<![A-Za-z])d[()^\d]*[a-z]?[()]* ?/ ?[()]*d[a-z](?![a-z])"
 )  # d/dx, dy/dx, ((d^(2))/(dx^(2)))
 _CONGRUENCE = re.compile(r"(?P<equation>[^=]+=[^=]+?) modulo (?P<modulus>\d+)")
+_OF_EVENT = re.compile(r"(?<![A-Za-z])P\([A-Z](?:[|∩∪∣' ][^()]*)?\) ?=")  # no function that is to be solved
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _LONG_WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,}")
 # two letters are taken for a product of unknowns, but not these
@@ -49,11 +50,11 @@ _TWO_LETTER_WORDS = frozenset(
 
 
 def recognise(text: str) -> ToolCall | None:
-    """The call that a message states, amounts with units, times or a formula, or None if it is not plainly mathematics.
+    """The call for amounts with units, times, a chance or a formula, or None if the message is not plainly mathematics.
 
     Raises ExpressionError as `formula_call` does.
     """
-    return recognise_amounts(text) or recognise_times(text) or formula_call(text)
+    return recognise_amounts(text) or recognise_times(text) or distributions.stated_call(text) or formula_call(text)
 
 
 def formula_call(text: str) -> ToolCall | None:
@@ -110,7 +111,13 @@ def _of_remainders(stated: str) -> ToolCall | None:
 
 def _is_talk(text: str, stated: str) -> bool:
     """True if nothing is stated, or a date or a telephone number, or formulas stand among words."""
-    if not stated or _DATE_OR_TELEPHONE.fullmatch(stated) or _is_years(text.strip()) or "$" in stated.strip("$"):
+    if (
+        not stated
+        or _DATE_OR_TELEPHONE.fullmatch(stated)
+        or _OF_EVENT.search(stated)
+        or _is_years(text.strip())
+        or "$" in stated.strip("$")
+    ):
         return True
     words = {word.lower() for word in _LONG_WORD.findall(stated)}
     return "\\" in stated and bool(words - FUNCTIONS - CONSTANTS - {"and"})

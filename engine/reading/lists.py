@@ -18,6 +18,8 @@ _AND = re.compile(r",? +(?:and|or|&) +|, *", re.IGNORECASE)
 LONGEST_BEGINNING = 12  # characters
 _PAIR = 2
 _SHORTEST_ROW = 4
+_SHORTEST_PARTED = 3
+_SEMICOLON = re.compile(r" ?; ?")
 _OWN_WORD = re.compile(
     r" ?%| ?(?!(?:and|or|in|is|are|the|to|by|as|for|at|of|on|from|with|when|if|then|than|that|how|what|whats|which|who|where"
     r"|find|give|get|got|tell|please|pls|plz|thx|thanks|ty|calculate|compute|work|put|sort|order|ordered|ascending|descending"
@@ -36,6 +38,10 @@ _WHOLE_OF = re.compile(
     re.IGNORECASE,
 )
 _ARE = re.compile(r" (?:are|were|is|was|have|has|had) ", re.IGNORECASE)
+_ARE_VALUES = re.compile(r" (?:are|were) [-\d]")
+_CLASS_BEFORE = re.compile(r"\d to \d+ ?(?:[:(]|[a-z]+)? ?$", re.IGNORECASE)
+_TO = re.compile(r" to \d")
+_SAME_WORDS = re.compile(r" ?(?::|(?!and\b|or\b|vs\b|then\b)[a-z]+(?: [a-z]+)?) ?", re.IGNORECASE)
 _ENDS = re.compile(r" ?(?:= ?)?[?.!]* ?$")
 _OF_SEVERAL = re.compile(
     r"(?:\b(?:of|from|sort|arrange|order|rank|among|amongst|between|values?|numbers?|list|put|multiply|add|which|larg\w+|small\w+"
@@ -99,7 +105,7 @@ def _with_percent(text: str, span: Span) -> Span:
 
 def _items_from(text: str, spans: list[Span], index: int) -> tuple[list[Span], int]:
     """The items of the list that begins at a span, and the index of the first span after it."""
-    if row := _row(text, spans, index):
+    if row := _row(text, spans, index) or _parted(text, spans, index):
         return row, index + len(row)
     begin = index
     items = list(_letters_before(text, spans, index)) if spans[index].kind in _LISTED else []
@@ -112,7 +118,7 @@ def _items_from(text: str, spans: list[Span], index: int) -> tuple[list[Span], i
         if not _AND.fullmatch(gap) or ("," not in gap and not commas):
             break
         commas = commas or "," in gap
-    if _is_told_apart(text, items):
+    if _is_told_apart(text, items) or _is_paired(text, spans[max(0, begin - 1) : index + 1], items):
         return items[:1], begin + 1
     if commas and (cut := _second_list(text, items)):
         return items[:cut], index - (len(items) - cut)
@@ -131,6 +137,28 @@ def _row(text: str, spans: list[Span], index: int) -> list[Span]:
         row.append(spans[index])
         gap = ""
     return row if len(row) >= _SHORTEST_ROW and gap.strip() != "," else []
+
+
+def _parted(text: str, spans: list[Span], index: int) -> list[Span]:
+    """Three numbers or more with semicolons between, `2; 4; 6`; of two each may belong to its own words."""
+    row: list[Span] = []
+    while index < len(spans) and spans[index].kind is Kind.NUMBER:
+        row.append(spans[index])
+        index += 1
+        if index == len(spans) or not _SEMICOLON.fullmatch(text, row[-1].end, spans[index].start):
+            break
+    return row if len(row) >= _SHORTEST_PARTED else []
+
+
+def _is_paired(text: str, near: list[Span], items: list[Span]) -> bool:
+    """`90 with weight 2, 80 with weight 3`, `0-10: 5, 10-20: 8`: what the comma parts are pairs told with the same words.
+
+    `near` are the items with the spans before and after them.
+    """
+    if len(items) != _PAIR or len(near) != _PAIR + 2 or near[1:3] != items:
+        return False
+    words = _SAME_WORDS.fullmatch(text, near[0].end, items[0].start)
+    return words is not None and words[0].strip() == text[items[1].end : near[3].start].strip()
 
 
 def _second_list(text: str, items: list[Span]) -> int:
@@ -157,10 +185,25 @@ def _is_told_apart(text: str, items: list[Span]) -> bool:
     if _is_letter(items[1]):
         return _is_asked_for(text, items)
     return items[1].kind is Kind.NUMBER and (
-        _OWN_WORD.match(text, items[1].end) is not None
+        _is_in_words(text, items)
+        or _is_of_classes(text, items)
+        or _ARE_VALUES.match(text, items[1].end) is not None
+        or _OWN_WORD.match(text, items[1].end) is not None
         or _OF_THEM.match(text, items[1].end) is not None
         or _is_part_of(text, items)
     )
+
+
+def _is_of_classes(text: str, items: list[Span]) -> bool:
+    """`0 to 10: 5, 10 to 20: 8`: how many are in a class, and where the next one begins."""
+    before = text[max(0, items[0].start - LONGEST_SAYING) : items[0].start]
+    return _CLASS_BEFORE.search(before) is not None and _TO.match(text, items[1].end) is not None
+
+
+def _is_in_words(text: str, items: list[Span]) -> bool:
+    """`31.60, four of us`: one number in digits, the next in words."""
+    digits, letters = (text[item.start : item.end] for item in items)
+    return digits[-1].isdigit() and letters[-1].isalpha()
 
 
 def _is_part_of(text: str, items: list[Span]) -> bool:

@@ -47,9 +47,11 @@ _AND_PART = re.compile(
     rf"(?: ({'|'.join(_SCALES)})\b)?",
     re.IGNORECASE,
 )
+_TAILED = re.compile(r"two[ -](?:tail(?:s|ed)?|sided)\b(?! (?:coin|card|dic?e))", re.IGNORECASE)
 _IN_WHICH = re.compile(r"(?:dozen|million|billion|trillion)(?!\w)$", re.IGNORECASE)
-_COUPLE = re.compile(
-    r"a couple(?: of)?(?= (?!(?:questions?|things?|problems?|ideas?|tips?|times|of|more)\b)[a-z]{3,})",
+_COUPLE = re.compile(  # two people are no number: `a couple has 3 kids`
+    r"a couple(?: of)?(?= (?!(?:questions?|things?|problems?|ideas?|tips?|times|of|more|ha[sd]|have|is|are|was|were|who|with"
+    r"|and|wants?|wanted|plans?|gets?|got|buys?|bought|earns?|spen[dt]s?)\b)[a-z]{3,})",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -62,9 +64,9 @@ FARTHEST = 60  # characters before a number in which a word may say that there a
 def match_number(text: str, position: int) -> tuple[int, str] | None:
     """Where the number in words at a position ends, and its digits: `12`, `5/14`; None if none begins there.
 
-    "one" alone is as often a pronoun, and "ten thousands" a place of digits: both are left as words.
+    "one" alone is as often a pronoun, "ten thousands" a place of digits, "two-tailed" a test: all are left as words.
     """
-    if _PLACE.match(text, position):
+    if _PLACE.match(text, position) or _TAILED.match(text, position):
         return None
     if match := _SCALED.match(text, position):
         return _scaled_digits(text, match)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from engine.reading.recurring import as_fractions
 
@@ -46,11 +47,24 @@ _NORMAL = re.compile(rf"~ ?N ?\( ?({NUMBER}) ?, ?({NUMBER})( ?\^ ?2|²)? ?\)")
 _BINOMIAL = re.compile(
     rf"(?:~|\b(?:follows|distributed as)|(?<!\w)(?=Bin)) ?(?:B|Bin|Binom) ?\( ?({_WHOLE}) ?, ?(0?\.\d+|\d+/\d+) ?\)"
 )
+_BARE_BINOMIAL = re.compile(
+    rf"(?<![A-Za-z~])(?<!~ )(?<!follows )(?<!distributed as )B\( ?({_WHOLE}) ?, ?(0?\.\d+|\d+/\d+) ?\)"
+)
+_OTHER_POINT = re.compile(rf"(?<![A-Za-z])[AC-MO-Z]\( ?{NUMBER} ?,")
+_POISSON = re.compile(rf"(?<![A-Za-z])Po(?:is|isson)?\( ?(?:(?:λ|lambda) ?= ?)?({NUMBER}) ?\)", re.IGNORECASE)
+_GEOMETRIC = re.compile(r"(?<![A-Za-z])Geom?\( ?(0?\.\d+|\d+/\d+) ?\)", re.IGNORECASE)
+_SUM_OF = re.compile(r"[Σ∑] ?(fx|x|f|y|xy)(²| ?\^ ?2)? ?= ?(?=[-\d.])")
+_STATISTIC = re.compile(r"(?<![A-Za-zµμ])(μ|µ|σ(?:²| ?\^ ?2)?|x[\u0304\u0305]) ?= ?(?=[-\d.])")
+_STATISTICS = {"μ": "mean", "µ": "mean", "σ": "standard deviation", "x": "sample mean"}
+_ABOUT_FORCES = re.compile(r"\b(?:friction|forces?|stress\w*)\b", re.IGNORECASE)  # where μ and σ are no statistics
+_BLANK = re.compile(r"(?<=\d)( ?, ?)(?:_{1,5}|\?{1,3})(?= ?, ?-?[\d.])")
+_ABOUT_ALL = re.compile(r"\b(?:mean|average|avg|sum|total|add(?:s|ed)? up)\b", re.IGNORECASE)
 # the numbers 1-20, from 1-50: no difference
 _SPAN = re.compile(
     r"(?i)\b(?P<of>(?:(?:number|integer|card|ticket|ball|page|section)s?|numbered|labell?ed)(?: from| between)?"
     r"|from|between) (?P<low>\d{1,6}) ?[-–] ?(?P<high>\d{1,6})(?! ?[-–+*/^=!(%]|\w|[:,.]\d)"
 )
+_CLASS = re.compile(r"(?<![\w.,/*^+-])(?<![-+*/^] )(\d{1,6}) ?[-–] ?(\d{1,6})(?![\w.^*/+%-]| ?[-+*/^=])")
 _WITHIN = re.compile(rf"(?<=P\() ?\|([A-Z])\| ?(<=?|≤) ?({NUMBER}) ?(?=\))")
 # 3x = 1 mod 7, x^2 ≡ 2 (mod 7), 3x \equiv 1 \pmod{7}
 _CONGRUENCE = re.compile(
@@ -67,8 +81,15 @@ def written_out(text: str) -> str:
     text = as_fractions(text)
     if not _NAMED_OTHERWISE.search(text):
         text = _CHOSEN_OF.sub(_ways, _CHOSEN.sub(_ways, text))
+    if not (_NAMED_OTHERWISE.search(text) or _OTHER_POINT.search(text)):
+        text = _BARE_BINOMIAL.sub(r"binomial with \1 trials and probability \2", text)
+    if not _ABOUT_FORCES.search(text):
+        text = _STATISTIC.sub(_statistic, text)
+    if _ABOUT_ALL.search(text):
+        text = _BLANK.sub(r"\1x", text)
     if _PARTING.search(text):
         text = _PARTED.sub(_parts_of_hundred, text)
+    text = _with_classes(text)
     for pattern, written in _RULES:
         text = pattern.sub(written, text)
     return _with_places(_POWER.sub(lambda match: _power(match, text), text))
@@ -80,6 +101,14 @@ def _with_places(text: str) -> str:
         index = r"(?:_\{([^{}]{1,6})\}|_?(\d{1,4}|(?<=_)[nk])(?!\w))"
         return re.sub(rf"(?<![A-Za-z])({rule[1]}){index}", lambda match: f"{match[1]}({match[2] or match[3]})", text)
     return text
+
+
+def _with_classes(text: str) -> str:
+    """`0 to 10: 5, 10 to 20: 8`: classes of a table, each of which begins where the one before it ends."""
+    classes = [(int(low), int(high)) for low, high in _CLASS.findall(text)]
+    rises = all(low < high for low, high in classes)
+    joined = all(0 <= after[0] - before[1] <= 1 for before, after in pairwise(classes))
+    return _CLASS.sub(r"\1 to \2", text) if len(classes) > 1 and rises and joined else text
 
 
 def _ways(match: re.Match[str]) -> str:
@@ -144,6 +173,17 @@ def _normal(match: re.Match[str]) -> str:
     return f"~ normal with mean {match[1]} and {spread} {match[2]}"
 
 
+def _sum_of(match: re.Match[str]) -> str:
+    """`Σx² = 250` in words: no equation of an unknown x."""
+    return f"sum of {match[1]}{' squared' if match[2] else ''} is "
+
+
+def _statistic(match: re.Match[str]) -> str:
+    """`μ = 58`, `σ² = 16`, `x̄ = 52`: by the names that the signs stand for."""
+    is_squared = match[1][0] == "σ" and len(match[1]) > 1
+    return f"{'variance' if is_squared else _STATISTICS[match[1][0]]} = "
+
+
 def _based(match: re.Match[str]) -> str:
     """`1011₂`, `(1011)_2`: a numeral and its base, which in a sum stands after the last."""
     base = match["low"] or match["braced"] or match["base"]
@@ -168,6 +208,9 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_PLUS_PERCENT, _plus_percent),
     (_NORMAL, _normal),
     (_BINOMIAL, r"~ binomial with \1 trials and probability \2"),
+    (_POISSON, r"poisson with mean \1"),
+    (_GEOMETRIC, r"geometric with probability \1"),
+    (_SUM_OF, _sum_of),
     (_SPAN, _span),
     (_WITHIN, r"-\3 \2 \1 \2 \3"),
 )

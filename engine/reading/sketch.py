@@ -35,6 +35,7 @@ _LATEX = re.compile(r"\$\$(.+?)\$\$|\$([^$]+?)\$|\\\((.+?)\\\)|\\\[(.+?)\\\]", r
 _RAISED = re.compile(r"(?<=[\w)\]]) ?\^ ?\{([^{}]+)\}")
 _DERIVATIVE = re.compile(r"(?<!\w)(d[a-z]?/d)([a-z])(?![a-z])")
 _SHORT_FORMS = {"n-th": "nth", "w/": "with", "w/o": "without", "b/c": "because"}
+_SHOUTED = re.compile(r"[A-Z]{2,} | [A-Z]{2,}")  # `P(Z > 1)` is not
 _SQUARED = re.compile(r"^(km|cm|mm|m|ft|in|mi|yd)([23])$")
 _NATURAL = re.compile(DIGITS)
 _BINDS = frozenset("*/^%")
@@ -73,7 +74,7 @@ def sketch(question: str) -> Sketch:
         clean(_without_latex(calculus_signs.in_words(written_out(from_latex(leibniz.usual(question))))))
     )
     text = leibniz.usual(text)
-    text = text.lower() if text.isupper() and " " in text else text
+    text = text.lower() if text.isupper() and _SHOUTED.search(text) else text
     pieces: list[str] = []
     slots: dict[str, str] = {}
     counts: Counter[Kind] = Counter()

@@ -52,7 +52,8 @@ _SIGN_BEFORE = re.compile(r"[-+*/(<>] ?$")
 _DECIMAL_K = re.compile(r"\.\dk(?!\w)", re.IGNORECASE)
 _LOGARITHM = re.compile(r"\blog ?_? ?(\d+) of\b", re.IGNORECASE)
 
-_DICE = re.compile(r"(?<![\w*^/(])(\d{1,2})?[dD](4|6|8|10|12|20|100)(?!\w| ?[=^(])")
+_DICE = re.compile(r"(?<![\w*^/(])(\d{1,2})?[dD](4|6|8|10|12|20|100)(s?)(?!\w| ?[=^(])")
+_SEVERAL = re.compile(r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|both)|(?<![\w.])\d{1,2}) $", re.IGNORECASE)
 _UNKNOWNS = re.compile(r"=|\b(?:solve|simplif\w*|expand|factor\w*|terms?|deriv\w*|integra\w*)\b", re.IGNORECASE)
 _PLACES = re.compile(r"\bdec(?=\.? (?:places?|pts?|points?)\b)", re.IGNORECASE)  # no December
 _FROM_TO = re.compile(r"(\d:\d\d(?: ?[ap]m)?) ?[-–] ?(?=\d{1,2}:\d\d)", re.IGNORECASE)
@@ -110,8 +111,11 @@ def _in_base(match: re.Match[str]) -> str:
 
 
 def _rolled(match: re.Match[str]) -> str:
-    """Dice as players write them."""
-    return f"{match[1]} dice with {match[2]} sides" if match[1] else f"die with {match[2]} sides"
+    """Dice as players write them: `3d6`, `a d20`, `two d6`."""
+    if match[1]:
+        return f"{match[1]} dice with {match[2]} sides"
+    several = match[3] or _SEVERAL.search(match.string, 0, match.start())
+    return f"{'dice' if several else 'die'} with {match[2]} sides"
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import combinations_with_replacement
 
 from sympy import Integer, Rational
 
@@ -11,11 +12,12 @@ from engine.messages import Failure, Step
 from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Node
 from engine.tools.ranges import fits, range_and_numbers, shown_range
-from engine.tools.scope import Entries, Text
-from engine.tools.values import of_number, small
+from engine.tools.scope import Entries, Point, Text
+from engine.tools.values import integer, of_number, small
 
 MOST_THINGS = 10_000
 MOST_DICE = 50
+MOST_STEPS = 200
 _VOWELS = frozenset("aeiou")
 _EQUAL = "All orders, divided by the orders of equal letters"
 
@@ -130,6 +132,33 @@ def dice_at_most(dice: Node, total: Node, sides: Node | None = None) -> Finding:
     return _probability(fitting, ways.total(), "Ways to get the sum or less, over all throws", agrees=agrees)
 
 
+def kept_mean(dice: Node, kept: Node, sides: Node | None = None) -> Finding:
+    """The mean sum of the highest `kept` of so many dice: `kept_mean(4, 3)` of 4d6 drop lowest, `kept_mean(2, 1, 20)`.
+
+    Checked by all throws, their orders counted, where these are few. Raises ComputationError.
+    """
+    (count, faces), high = _dice(dice, sides), small(kept, 1, MOST_DICE)
+    if high > count:
+        raise ComputationError(Failure.UNDEFINED, "more dice are kept than are rolled")
+    ways = sum(
+        min(shown, high) * math.comb(count, shown) * (faces - low) ** shown * low ** (count - shown)
+        for low in range(faces)
+        for shown in range(1, count + 1)
+    )
+    latex = rf"\sum_{{v=1}}^{{{faces}}} E(\text{{kept dice that show at least }} v)"
+    value = Rational(ways, faces**count)
+    found = of_number(value, latex, steps=(Step("For each face, how many of those that are kept reach it", latex),))
+    return verified(found, _kept_of_all(count, faces, high, value))
+
+
+def _kept_of_all(count: int, faces: int, high: int, mean: Rational) -> bool | None:
+    """Whether all throws have this mean; None where there are too many."""
+    if math.comb(count + faces - 1, count) > MOST_THINGS:
+        return None
+    throws = combinations_with_replacement(range(faces, 0, -1), count)
+    return bool(sum(sum(throw[:high]) * _orders(Counter(throw)) for throw in throws) == mean * faces**count)
+
+
 def _dice(dice: Node, sides: Node | None) -> tuple[int, int]:
     """How many there are, and how many faces each has."""
     return small(dice, 1, MOST_DICE), small(sides, 2, 100) if sides is not None else 6
@@ -159,6 +188,23 @@ def arrangements(letters: Text) -> Finding:
     return verified(found, value == _by_places(counts))
 
 
+def lattice_paths(*corners: Point) -> Finding:
+    """How many shortest ways along a grid lead to a point from the origin, or from another: `lattice_paths((4, 3))`.
+
+    Raises ComputationError where a coordinate is no whole number.
+    """
+    if len(corners) not in (1, 2):
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "it takes one point or two")
+    places = [(integer(corner.x), integer(corner.y)) for corner in corners]
+    (left, low), (right, high) = places if len(places) > 1 else [(0, 0), *places]
+    across, up = abs(int(right - left)), abs(int(high - low))
+    if across + up > MOST_STEPS:
+        raise ComputationError(Failure.TOO_LARGE)
+    latex = rf"\binom{{{across + up}}}{{{across}}}"
+    found = of_number(Integer(math.comb(across + up, across)), latex, steps=(Step("Which steps go across", latex),))
+    return verified(found, math.comb(across + up, across) == _orders(Counter(across=across, up=up)))
+
+
 def vowels_together(letters: Text) -> Finding:
     """In how many orders the letters of a word can stand with the vowels a, e, i, o, u side by side."""
     word = _letters(letters)
@@ -181,7 +227,7 @@ def _letters(word: Text) -> list[str]:
     return letters
 
 
-def _orders(counts: Counter[str]) -> int:
+def _orders(counts: Counter[str] | Counter[int]) -> int:
     """In how many orders things can stand of which equal ones are not told apart."""
     return math.factorial(counts.total()) // math.prod(map(math.factorial, counts.values()))
 

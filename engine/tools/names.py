@@ -26,6 +26,7 @@ TOOL_NAMES = frozenset(
         "geometric_chance poisson_chance committees vowels_together "
         "payoff_months savings "
         "dsolve general_solution newton approximate_integral inflection_points asymptotes single_logarithm totient "
-        "count_real_roots count_solutions parity arithmetic_means geometric_means recurrence euler_method"
+        "count_real_roots count_solutions parity arithmetic_means geometric_means recurrence euler_method kept_mean "
+        "lattice_paths t_above t_value two_tailed chi_square chi_square_above"
     ).split()
 )

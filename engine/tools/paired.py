@@ -23,7 +23,7 @@ def correlation(*given: Entries | Point) -> Finding:
 
     Checked by the residuals of the line of least squares. Raises ComputationError where all values of a list are equal.
     """
-    pairs = _pairs(given)
+    pairs = pairs_of(given)
     across, both, up = _products(pairs)
     if across == 0 or up == 0:
         raise ComputationError(Failure.UNDEFINED, "there is no correlation where all values of a list are equal")
@@ -38,7 +38,7 @@ def rank_correlation(*given: Entries | Point) -> Finding:
 
     Raises ComputationError as `correlation` does.
     """
-    ranked = [_ranks(list(values)) for values in zip(*_pairs(given), strict=True)]
+    ranked = [_ranks(list(values)) for values in zip(*pairs_of(given), strict=True)]
     points = tuple(Point(*map(_node, pair)) for pair in zip(*ranked, strict=True))
     shown = [r",\; ".join(map(printing.latex, ranks)) for ranks in ranked]
     found = correlation(*points)
@@ -50,7 +50,7 @@ def regression(*given: Entries | Point) -> Finding:
 
     Checked by the normal equations. Raises ComputationError where all x are equal.
     """
-    pairs = _pairs(given)
+    pairs = pairs_of(given)
     rise, height = _line(pairs)
     line = rise * sympy.Symbol("x") + height
     found = Step("The slope and the height at 0", f"{_about('m', rise)},\\; {_about('b', height)}")
@@ -97,7 +97,7 @@ def weighted_mean(values: Entries, weights: Entries) -> Finding:
     return of_number(top / bottom, shown, decimals=decimals, steps=(step,), checked=balanced)
 
 
-def _pairs(given: tuple[Entries | Point, ...]) -> _Pairs:
+def pairs_of(given: tuple[Entries | Point, ...]) -> _Pairs:
     """Two lists entry by entry, or the points. Raises ComputationError if they are not equally long."""
     points = [one for one in given if isinstance(one, Point)]
     lists = [[entry.node for entry in one] for one in given if not isinstance(one, Point)]
@@ -110,7 +110,7 @@ def _pairs(given: tuple[Entries | Point, ...]) -> _Pairs:
 
 def _weighted(values: Entries, weights: Entries) -> _Pairs:
     """Values with their weights. Raises ComputationError where a weight is negative, or all are zero."""
-    pairs = _pairs((values, weights))
+    pairs = pairs_of((values, weights))
     if any(weight < 0 for _, weight in pairs) or not any(weight for _, weight in pairs):
         raise ComputationError(Failure.UNDEFINED, "weights are not negative, and one is above zero")
     return pairs

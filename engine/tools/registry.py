@@ -31,6 +31,7 @@ from engine.tools import (
     roman,
     rounding,
     sequences,
+    significance,
     statistics,
     symbolic,
     trials,
@@ -86,7 +87,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     sequences.next_term, sequences.term_at, sequences.nth_term, sequences.sequence_sum,
     sequences.arithmetic_means, sequences.geometric_means, recursion.recurrence,
     chance.draw_counts, chance.drawn_at_least, chance.draw_sequence, chance.dice_sum, chance.dice_at_least,
-    chance.dice_at_most, chance.committees, chance.arrangements, chance.vowels_together,
+    chance.dice_at_most, chance.committees, chance.arrangements, chance.vowels_together, chance.kept_mean,
+    chance.lattice_paths,
     trials.successes, trials.at_least, trials.binomial_chance, trials.geometric_chance, trials.poisson_chance,
     convert, in_units, amount, time_between, time_shift, clock_form, in_zone, add_durations, scale_duration,
     age, days_between, weekday, date_shift, months_later, days_in_month, leap_year,
@@ -109,6 +111,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     quantiles.quartile, quantiles.interquartile_range, quantiles.percentile, quantiles.outliers,
     quantiles.five_numbers,
     normal.normal_below, normal.normal_above, normal.normal_between, normal.normal_chance, normal.normal_value,
+    significance.t_above, significance.t_value, significance.two_tailed, significance.chi_square,
+    significance.chi_square_above,
     paired.correlation, paired.rank_correlation, paired.regression, paired.weighted_mean, paired.weighted_variance,
 )  # fmt: skip
 

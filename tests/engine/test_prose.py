@@ -68,7 +68,7 @@ def test_words_stay_words(question, text, slots):
         ("circle r = 6 area", "circle r = <n1> area"),
         ("cylinder r=3cm h=1,000 volume", "cylinder r = <n1> cm h = <n2> volume"),
         ("what does z = -1.5 say", "what does z = <n1> say"),
-        ("n = 12, p = 0.3, P(X = 4)", "n = <n1> , p = <n2> , P ( X = <n3> )"),
+        ("n = 12, p = 0.3, P(X = 4)", "n = <n1> , p = <n2> , P ( <q1> )"),
         ("events with P(A) = 0.62", "events with P ( A ) = <n1>"),
         ("p(a) = 0.62, p(b) = .3", "p ( a ) = <n1> , p ( b ) = <n2>"),
     ],

@@ -118,6 +118,12 @@ def test_statistics_agree_with_pythons(values):
         ("dice_at_least(2, 10)", "1/6"),
         ("dice_at_least(2, 9 + 1)", "1/6"),
         ("dice_at_least(2, 13)", "0"),
+        ("kept_mean(4, 3)", "15869/1296"),
+        ("kept_mean(2, 1, 20)", "553/40"),
+        ("kept_mean(3, 3, 8)", "27/2"),
+        ("lattice_paths((0, 0), (4, 3))", "35"),
+        ("lattice_paths((5, 2))", "21"),
+        ("lattice_paths((1, -2), (4, 4))", "84"),
         ("dice_at_most(2, 4)", "1/6"),
         ("dice_at_most(1, 2, 8)", "1/4"),
         ("deviation([2, 4, 4, 4, 5, 5, 7, 9])", "2"),
@@ -276,6 +282,9 @@ def test_tables_of_counts_and_values_far_from_the_rest(program, value):
         ('vowels_together("banana")', "12"),
         ('A = arrangements("daughter")\nB = vowels_together("daughter")\ncalculate(A - B)', "36000"),
         ('vowels_together("rhythm")', Failure.UNDEFINED),
+        ("kept_mean(2, 3)", Failure.UNDEFINED),
+        ("lattice_paths((0, 1/2), (4, 3))", Failure.UNSUPPORTED),
+        ("lattice_paths((0, 0), (400, 3))", Failure.TOO_LARGE),
     ],
 )
 def test_a_range_of_counts_has_its_chance_and_its_ways(program, value):

@@ -124,11 +124,52 @@ def test_a_message_of_a_thousand_characters_takes_milliseconds():
         ("30 % 7", "<e1>", []),
         ("(5 + 30)% 7", "<e1>", []),
         ("standard error, sd = 15, n = 25", "standard error , sd = <n1> , n = <n2>", []),
+        ("mean of 2; 4; 6 pls", "mean of <l1> pls", ["[2, 4, 6]"]),
+        ("x: 1;2;3 y: 4;5;6", "x : <l1> y : <l2>", ["[1, 2, 3]", "[4, 5, 6]"]),
+        ("n = 20; 5 failed", "n = <n1> ; <n2> failed", []),
+        ("mean 22, three are 18, 20, 27", "mean <n1> , <n2> are <l1>", ["[18, 20, 27]"]),
+        ("mean 22, 3 are 18, 20, 27", "mean <n1> , <n2> are <l1>", ["[18, 20, 27]"]),
+        ("split 31.60, four in the car", "split <n1> , <n2> in the car", []),
+        ("90 with weight 2, 80 with weight 3", "<n1> with weight <n2> , <n3> with weight <n4>", []),
+        ("0-10: 5, 10-20: 8", "<n1> to <n2> : <n3> , <n4> to <n5> : <n6>", []),
+        ("0-9 (5), 10-19 (8)", "<n1> to <n2> <n3> , <n4> to <n5> <n6>", []),
+        ("0-9 freq 5, 10-19 freq 8", "<n1> to <n2> freq <n3> , <n4> to <n5> freq <n6>", []),
+        ("t test: t = 1.6, mu = 2", "t test : t = <n1> , mu = <n2>", []),
+        ("20-10, 10-4", "<l1>", ["[20-10, 10-4]"]),
+        ("means of 3, 4 and of 5, 6", "means of <l1> and of <l2>", ["[3, 4]", "[5, 6]"]),
+        ("5, _, 15 have a mean of 10", "<l1> have a mean of <n1>", ["[5, x, 15]"]),
+        ("average of 5, ?, 15, 20 is 12", "average of <l1> is <n1>", ["[5, x, 15, 20]"]),
     ],
 )
 def test_values_in_a_row_are_one_list_each(question, text, lists):
     seen = sketch(question)
     assert (seen.text, [value for slot, value in seen.slots.items() if slot[1] == "l"]) == (text, lists)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("P(Z > 1.5)", "P ( <r1> )"),
+        ("P(X=7), n = 15, p = 0.4", "P ( <q1> ) , n = <n1> , p = <n2>"),
+        ("B(15, 0.2), P(X = 3)", "binomial with <n1> trials and probability <n2> , P ( <q1> )"),
+        ("from A(1, 0.5) to B(3, 0.5)", "from A <v1> to B <v2>"),
+        ("Y follows B(8, 0.35)", "Y ~ binomial with <n1> trials and probability <n2>"),
+        ("X ~ Po(3)", "X ~ poisson with mean <n1>"),
+        ("X~Geo(1/3)", "X ~ geometric with probability <n1>"),
+        ("Σx = 60, Σx² = 400, n = 10", "sum of x is <n1> , sum of x squared is <n2> , n = <n3>"),
+        ("z-score of x=64, μ=58, σ=4", "z - score of x = <n1> , mean = <n2> , standard deviation = <n3>"),
+        ("x̄ = 52, σ² = 16", "sample mean = <n1> , variance = <n2>"),
+        ("5 μm in m", "<n1> μm in m"),
+        ("friction with μ = 0.3", "friction with μ = <n1>"),
+        ("two-tailed p for z = 2", "two - tailed p for z = <n1>"),
+        ("a couple has 3 kids", "a couple has <n1> kids"),
+        ("a couple of dogs and 3 cats", "<n1> dogs and <n2> cats"),
+        ("two d6 and 3 d8s", "<n1> dice with <n2> sides and <n3> dice with <n4> sides"),
+        ("roll a d20 2 times", "roll a die with <n1> sides <n2> times"),
+    ],
+)
+def test_signs_of_statistics_are_words(question, text):
+    assert sketch(question).text == text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,58 @@
+"""Chances of a distribution in its notation, `P(Z < 1.96)`, `X ~ B(15, 0.2), P(X <= 3)`: the call that they state.
+
+Besides the notation nothing may stand there but the small words of a question; what tells more is a sentence.
+"""
+
+import re
+
+from engine.messages import ToolCall
+
+_NUMBER = r"-?(?:\d+(?:\.\d+)?|\.\d+)(?:/\d+)?"
+_SQUARE = r"(?: ?\^ ?2|²)"
+_LAW = re.compile(
+    r"(?<![A-Za-z])(?P<variable>[A-Z]) ?(?:~|∼|\\sim) ?(?:"
+    rf"N ?\( ?(?P<mean>{_NUMBER}) ?, ?(?P<spread>{_NUMBER})(?P<squared>{_SQUARE})? ?\)"
+    rf"|(?:B|Bin|Binom) ?\( ?(?P<trials>\d{{1,4}}) ?, ?(?P<chance>{_NUMBER}) ?\)"
+    rf"|(?:Po|Poi|Pois|Poisson) ?\( ?(?P<rate>{_NUMBER}) ?\)"
+    rf"|(?:Geo|Geom) ?\( ?(?P<first>{_NUMBER}) ?\))"
+)
+_SIGN = r"(?:<=|>=|≤|≥|<|>|=)"
+_EVENT = re.compile(
+    rf"(?<![A-Za-z])(?:P|p|Pr) ?\( ?(?P<said>(?:{_NUMBER} ?{_SIGN} ?)?(?P<variable>[A-Za-z]) ?{_SIGN} ?{_NUMBER}) ?\)"
+)
+_WITHIN = re.compile(rf"\( ?\|([A-Z])\| ?(<=?|≤) ?({_NUMBER}) ?\)")
+_SMALL_WORDS = re.compile(
+    r"(?:\b(?:where|if|given|when|for|with|and|that|then|let|find|calculate|compute|determine|evaluate|whats?|what's|is|the"
+    r"|value|probability|chance|of|please|pls|has)\b|[\s,.;:?=])*",
+    re.IGNORECASE,
+)
+_USUAL = str.maketrans({"≤": "<=", "≥": ">="})
+
+
+def stated_call(text: str) -> ToolCall | None:
+    """The call for one event and its distribution, which Z need not name; None if the message is not just these."""
+    text = _WITHIN.sub(r"(-\3 \2 \1 \2 \3)", text)
+    events, laws = list(_EVENT.finditer(text)), list(_LAW.finditer(text))
+    if len(events) != 1 or len(laws) > 1 or _SMALL_WORDS.fullmatch(_LAW.sub(" ", _EVENT.sub(" ", text))) is None:
+        return None
+    event = events[0]["said"].translate(_USUAL)
+    if not laws:
+        return ToolCall("normal_chance", (event,)) if _is_standard(events[0]["variable"], event) else None
+    return _of_law(event, laws[0]) if laws[0]["variable"] == events[0]["variable"] else None
+
+
+def _is_standard(variable: str, event: str) -> bool:
+    """True of a z-score in a range."""
+    return variable in "Zz" and re.search("[<>]", event) is not None
+
+
+def _of_law(event: str, law: re.Match[str]) -> ToolCall | None:
+    """By convention the second parameter of `N` is the variance, which is often written as a square."""
+    if law["trials"]:
+        return ToolCall("binomial_chance", (event, law["trials"], law["chance"]))
+    if law["rate"]:
+        return ToolCall("poisson_chance", (event, law["rate"]))
+    if law["first"]:
+        return ToolCall("geometric_chance", (event, law["first"]))
+    deviation = law["spread"] if law["squared"] else f"sqrt({law['spread']})"
+    return ToolCall("normal_chance", (event, law["mean"], deviation)) if re.search("[<>]", event) else None
