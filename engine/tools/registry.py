@@ -17,6 +17,7 @@ from engine.tools import (
     loans,
     matrices,
     modular,
+    motions,
     normal,
     numerical,
     paired,
@@ -97,7 +98,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     numerical.newton, numerical.approximate_integral,
     domains.domain, domains.function_range, averages.average_rate, averages.average_value,
     matrices.determinant, matrices.matrix_inverse, matrices.matrix_product, matrices.transpose, matrices.eigenvalues,
-    vectors.dot_product, vectors.cross_product, vectors.vector_length, vectors.vector_angle,
+    vectors.vector_sum, vectors.dot_product, vectors.cross_product, vectors.vector_length, vectors.vector_angle,
+    vectors.unit_vector, motions.reflect, motions.rotate,
     statistics.total, statistics.product, statistics.count, statistics.missing_value, statistics.mean, statistics.median,
     statistics.harmonic_mean, statistics.mode, statistics.value_range, statistics.variance, statistics.deviation,
     statistics.sample_variance, statistics.sample_deviation,
@@ -120,7 +122,7 @@ ONE_SIDED = frozenset(
 # these work on a line or a curve, of which `f(x)` is the height y
 CURVES = frozenset(
     "line_slope y_intercept x_intercept parallel perpendicular tangent normal_line area_between newton "
-    "line_distance".split()
+    "line_distance reflect".split()
 )
 # in calculus `log` is the natural logarithm, elsewhere it has the base 10
 NATURAL = frozenset({"diff", "integrate", "limit", "series", "newton", "approximate_integral"})
@@ -155,4 +157,4 @@ TELLING = frozenset(
     | {"scale_duration"}
 )
 # what these find is a point or a vector
-POINTING = frozenset({"midpoint", "endpoint", "cross_product"})
+POINTING = frozenset({"midpoint", "endpoint", "cross_product", "vector_sum", "unit_vector", "reflect", "rotate"})
