@@ -57,7 +57,7 @@ from engine.tools.times import clock_angle, clock_form, time_between, time_shift
 from engine.tools.units import convert
 from engine.tools.within import solve_within
 from engine.tools.workdays import workday_shift, workdays
-from engine.tools.zones import in_zone
+from engine.tools.zones import in_zone, zone_difference
 
 Tool = Callable[..., Finding]
 
@@ -85,7 +85,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     chance.draw_counts, chance.drawn_at_least, chance.draw_sequence, chance.dice_sum, chance.dice_at_least,
     chance.dice_at_most, chance.committees, chance.arrangements, chance.vowels_together,
     trials.successes, trials.at_least, trials.binomial_chance, trials.geometric_chance, trials.poisson_chance,
-    convert, in_units, amount, time_between, time_shift, clock_form, in_zone, add_durations, scale_duration,
+    convert, in_units, amount, time_between, time_shift, clock_form, in_zone, zone_difference, add_durations, scale_duration,
     age, days_between, weekday, date_shift, months_later, days_in_month, leap_year,
     workdays, workday_shift, weekday_shift, clock_angle,
     plane.point_distance, plane.line_distance, plane.midpoint, plane.endpoint,
