@@ -17,6 +17,7 @@ from engine.reading.degrees import in_radians
 from engine.reading.money import without_currency
 from engine.reading.shorthand import written_out
 from engine.reading.typed import in_base_ten, in_one_piece, with_zeros
+from engine.reading.vectored import recognise_vectors
 from engine.tools import latex_input, leibniz
 from engine.tools.nodes import Binary, Call, Name, Negation, Node, Number, Relation
 from engine.tools.sides import one_side
@@ -49,11 +50,11 @@ _TWO_LETTER_WORDS = frozenset(
 
 
 def recognise(text: str) -> ToolCall | None:
-    """The call that a message states, amounts with units, times or a formula, or None if it is not plainly mathematics.
+    """The call that a message states, amounts, times, vectors or a formula, or None if it is not plainly mathematics.
 
     Raises ExpressionError as `formula_call` does.
     """
-    return recognise_amounts(text) or recognise_times(text) or formula_call(text)
+    return recognise_amounts(text) or recognise_times(text) or recognise_vectors(text) or formula_call(text)
 
 
 def formula_call(text: str) -> ToolCall | None:

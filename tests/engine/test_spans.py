@@ -32,6 +32,9 @@ def kinds(text):
         ("what is gcd(48,180)?", [("e", "gcd(48,180)")]),
         ("10 mod 3", [("e", "10 mod 3")]),
         ("12 x 15 =", [("e", "12 x 15")]),
+        ("$9.60 / 12 rolls", [("e", "9.60 / 12")]),
+        ("€45/6 each", [("e", "45/6")]),
+        ("45/6 each", [("n", "45/6")]),
         ("sqrt 16 + cbrt 27", [("e", "sqrt 16 + cbrt 27")]),
         ("find log_2 8 please", [("e", "log_2 8")]),
         ("expand (x + 1)**2", [("p", "(x + 1)**2")]),
@@ -222,6 +225,9 @@ def test_a_capital_letter_with_two_numbers_names_a_point(text, spans):
         ("sales jan 48, feb 36, mar 15", [("n", "48"), ("n", "36"), ("n", "15")]),
         ("on the 19th of july 240 people", [("d", '"19th of july"'), ("n", "240")]),
         ("from jan 3 to feb 5", [("d", '"jan 3"'), ("d", '"feb 5"')]),
+        ("my loan has apr 22, 800 borrowed", [("n", "22"), ("n", "800")]),
+        ("days from apr 22 to may 2", [("d", '"apr 22"'), ("d", '"may 2"')]),
+        ("loan from apr 22 to may 2", [("d", '"apr 22"'), ("d", '"may 2"')]),
     ],
 )
 def test_a_figure_beside_a_month_that_is_no_day_makes_no_date(text, spans):
