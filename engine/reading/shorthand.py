@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from engine.reading.dashes import without_dashes
+from engine.reading.holidays import as_dates
 from engine.reading.recurring import as_fractions
 from engine.reading.unit_vectors import with_coordinates
 
@@ -63,7 +64,7 @@ LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸�
 
 def written_out(text: str) -> str:
     """The text with its shorthand in full: `binomial(10, 3)`, `sin x`, `x^2 - 5x`, `4.5 + 3.2`."""
-    text = with_coordinates(without_dashes(as_fractions(text)))
+    text = with_coordinates(as_dates(without_dashes(as_fractions(text))))
     if not _NAMED_OTHERWISE.search(text):
         text = _CHOSEN_OF.sub(_ways, _CHOSEN.sub(_ways, text))
     if _PARTING.search(text):
