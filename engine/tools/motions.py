@@ -11,20 +11,22 @@ from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Node
 from engine.tools.plane import line_coefficients
 from engine.tools.scope import Point
+from engine.tools.syntax import parse
 from engine.tools.tidy import agree, tidy
 from engine.tools.values import number
 
 _Products = tuple[tuple[Expr, Expr], ...]
+_AXES = {"x": "y = 0", "horizontal": "y = 0", "y": "x = 0", "vertical": "x = 0"}
 _HALF_TURN = 180  # degrees
 _MOST_DEGREES = 10**6
 
 
-def reflect(point: Point, line: Node) -> Finding:
-    """The mirror image of a point in a line: of `reflect((3, -2), y = 0)`, in the x-axis, it is `(3, 2)`.
+def reflect(point: Point, line: Node | str) -> Finding:
+    """The mirror image of a point in a line or an axis: `reflect((2, 6), y = x)`, `reflect((3, -2), "x-axis")`.
 
     Raises ComputationError if it is no line in x and y.
     """
-    (u, v), (a, b, c) = pair(point), line_coefficients(line)
+    (u, v), (a, b, c) = pair(point), line_coefficients(_axis(line) if isinstance(line, str) else line)
     share = (a * u + b * v + c) / (a**2 + b**2)
     image = tidy(u - 2 * a * share), tidy(v - 2 * b * share)
     middle = (u + image[0]) / 2, (v + image[1]) / 2
@@ -36,6 +38,14 @@ def reflect(point: Point, line: Node) -> Finding:
     is_on_line = agree(a * middle[0] + b * middle[1] + c, sympy.S.Zero)
     is_upright = agree(a * (image[1] - v), b * (image[0] - u))
     return verified(of_coordinates(image, steps), is_on_line and is_upright)
+
+
+def _axis(name: str) -> Node:
+    """The line that an axis is. Raises ComputationError if there is no such axis."""
+    letter = name.strip().lower().removesuffix("axis").rstrip("- ")
+    if letter not in _AXES:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, f"there is no axis `{name[:20]}`")
+    return parse(_AXES[letter])
 
 
 def rotate(point: Point, degrees: Node, center: Point | None = None) -> Finding:
