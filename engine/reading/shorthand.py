@@ -19,7 +19,8 @@ _CHOSEN_OF = re.compile(
 # where functions are stated, or points are spoken of, `P(9, 4)` counts nothing
 _NAMED_OTHERWISE = re.compile(
     r"(?<![A-Za-z])[CP] ?(?:\([a-z]|=)"
-    r"|(?i:\b(?:points?|distance|slope|midpoint|lines?|circle|triangle|plane|coordinates?)\b)"
+    r"|(?i:\b(?:points?|distance|slope|midpoint|lines?|circle|triangle|plane|coordinates?"
+    r"|reflect\w*|rotate[ds]?|translat\w*|mirror\w*|axis|origin|(?:anti|counter)?-?clockwise|vectors?)\b)"
 )
 _FACTORIALS = re.compile(rf"(?<![\w.!])(?:{_WHOLE}!){{2,}}(?![\w=!])|(?<=\()(?:{_WHOLE}! ){{1,9}}{_WHOLE}!(?=\))")
 _FUSED = re.compile(r"(?<![A-Za-z])((?:arc)?(?:sin|cos|tan)|cot|sec|csc|ln|sqrt)([xθ])(?![A-Za-z])")

@@ -93,7 +93,8 @@ _COORDINATE = r" ?-? ?(?:\d+(?:\.\d+)?(?: ?/ ?\d+)?|\.\d+) ?"
 _NAMED_POINT = re.compile(rf"([A-Z])(\({_COORDINATE}(?:,{_COORDINATE}){{1,2}}\))")
 _ABOUT_POINTS = re.compile(
     r"\b(?:points?|distance|far|slope|gradient|midpoint|middle|lines?|segment|triangle|vert(?:ex|ices)|coordinates?|plane|circle"
-    r"|through|reflect\w*|rotat\w*|translat\w*|parallel|perpendicular|quadrilateral|parallelogram)\b|[A-Z]\([^()]*\).*\b[ABDEQRSTXYZ]\(",
+    r"|through|reflect\w*|rotat\w*|translat\w*|parallel|perpendicular|quadrilateral|parallelogram"
+    r"|axis|axes|mirror\w*|origin|(?:anti|counter)?-?clockwise|vectors?)\b|[A-Z]\([^()]*\).*\b[ABDEQRSTXYZ]\(",
     re.IGNORECASE,
 )
 # names of functions of a list: what follows in brackets is no point

@@ -210,6 +210,7 @@ def test_letters_after_digits_are_unknowns_where_no_base_is_spoken_of(text, span
     [
         ("distance from P(1, 0) to Q(4, 4)", [("v", "(1, 0)"), ("v", "(4, 4)")]),
         ("a line through A(-1/2, 2.5)", [("v", "(-1/2, 2.5)")]),
+        ("P(2, 9) is flipped at the x-axis", [("v", "(2, 9)")]),
         ("how many ways is C(5, 2)", [("c", "C(5, 2)")]),
         ("f(1, 0) of it", [("c", "f(1, 0)")]),
         ("A(x, y) = xy. what is A(2, 3)", [("f", "A(x, y) = xy"), ("c", "A(2, 3)")]),
