@@ -67,6 +67,8 @@ def _hours(match: re.Match[str]) -> str:
     """`9-5` as `9 am to 5 pm`, `9-17` as `9:00 to 17:00`; as it is where nothing says which half of the day it is."""
     start, end = int(match["start"]), int(match["end"])
     past, until = match["past"] or "", match["until"] or ""
+    if past and until:
+        return match[0]  # these are times as they stand
     if end > _NOON:
         return f"{start}{past or ':00'} to {end}{until or ':00'}"
     if start < end < _NOON or start == end:

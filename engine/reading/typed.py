@@ -57,7 +57,7 @@ _PLACES = re.compile(r"\bdec(?=\.? (?:places?|pts?|points?)\b)", re.IGNORECASE) 
 _FROM_TO = re.compile(r"(\d:\d\d(?: ?[ap]m)?) ?[-–] ?(?=\d{1,2}:\d\d)", re.IGNORECASE)
 
 # the sides of a thing, `12 x 8 cm`, are no product yet
-_SIDES = re.compile(r"(?<=\d) +[xX] +(?=\d)")
+_SIDES = re.compile(r"(?<=\d) +[xX] +(?=\d)(?!10 ?\^)")
 _HAS_SIDES = re.compile(
     r"\b(?:rectang\w*|box(?:es)?|cuboid|prism|room|bedroom|kitchen|garden|lawn|yard|field|plot|slab|brick|tank|aquarium|pool"
     r"|tiles?|walls?|floor|carpet|rug|canvas|frame|photo|picture|screen|sheet|perimeter|diagonal|surface|footprint)\b"

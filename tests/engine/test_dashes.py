@@ -40,6 +40,7 @@ def test_such_dashes_are_written_out(typed, full):
         "we work 3-2 per week",
         "work 9-5+2 hours",
         "open 8-11 daily",
+        "he worked from 9:00 to 12:30, two hours short",
         "the job costs $9-5 per hour",
         "30-60-90",
     ],

@@ -14,6 +14,7 @@ from engine.reading.sketch import sketch
         ("what weekday is Christmas Eve 2027", "what weekday is 24 December 2027"),
         ("days from new years eve to valentine's day", "days from 31 December to 14 February"),
         ("christmas bonus for 12 days of work", "christmas bonus for 12 days of work"),
+        ("weekday of christmas 2026-12-25", "weekday of christmas 2026-12-25"),
         ("i spent 340 on christmas", "i spent 340 on christmas"),
     ],
 )
