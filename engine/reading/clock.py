@@ -11,7 +11,8 @@ _RATIO_WORDS = re.compile(
 _CLOCK_WORDS = re.compile(
     r"\b(?:[ap]m|o'?clock|clock|times?|hours?|hrs?|minutes?|mins?|seconds?|secs?|noon|midnight|morning|afternoon|evening"
     r"|night|tonight|today|tomorrow|at|until|till?|leav\w+|left|arriv\w+|start\w*|beg[aiu]n\w*|end[s]?|ended|finish\w*"
-    r"|meet\w*|depart\w*|train|bus|flight|alarm|class|shift|late|later|early|earlier|before|after|past|now|long)\b|[ap]\.m\.",
+    r"|meet\w*|depart\w*|train|bus|flight|alarm|class|shift|late|later|early|earlier|before|after|past|now|long)\b"
+    r"|[ap]\.m\.|\d ?h\b",
     re.IGNORECASE,
 )
 # of these a time such as `52:30` is how long they take

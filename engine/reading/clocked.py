@@ -1,4 +1,4 @@
-"""Messages that are nothing but times, `3pm EST in CET`, `17:30 in 12 hour format`, `1:45 + 2:35`, as a tool call."""
+"""Messages that are nothing but times, `9:00 london in tokyo`, `17:30 in 12 hour format`, `1:45 + 2:35`, as a tool call."""
 
 import re
 
@@ -10,8 +10,8 @@ _LIKELY = re.compile(r"\d(?::\d\d| ?[ap]\.?m)", re.IGNORECASE)
 _LEAD = re.compile(rf"(?:{CALCULATE}|convert|change)\s+", re.IGNORECASE)
 _TIME = r"(?P<time>\d{1,2}(?::[0-5]\d)? ?[ap]\.?m\b\.?|\d{1,2}:[0-5]\d)"
 _TO = r"\s+(?:in|to|into|as)\s+"
-_ZONE = r"(?:(?:utc|gmt) ?[-+−] ?\d{1,2}(?::[0-5]\d)?|[a-z]{2,5})"
-_ZONED = re.compile(rf"{_TIME} (?P<source>{_ZONE}){_TO}(?P<target>{_ZONE})(?: time)?", re.IGNORECASE)
+_ZONE = r"(?:(?:utc|gmt) ?[-+−] ?\d{1,2}(?::[0-5]\d)?|[a-z]{2,}(?: [a-z]{2,}){0,2}?)"
+_ZONED = re.compile(rf"{_TIME} (?:in )?(?P<source>{_ZONE})(?: time)?{_TO}(?P<target>{_ZONE})(?: time)?", re.IGNORECASE)
 _FORMED = re.compile(
     rf"{_TIME}{_TO}(?:(?P<hours>12|24)[- ]?(?:hours?|hrs?|h)|(?P<military>military))(?: (?:time|clock|format))*",
     re.IGNORECASE,

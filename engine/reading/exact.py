@@ -17,6 +17,7 @@ from engine.reading.degrees import in_radians
 from engine.reading.money import without_currency
 from engine.reading.shorthand import written_out
 from engine.reading.typed import in_base_ten, in_one_piece, with_zeros
+from engine.reading.vectored import recognise_vectors
 from engine.tools import latex_input, leibniz
 from engine.tools.nodes import Binary, Call, Name, Negation, Node, Number, Relation
 from engine.tools.sides import one_side
@@ -50,11 +51,12 @@ _TWO_LETTER_WORDS = frozenset(
 
 
 def recognise(text: str) -> ToolCall | None:
-    """The call for amounts with units, times, a chance or a formula, or None if the message is not plainly mathematics.
+    """The call for amounts, times, a chance, vectors or a formula, or None if the message is not plainly mathematics.
 
     Raises ExpressionError as `formula_call` does.
     """
-    return recognise_amounts(text) or recognise_times(text) or distributions.stated_call(text) or formula_call(text)
+    stated = (recognise_amounts, recognise_times, distributions.stated_call, recognise_vectors, formula_call)
+    return next((call for read in stated if (call := read(text))), None)
 
 
 def formula_call(text: str) -> ToolCall | None:

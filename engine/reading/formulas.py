@@ -41,6 +41,8 @@ _PRONOUN = re.compile(
     r"'|(?: [a-z']{2,}(?<! is)(?<! if)(?<! in)(?<! to)(?<! or)(?<! by)(?<! on)(?<! as)(?<! at)(?<! and)(?<! mod)(?<! for)"
     r"(?<! when)(?<! with)(?<! plus)(?<! minus)(?<! times)(?<! over)(?<! what)(?<! where)(?<! equals)(?<! divided))\b"
 )
+COORDINATES = r"\((?!\d{1,3}(?:,\d{3})+\))(?: ?- ?| )?[\d./]+ ?(?:,(?: ?- ?| )?[\d./]+ ?)+\)"
+_COORDINATES = re.compile(COORDINATES)
 # signs that belong to words: d/dx, an arrow, a compound unit, a unit with its power, w/o, b/c
 _UNITS = r"(?:kg|mg|lbs?|oz|km|cm|mm|ft|yd|mi|ml|hrs?|mins?|secs?|pt|qt|gal)"
 _LETTER_UNITS = "[ghlm]"
@@ -197,6 +199,8 @@ class _Formula:
 
     def _infix(self) -> bool:
         """A sign between operands, written or left out."""
+        if self._meets_coordinates():
+            return False
         if self._depth and (match := self._match(r" *, *")):
             self._at = match.end()
             return True
@@ -213,6 +217,14 @@ class _Formula:
             self._at = match.end()
             return True
         return self._juxtaposed()
+
+    def _meets_coordinates(self) -> bool:
+        """`(1, 2) + (3, 4)`, `2(1, 3)`: a sign about a vector, which is no part of a formula."""
+        if self._depth:
+            return False
+        ahead = self._match(r" *(?:[-+*]|(?<=\d)) *(?=\()")
+        before = _COORDINATES.fullmatch(self._text, self._start, self._at)
+        return before is not None or (ahead is not None and _COORDINATES.match(self._text, ahead.end()) is not None)
 
     def _is_number(self) -> bool:
         """True if no more than one number was read."""

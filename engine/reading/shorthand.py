@@ -4,7 +4,10 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from engine.reading.dashes import without_dashes
+from engine.reading.holidays import as_dates
 from engine.reading.recurring import as_fractions
+from engine.reading.unit_vectors import with_coordinates
 
 _WHOLE = r"\d{1,4}"
 NUMBER = r"-?\d+(?:\.\d+)?"
@@ -17,7 +20,8 @@ _CHOSEN_OF = re.compile(
 # where functions are stated, or points are spoken of, `P(9, 4)` counts nothing
 _NAMED_OTHERWISE = re.compile(
     r"(?<![A-Za-z])[CP] ?(?:\([a-z]|=)"
-    r"|(?i:\b(?:points?|distance|slope|midpoint|lines?|circle|triangle|plane|coordinates?)\b)"
+    r"|(?i:\b(?:points?|distance|slope|midpoint|lines?|circle|triangle|plane|coordinates?"
+    r"|reflect\w*|rotate[ds]?|translat\w*|mirror\w*|axis|origin|(?:anti|counter)?-?clockwise|vectors?)\b)"
 )
 _FACTORIALS = re.compile(rf"(?<![\w.!])(?:{_WHOLE}!){{2,}}(?![\w=!])|(?<=\()(?:{_WHOLE}! ){{1,9}}{_WHOLE}!(?=\))")
 _FACTORIAL_STATED = re.compile(r"(?<![\w.])(\d{1,4}|n)!=(?= ?[\d(])")  # 5!=120
@@ -78,7 +82,7 @@ LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸�
 
 def written_out(text: str) -> str:
     """The text with its shorthand in full: `binomial(10, 3)`, `sin x`, `x^2 - 5x`, `4.5 + 3.2`."""
-    text = as_fractions(text)
+    text = with_coordinates(as_dates(without_dashes(as_fractions(text))))
     if not _NAMED_OTHERWISE.search(text):
         text = _CHOSEN_OF.sub(_ways, _CHOSEN.sub(_ways, text))
     if not (_NAMED_OTHERWISE.search(text) or _OTHER_POINT.search(text)):

@@ -12,7 +12,7 @@ from engine.reading.assigned import with_assigned
 from engine.reading.clock import match_time
 from engine.reading.decimals import NUMBER
 from engine.reading.differential import MARK, in_marks
-from engine.reading.formulas import NO_FORMULA, SIMPLE, WORD, formula_end
+from engine.reading.formulas import COORDINATES, NO_FORMULA, SIMPLE, WORD, formula_end
 from engine.reading.kinds import Kind, Span
 from engine.reading.letters import is_letter_string, with_letters, with_words
 from engine.reading.lists import with_choices, with_items
@@ -42,6 +42,14 @@ _QUOTED = (
 _NO_DAY = re.compile(
     rf"(?<!\w){_MONTH}\.? (?:3[2-9]|[4-9]\d)(?![\w./:])|(?<!\d)(?:3[2-9]|[4-9]\d) {_MONTH}(?!\w)", re.I
 )
+# `apr 22` where money is lent
+_RATE_OF_LOAN = re.compile(r"apr\.? \d{1,2}$", re.IGNORECASE)
+_OTHER_MONTH = re.compile(rf"(?<!\w)(?!apr){_MONTH}\.? \d|\d (?!apr){_MONTH}", re.IGNORECASE)
+_ABOUT_LOANS = re.compile(
+    r"\b(?:loans?|borrow\w*|interest|balance|credit|mortgage|debt|overdraft|lender|repay\w*)\b", re.IGNORECASE
+)
+_DIVIDED = re.compile(rf"({NUMBER}) ?/ ?\d+")
+_MONEY_BEFORE = re.compile(r"[$€£] ?$")
 _YEARED = re.compile(r"\d{4}$")
 _DATE_BEFORE = re.compile(rf"(?:\d(?:st|nd|rd|th)?|{_MONTH}\.?) ?$", re.I)
 _NUMBERED_NAME = re.compile(r"(?![atu]_?\d)[A-Za-z]{1,2}_?\{?\d{1,2}\}?(?= ?=(?!=))")  # a, t and u are sequences
@@ -62,6 +70,7 @@ _SIGNS = {"plus": "+", "minus": "-"}
 _TABLE = re.compile(r"\{[^{}:]{1,20}:[^{}]{1,200}\}")
 _NAMES_IN_A_ROW = re.compile(r"(?<!\w)[a-z](?:, [a-z]){2,}(?!\w)")
 _SIGN = re.compile(r"[-+*/^=<>!(|]|mod|(?:sin|cos|tan|cot|sec|csc|ln|log|exp|sqrt) [b-hj-z]$")
+_BEFORE_VECTOR = re.compile(rf"[-+] ?{COORDINATES}")
 _AFTER_ORDINAL = re.compile(r"\d(?:st|nd|rd|th) ?$")  # 10th - 40th
 # after these a number has a sign of its own: `between 7 and - 5`
 _BETWEEN = (
@@ -85,12 +94,14 @@ _COORDINATE = r" ?-? ?(?:\d+(?:\.\d+)?(?: ?/ ?\d+)?|\.\d+) ?"
 _NAMED_POINT = re.compile(rf"([A-Z])(\({_COORDINATE}(?:,{_COORDINATE}){{1,2}}\))")
 _ABOUT_POINTS = re.compile(
     r"\b(?:points?|distance|far|slope|gradient|midpoint|middle|lines?|segment|triangle|vert(?:ex|ices)|coordinates?|plane|circle"
-    r"|through|reflect\w*|rotat\w*|translat\w*|parallel|perpendicular|quadrilateral|parallelogram)\b|[A-Z]\([^()]*\).*\b[ABDEQRSTXYZ]\(",
+    r"|through|reflect\w*|rotat\w*|translat\w*|parallel|perpendicular|quadrilateral|parallelogram"
+    r"|axis|axes|mirror\w*|origin|(?:anti|counter)?-?clockwise|vectors?)\b|[A-Z]\([^()]*\).*\b[ABDEQRSTXYZ]\(",
     re.IGNORECASE,
 )
 # names of functions of a list: what follows in brackets is no point
 _LISTING = re.compile(
-    r"(?<![a-z])(?:avg|average|mean|median|mode|range|sum|total|product|count|std|stdev|sd|deviation|var|variance|min|minimum"
+    r"(?<![a-z])(?<!dot )(?<!cross )(?<!scalar )(?<!vector )(?<!inner )"
+    r"(?:avg|average|mean|median|mode|range|sum|total|product|count|std|stdev|sd|deviation|var|variance|min|minimum"
     r"|max|maximum|hcf|gcf|sort) ?$",
     re.IGNORECASE,
 )
@@ -145,7 +156,12 @@ def _joins(text: str, position: int) -> bool:
     """True for a sign that begins nothing, since it joins what stands about it."""
     if text[position] not in "-+":
         return False
-    return _joins_words(text, position) or _joins_amounts(text, position) or _joins_dates(text, position)
+    return (
+        _BEFORE_VECTOR.match(text, position) is not None
+        or _joins_words(text, position)
+        or _joins_amounts(text, position)
+        or _joins_dates(text, position)
+    )
 
 
 def _joins_words(text: str, position: int) -> bool:
@@ -206,6 +222,8 @@ def _quoted(text: str, position: int) -> Span | None:
 def _is_other(kind: Kind, written: str, text: str) -> bool:
     """True for what only looks like a date or a numeral."""
     if kind is Kind.DATE:
+        if _RATE_OF_LOAN.fullmatch(written) and _ABOUT_LOANS.search(text) and not _OTHER_MONTH.search(text):
+            return True
         return written[0].isalpha() and _NO_DAY.search(text) is not None and _YEARED.search(written) is None
     return _is_product(text, written) or _is_indexed(text, written)
 
@@ -231,13 +249,21 @@ def _formula_span(text: str, start: int, end: int) -> Span | None:
         return _bracketed(number, start)
     if (measure := _MEASURE.fullmatch(written)) and _is_unit(text, measure[2]):
         return Span(Kind.NUMBER, start + measure.start(1), start + measure.end(1), _THOUSANDS.sub("", measure[1]))
-    kind = _kind(written)
+    kind = Kind.CLOSED if _is_quotient(text, written, start) else _kind(written)
     if kind is Kind.APPLICATION and (point := _NAMED_POINT.fullmatch(written)) and _is_point(text, point):
         return Span(Kind.POINT, start + point.start(2), end, point[2])
     if kind is Kind.POINT and _LISTING.search(text, max(0, start - LONGEST_LISTING), start):
         return Span(Kind.ITEMS, start, end, f"[{written[1:-1]}]")
     parted = OF_SEVERAL.search(written)  # `gcd(48,180)` has no thousands
     return Span(kind, start, end, written if parted else _THOUSANDS.sub("", written)) if kind else None
+
+
+def _is_quotient(text: str, written: str, start: int) -> bool:
+    """`8.80 / 65`, and `12 / 5` behind a sign of money: no fraction, but a division that is asked for."""
+    divided = _DIVIDED.fullmatch(written)
+    return divided is not None and (
+        "." in divided[1] or _MONEY_BEFORE.search(text, max(0, start - 2), start) is not None
+    )
 
 
 def _is_point(text: str, named: re.Match[str]) -> bool:

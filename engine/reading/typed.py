@@ -58,6 +58,15 @@ _UNKNOWNS = re.compile(r"=|\b(?:solve|simplif\w*|expand|factor\w*|terms?|deriv\w
 _PLACES = re.compile(r"\bdec(?=\.? (?:places?|pts?|points?)\b)", re.IGNORECASE)  # no December
 _FROM_TO = re.compile(r"(\d:\d\d(?: ?[ap]m)?) ?[-–] ?(?=\d{1,2}:\d\d)", re.IGNORECASE)
 
+# the sides of a thing, `12 x 8 cm`, are no product yet
+_SIDES = re.compile(r"(?<=\d) +[xX] +(?=\d)(?!10 ?\^)")
+_HAS_SIDES = re.compile(
+    r"\b(?:rectang\w*|box(?:es)?|cuboid|prism|room|bedroom|kitchen|garden|lawn|yard|field|plot|slab|brick|tank|aquarium|pool"
+    r"|tiles?|walls?|floor|carpet|rug|canvas|frame|photo|picture|screen|sheet|perimeter|diagonal|surface|footprint)\b"
+    r"|\d ?(?:cm|mm|m|ft|feet|in|inch|inches|yd|meters|metres)\b",
+    re.IGNORECASE,
+)
+
 _FEET = re.compile(r"(?<=\d)['’′](?![\w'’])|(?<=\d)['’′] ?(?=\d{1,2}(?![\d'’,]))")
 _INCHES = re.compile(r"(?<=\d) ?(?:[\"”″]|'')(?!\w)")
 _OTHER_MARKS = re.compile(r"(?<![\w)])['’′]|(?<!\d)(?<!\d )[\"”“″]|°")  # quotation marks, minutes of arc
@@ -73,6 +82,8 @@ def in_usual_signs(text: str) -> str:
     text = in_radians(text)
     text = _LOGARITHM.sub(r"log base \1 of", text)
     text = _FROM_TO.sub(r"\1 to ", in_one_piece(text))
+    if "=" not in text and _HAS_SIDES.search(text):
+        text = _SIDES.sub("x", text)
     if not _BASES.search(text):
         text = with_zeros(text)
         text = text if _UNKNOWNS.search(text) else _DICE.sub(_rolled, text)

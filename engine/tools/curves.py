@@ -11,6 +11,7 @@ from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.bounds import two_bounds
 from engine.tools.build import build, defined, one_unknown, unknowns
+from engine.tools.coordinates import in_brackets
 from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Binary, Name, Node, Relation
 from engine.tools.scope import Entries, Point
@@ -120,7 +121,7 @@ def _touched(function: Expr, symbol: Symbol, place: Node | Point) -> tuple[Expr,
     steps = (
         Step("The derivative", printing.latex(tidy(derivative))),
         Step(f"The slope at ${symbol.name} = {printing.latex(x)}$", f"m = {printing.latex(rise)}"),
-        Step("The point of the curve", rf"\left({printing.latex(x)},\; {printing.latex(y)}\right)"),
+        Step("The point of the curve", in_brackets((x, y))),
     )
     return x, y, rise, steps
 

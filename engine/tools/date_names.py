@@ -1,7 +1,7 @@
 """Dates as people write them: `2024-03-01`, `March 1, 2024`, `1st of March 2024`, `3/1/2024`, always with a full year.
 
-`3/1/2024` is read as in the US, month first, unless that is no month; `1.3.2024` is read day first. The calendar is the
-Gregorian one, also before it was introduced.
+`3/1/2024` is read as in the US, month first, unless that is no month, or another date beside it says otherwise; `1.3.2024`
+is read day first. The calendar is the Gregorian one, also before it was introduced.
 """
 
 import re
@@ -14,6 +14,7 @@ from engine.messages import Failure
 
 MOST_CHARACTERS = 60
 COMMON_YEAR = 2022  # as is the year after
+_LAST_MONTH = 12
 
 MONTHS = tuple(
     "January February March April May June July August September October November December".split()
@@ -42,8 +43,11 @@ class WrittenDate:
     note: str = ""
 
 
-def read_date(text: str) -> WrittenDate:
-    """The date of a text. Raises ComputationError if it is none, or one without a year of four digits."""
+def read_date(text: str, *, day_first: bool = False) -> WrittenDate:
+    """The date of a text, one of numbers perhaps with its day first.
+
+    Raises ComputationError if it is none, or one without a year of four digits.
+    """
     stated = _WEEKDAY.sub("", text.strip())
     if len(stated) > MOST_CHARACTERS:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "that is too long for a date")
@@ -54,8 +58,17 @@ def read_date(text: str) -> WrittenDate:
     if match := _DAY_FIRST.fullmatch(stated):
         return WrittenDate(_date(match["year"], _month(match["month"]), match["day"]), "day first")
     if match := _NUMBERS.fullmatch(stated):
-        return _numbers(match)
+        return _numbers(match, day_first=day_first)
     raise ComputationError(Failure.NOT_UNDERSTOOD, f"`{stated[:30]}` is no date with a day, a month and a year")
+
+
+def read_pair(first: str, second: str) -> tuple[WrittenDate, WrittenDate]:
+    """Two dates; where one of them can only have its day first, `19/6/2026`, so has the other.
+
+    Raises as `read_date` does.
+    """
+    day_first = any((found := _NUMBERS.search(text)) and int(found["one"]) > _LAST_MONTH for text in (first, second))
+    return read_date(first, day_first=day_first), read_date(second, day_first=day_first)
 
 
 def read_span(first: str, second: str, year: int | None = None) -> tuple[WrittenDate, WrittenDate]:
@@ -65,18 +78,18 @@ def read_span(first: str, second: str, year: int | None = None) -> tuple[Written
     """
     years = [_FOUR_DIGITS.search(text) for text in (first, second)]
     known = next((int(found[0]) for found in years if found), year)
-    one, other = _in_year(first, known), _in_year(second, known)
+    one, other = read_pair(_in_year(first, known), _in_year(second, known))
     if not years[1] and one.day > other.day:
-        other = _in_year(second, one.day.year + 1)
+        other = read_date(_in_year(second, one.day.year + 1))
     elif not years[0] and one.day > other.day:
-        one = _in_year(first, other.day.year - 1)
+        one = read_date(_in_year(first, other.day.year - 1))
     return one if any(years) else replace(one, note="Without a year, February has 28 days"), other
 
 
-def _in_year(text: str, year: int | None) -> WrittenDate:
-    """The date of a text, in this year, if there is one, where it names a day and no year."""
+def _in_year(text: str, year: int | None) -> str:
+    """The text of a date, with this year, if there is one, where it names a day and no year."""
     names_a_day = year is not None and any(character.isdigit() for character in text) and not _FOUR_DIGITS.search(text)
-    return read_date(f"{text} {year}" if names_a_day else text)
+    return f"{text} {year}" if names_a_day else text
 
 
 def read_month(text: str) -> tuple[int, int | None]:
@@ -111,12 +124,12 @@ def written(day: date, form: Form) -> str:
             return f"{day.day} {name} {day.year}"
 
 
-def _numbers(match: re.Match[str]) -> WrittenDate:
+def _numbers(match: re.Match[str], *, day_first: bool) -> WrittenDate:
     one, two, year = match["one"], match["two"], match["year"]
-    if match[2] == "." or int(one) > 12:
+    if match[2] == "." or int(one) > _LAST_MONTH or (day_first and int(two) <= _LAST_MONTH):
         return WrittenDate(_date(year, two, one), "day first")
     day = _date(year, one, two)
-    ambiguous = int(two) <= 12 and one != two
+    ambiguous = int(two) <= _LAST_MONTH and one != two
     note = f"{match[0]} is read as {written(day, 'month first')}, month first" if ambiguous else ""
     return WrittenDate(day, "month first", note)
 

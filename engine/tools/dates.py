@@ -15,6 +15,7 @@ from engine.tools.date_names import (
     WrittenDate,
     read_date,
     read_month,
+    read_pair,
     read_span,
     read_weekday,
     written,
@@ -82,7 +83,7 @@ def age(birth: str, day: str) -> Finding:
 
     Raises ComputationError if one of them is no date, or the birth is later than the date.
     """
-    born, today = read_date(birth), read_date(day)
+    born, today = read_pair(birth, day)
     if born.day > today.day:
         raise ComputationError(Failure.UNDEFINED, "the birth is later than the date")
     months = (today.day.year - born.day.year) * YEAR + today.day.month - born.day.month

@@ -22,7 +22,7 @@ TOOL_NAMES = frozenset(
         "share place_value expanded_form to_roman from_roman congruence modular_inverse loan_payment best_buy "
         "count_significant trailing_zeros in_words harmonic_mean five_numbers "
         "cross_product vector_length line_distance endpoint circle workdays workday_shift "
-        "weekday_shift clock_angle vector_angle "
+        "weekday_shift clock_angle vector_angle vector_sum unit_vector reflect rotate zone_difference "
         "geometric_chance poisson_chance committees vowels_together "
         "payoff_months savings "
         "dsolve general_solution newton approximate_integral inflection_points asymptotes single_logarithm totient "

@@ -9,7 +9,7 @@ from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import build, defined
-from engine.tools.coordinates import X, Y, pair
+from engine.tools.coordinates import X, Y, of_coordinates, pair
 from engine.tools.equations import solve
 from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Name, Node, Relation
@@ -44,9 +44,7 @@ def midpoint(one: Point, other: Point) -> Finding:
     """The point halfway between two points."""
     (x, y), (u, v) = pair(one), pair(other)
     a, b = (x + u) / 2, (y + v) / 2
-    value = f"({printing.plain(a)}, {printing.plain(b)})"
-    found = Finding(value, rf"\left({printing.latex(a)},\; {printing.latex(b)}\right)")
-    return verified(found, agree(2 * a - x, u) and agree(2 * b - y, v))
+    return verified(of_coordinates((a, b)), agree(2 * a - x, u) and agree(2 * b - y, v))
 
 
 def endpoint(one: Point, middle: Point) -> Finding:
@@ -57,9 +55,7 @@ def endpoint(one: Point, middle: Point) -> Finding:
         Step("Twice the midpoint's x, less the end's", _doubled(u, x, a)),
         Step("Twice the midpoint's y, less the end's", _doubled(v, y, b)),
     )
-    value = f"({printing.plain(a)}, {printing.plain(b)})"
-    latex = rf"\left({printing.latex(a)},\; {printing.latex(b)}\right)"
-    return Finding(value, latex, steps=steps, checked=((x + a) / 2, (y + b) / 2) == (u, v))
+    return verified(of_coordinates((a, b), steps), ((x + a) / 2, (y + b) / 2) == (u, v))
 
 
 def _doubled(middle: Expr, end: Expr, value: Expr) -> str:
@@ -173,7 +169,7 @@ def _line_from(point: _Pair, rise: Expr) -> Finding:
 
 def line_distance(point: Point, line: Node) -> Finding:
     """How far a point is from a line: `line_distance((2, 3), 3*x + 4*y = 8)` is `2`."""
-    (u, v), (a, b, c) = pair(point), _coefficients(line)
+    (u, v), (a, b, c) = pair(point), line_coefficients(line)
     weights = " + ".join(
         rf"{printing.as_factor(one)} \cdot {printing.as_factor(other)}" for one, other in ((a, u), (b, v))
     )
@@ -184,6 +180,16 @@ def line_distance(point: Point, line: Node) -> Finding:
         Step("Put in the point, over the root of the coefficients' squares", latex),
     )
     return of_number(sympy.Abs(a * u + b * v + c) / sympy.sqrt(a**2 + b**2), "d", steps=steps)
+
+
+def line_coefficients(line: Node) -> tuple[Expr, Expr, Expr]:
+    """a, b and c of the line a*x + b*y + c = 0. Raises ComputationError if it is none."""
+    difference = sympy.expand(_difference(line))
+    a, b, c = difference.coeff(X, 1), difference.coeff(Y, 1), difference.subs({X: 0, Y: 0})
+    is_line = sympy.expand(a * X + b * Y + c - difference) == 0 and not (a == 0 and b == 0)
+    if not is_line or any(one.free_symbols for one in (a, b, c)):
+        raise ComputationError(Failure.UNSUPPORTED, _NO_LINE)
+    return a, b, c
 
 
 def line_slope(line: Node) -> Finding:
@@ -219,16 +225,6 @@ def _height(curve: Node) -> Expr:
     if len(solutions) != 1 or not solutions[0].free_symbols <= {X}:
         raise ComputationError(Failure.UNSUPPORTED, _NO_LINE)
     return solutions[0]
-
-
-def _coefficients(line: Node) -> tuple[Expr, Expr, Expr]:
-    """a, b and c of the line a*x + b*y + c = 0."""
-    difference = sympy.expand(_difference(line))
-    a, b, c = difference.coeff(X, 1), difference.coeff(Y, 1), difference.subs({X: 0, Y: 0})
-    is_line = sympy.expand(a * X + b * Y + c - difference) == 0 and not (a == 0 and b == 0)
-    if not is_line or any(one.free_symbols for one in (a, b, c)):
-        raise ComputationError(Failure.UNSUPPORTED, _NO_LINE)
-    return a, b, c
 
 
 def _difference(line: Node) -> Expr:

@@ -18,6 +18,7 @@ from engine.tools import (
     logarithms,
     matrices,
     modular,
+    motions,
     normal,
     numerical,
     paired,
@@ -60,7 +61,7 @@ from engine.tools.times import clock_angle, clock_form, time_between, time_shift
 from engine.tools.units import convert
 from engine.tools.within import solve_within
 from engine.tools.workdays import workday_shift, workdays
-from engine.tools.zones import in_zone
+from engine.tools.zones import in_zone, zone_difference
 
 Tool = Callable[..., Finding]
 
@@ -90,7 +91,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     chance.dice_at_most, chance.committees, chance.arrangements, chance.vowels_together, chance.kept_mean,
     chance.lattice_paths,
     trials.successes, trials.at_least, trials.binomial_chance, trials.geometric_chance, trials.poisson_chance,
-    convert, in_units, amount, time_between, time_shift, clock_form, in_zone, add_durations, scale_duration,
+    convert, in_units, amount, time_between, time_shift, clock_form, in_zone, zone_difference, add_durations, scale_duration,
     age, days_between, weekday, date_shift, months_later, days_in_month, leap_year,
     workdays, workday_shift, weekday_shift, clock_angle,
     plane.point_distance, plane.line_distance, plane.midpoint, plane.endpoint,
@@ -103,7 +104,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     numerical.newton, numerical.approximate_integral,
     domains.domain, domains.function_range, domains.parity, averages.average_rate, averages.average_value,
     matrices.determinant, matrices.matrix_inverse, matrices.matrix_product, matrices.transpose, matrices.eigenvalues,
-    vectors.dot_product, vectors.cross_product, vectors.vector_length, vectors.vector_angle,
+    vectors.vector_sum, vectors.dot_product, vectors.cross_product, vectors.vector_length, vectors.vector_angle,
+    vectors.unit_vector, motions.reflect, motions.rotate,
     statistics.total, statistics.product, statistics.count, statistics.missing_value, statistics.mean, statistics.median,
     statistics.harmonic_mean, statistics.mode, statistics.value_range, statistics.variance, statistics.deviation,
     statistics.sample_variance, statistics.sample_deviation,
@@ -129,7 +131,7 @@ ONE_SIDED = frozenset(
 # these work on a line or a curve, of which `f(x)` is the height y
 CURVES = frozenset(
     "line_slope y_intercept x_intercept parallel perpendicular tangent normal_line area_between newton "
-    "line_distance".split()
+    "line_distance reflect".split()
 )
 # in calculus `log` is the natural logarithm, elsewhere it has the base 10
 NATURAL = frozenset({"diff", "integrate", "limit", "series", "newton", "approximate_integral"})
@@ -164,4 +166,4 @@ TELLING = frozenset(
     | {"scale_duration"}
 )
 # what these find is a point or a vector
-POINTING = frozenset({"midpoint", "endpoint", "cross_product"})
+POINTING = frozenset({"midpoint", "endpoint", "cross_product", "vector_sum", "unit_vector", "reflect", "rotate"})

@@ -1,4 +1,7 @@
-"""The tools on vectors, which are written as their coordinates: products, lengths and angles."""
+"""The tools on vectors, which are written as their coordinates: sums, products, lengths and angles."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import sympy
 from sympy import Expr
@@ -7,14 +10,58 @@ from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import build
-from engine.tools.finding import Finding
+from engine.tools.coordinates import in_brackets, of_coordinates
+from engine.tools.finding import Finding, verified
+from engine.tools.nodes import Node
 from engine.tools.scope import Entries, Point
+from engine.tools.tidy import agree
 from engine.tools.values import of_number
 
 _SPACE = 3  # coordinates
 MOST_COORDINATES = 50
+_NO_DIRECTION = "a vector of no length has no direction"
 
 Vector = Entries | Point
+
+
+def vector_sum(*given: Vector | Node) -> Finding:
+    """Vectors added, each times the number before it, if there is one: `vector_sum((2, 5), -3, (1, 0))` is `(-1, 5)`.
+
+    Raises ComputationError if two of them have not as many coordinates, or a number stands before no vector.
+    """
+    terms = list(_scaled(given))
+    if len({len(vector) for _, vector in terms}) != 1:
+        raise ComputationError(Failure.UNDEFINED, "the vectors have not as many coordinates")
+    products = [[factor * coordinate for coordinate in vector] for factor, vector in terms]
+    value = [sympy.expand(sympy.Add(*column)) for column in zip(*products, strict=True)]
+    steps = tuple(
+        Step(f"Coordinate {place + 1}", _column([(factor, vector[place]) for factor, vector in terms], entry))
+        for place, entry in enumerate(value)
+    )
+    return of_coordinates(value, steps)
+
+
+def _scaled(given: Sequence[Vector | Node]) -> Iterator[tuple[Expr, list[Expr]]]:
+    """Each vector with its factor."""
+    factor = None
+    for argument in given:
+        if isinstance(argument, Point | tuple):
+            yield sympy.S.One if factor is None else factor, _coordinates(argument)
+            factor = None
+        elif factor is None:
+            factor = build(argument)
+        else:
+            break
+    if factor is not None:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "a vector must follow a number")
+
+
+def _column(products: list[tuple[Expr, Expr]], value: Expr) -> str:
+    terms = [
+        printing.as_factor(entry) if factor == 1 else rf"{printing.as_factor(factor)} \cdot {printing.as_factor(entry)}"
+        for factor, entry in products
+    ]
+    return f"{' + '.join(terms)} = {printing.latex(value)}"
 
 
 def dot_product(one: Vector, other: Vector) -> Finding:
@@ -36,9 +83,8 @@ def cross_product(one: Vector, other: Vector) -> Finding:
         for place, entry in enumerate(value)
     )
     at_right_angles = all(sympy.expand(value.dot(given)) == 0 for given in (left, right))
-    written = f"({', '.join(map(printing.plain, value))})"
     latex = rf"{printing.latex(left)} \times {printing.latex(right)} = {printing.latex(value)}"
-    return Finding(written, latex, steps=steps, checked=at_right_angles)
+    return replace(of_coordinates(value, steps), latex=latex, checked=at_right_angles)
 
 
 def vector_length(vector: Vector) -> Finding:
@@ -49,6 +95,24 @@ def vector_length(vector: Vector) -> Finding:
     return of_number(value, latex, steps=(Step("The theorem of Pythagoras", latex),))
 
 
+def unit_vector(vector: Vector) -> Finding:
+    """The vector of the length 1 with the same direction: `unit_vector((3, 4))` is `(3/5, 4/5)`.
+
+    Raises ComputationError if the vector has no length.
+    """
+    coordinates = _coordinates(vector)
+    length = sympy.sqrt(sympy.expand(_square(coordinates)))
+    if length == 0:
+        raise ComputationError(Failure.UNDEFINED, _NO_DIRECTION)
+    value = [one / length for one in coordinates]
+    root = rf"\sqrt{{{' + '.join(map(printing.squared, coordinates))}}}"
+    steps = (
+        Step("The length", printing.equation(root, printing.latex(length))),
+        Step("Each coordinate over the length", in_brackets(value)),
+    )
+    return verified(of_coordinates(value, steps), agree(_square(value), sympy.S.One))
+
+
 def vector_angle(one: Vector, other: Vector) -> Finding:
     """The angle between two vectors in degrees: `vector_angle((1, 0), (1, 1))` is `45`.
 
@@ -57,7 +121,7 @@ def vector_angle(one: Vector, other: Vector) -> Finding:
     product = sympy.expand(sum(left * right for left, right in _pairs(one, other)))
     squares = sympy.expand(_square(_coordinates(one))) * sympy.expand(_square(_coordinates(other)))
     if squares == 0:
-        raise ComputationError(Failure.UNDEFINED, "a vector of no length has no direction")
+        raise ComputationError(Failure.UNDEFINED, _NO_DIRECTION)
     cosine = product / sympy.sqrt(squares)
     steps = (Step("The scalar product over both lengths", rf"\cos \alpha = {printing.latex(cosine)}"),)
     return of_number(sympy.acos(cosine) * 180 / sympy.pi, r"\alpha", steps=steps)

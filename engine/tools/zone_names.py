@@ -1,12 +1,14 @@
-"""Time zones by their letters (`EST`, `CET`) or as `UTC+5:30`, each a fixed distance from UTC. Loads no SymPy.
+"""Time zones by their letters (`EST`, `CET`), as `UTC+5:30` or by a city, and how far from UTC they are. Loads no SymPy.
 
-`ET` and the names of cities are none: how far they are is a matter of the season.
+A city's is its distance of today. `ET` is none: how far it is, is a matter of the season.
 """
 
 import re
+from datetime import UTC, datetime
 
 from engine.errors import ComputationError
 from engine.messages import Failure
+from engine.tools.zone_places import is_place, place_minutes_ahead
 
 HOUR = 60
 ZONES = {
@@ -22,15 +24,21 @@ _FARTHEST = 14 * HOUR
 
 
 def is_zone(name: str) -> bool:
-    """True of a zone's letters, those of two included, and of `UTC+5:30`."""
-    return name.upper() in ZONES.keys() | SEASONAL.keys() or _FROM_UTC.fullmatch(name.upper()) is not None
+    """True of a zone's letters, those of two included, of `UTC+5:30`, and of a city."""
+    stated = name.upper()
+    return stated in ZONES.keys() | SEASONAL.keys() or _FROM_UTC.fullmatch(stated) is not None or is_place(name)
 
 
-def minutes_ahead(zone: str) -> int:
-    """How far ahead of UTC a zone is. Raises ComputationError if it is unknown, or may be one of two."""
+def minutes_ahead(zone: str, moment: datetime | None = None) -> int:
+    """How far ahead of UTC a zone is, that of a city at a moment (now, if none is given).
+
+    Raises ComputationError if it is unknown, or may be one of two.
+    """
     name = zone.strip().upper()
     if name in ZONES:
         return int(ZONES[name] * HOUR)
+    if is_place(name):
+        return place_minutes_ahead(name, moment or datetime.now(UTC))
     if name in SEASONAL:
         raise ComputationError(Failure.NOT_UNDERSTOOD, f"{name} is {' or '.join(SEASONAL[name])}: say which")
     match = _FROM_UTC.fullmatch(name)

@@ -80,6 +80,10 @@ def test_a_date_without_a_year_has_that_of_the_other(first, second, days):
         ("March 1, 2024", "1 January 2024", "60"),
         ("1900-01-01", "2000-01-01", "36524"),
         ("2024-07-04", "2024-07-04", "0"),
+        ("05/02/2026", "19/06/2026", "134"),
+        ("19/06/2026", "05/02/2026", "134"),
+        ("05/02/2026", "06/02/2026", "31"),
+        ("05/02/2026", "06/19/2026", "48"),
     ],
 )
 def test_the_days_between_two_dates(first, second, days):
@@ -252,6 +256,7 @@ def test_a_later_line_takes_a_date_or_a_time_that_an_earlier_one_found(program, 
         ("2000-02-29", "2001-02-28", "0", "11 months"),
         ("2000-02-29", "2001-03-01", "1", "1 year"),
         ("2010-06-15", "2025-06-15", "15", "15 years"),
+        ("14/02/1995", "01/06/2025", "30", "30 years and 3 months"),
     ],
 )
 def test_an_age_in_whole_years(birth, day, years, text):

@@ -17,6 +17,8 @@ from engine.tools.program import run_program
         ("5*cos(60°) + 1", "5*cos(60*pi/180) + 1"),
         ("what is the cosine of 60 degrees", "what is the cos(60*pi/180)"),
         ("Tan 45 deg", "tan(45*pi/180)"),
+        ("sin(30) in degree mode", "sin(30*pi/180) in degree mode"),
+        ("an angle of 40°: is it 8*sin 40?", "an angle of 40°: is it 8*sin(40*pi/180)?"),
         (r"\sin(30^\circ)", "sin(30*pi/180)"),
         (r"\cos\left(22.5^{\circ}\right)", "cos(22.5*pi/180)"),
     ],
@@ -26,7 +28,19 @@ def test_an_angle_in_degrees(typed, read):
 
 
 @pytest.mark.parametrize(
-    "typed", ["30° in radians", "sin(30)", "it is 20 degrees", "basin 30 degrees", "sin(30° + x)", "tan 5 degreez"]
+    "typed",
+    [
+        "30° in radians",
+        "sin(30)",
+        "it is 20 degrees",
+        "basin 30 degrees",
+        "sin(30° + x)",
+        "tan 5 degreez",
+        "inverse sin(1) in degrees",
+        "arcsin(1) in degrees",
+        "tan^-1(2) in degrees",
+        "convert cos(1) to degrees",
+    ],
 )
 def test_other_degrees_stay(typed):
     assert in_radians(typed) == typed

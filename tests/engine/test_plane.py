@@ -1,4 +1,4 @@
-"""The distance of a point from a line, the other end of a segment, circles."""
+"""The distance of a point from a line, the other end of a segment, points reflected and turned, circles."""
 
 import pytest
 
@@ -22,6 +22,22 @@ from tests.engine.running import outcome, run
         ("endpoint((1, -2), (3, 4))", "(5, 10)"),
         ("endpoint((1/2, 0), (0, -1))", "(-1/2, -2)"),
         ("endpoint((1, 2), 3)", Failure.NOT_UNDERSTOOD),
+        ("reflect((3, -2), y = 0)", "(3, 2)"),
+        ("reflect((4, 7), x = 0)", "(-4, 7)"),
+        ('reflect((4, 7), "y-axis")', "(-4, 7)"),
+        ('reflect((4, 7), "X axis")', "(4, -7)"),
+        ('reflect((4, 7), "z-axis")', Failure.NOT_UNDERSTOOD),
+        ("reflect((2, 6), y = x)", "(6, 2)"),
+        ("reflect((2, 6), f(x) = x)", "(6, 2)"),
+        ("reflect((1, 5), x = 3)", "(5, 5)"),
+        ("reflect((1, 0), x + 2y = 6)", "(3, 4)"),
+        ("reflect((1, 1), y = x^2)", Failure.UNSUPPORTED),
+        ("rotate((5, 2), 90)", "(-2, 5)"),
+        ("rotate((5, 2), -90)", "(2, -5)"),
+        ("rotate((5, 2), 180, (1, 1))", "(-3, 0)"),
+        ("rotate((2, 0), 60)", "(1, sqrt(3))"),
+        ("rotate((2, 0), x)", Failure.NOT_UNDERSTOOD),
+        ("A = reflect((1, 2), y = 0)\nrotate(A, 90)", "(2, 1)"),
         ("circle((2, -1), 3)", "(x - 2)**2 + (y + 1)**2 = 9"),
         ("circle((0, 0), sqrt(5))", "x**2 + y**2 = 5"),
         ("circle((0, 0), (4, 0), (0, 6))", "(x - 2)**2 + (y - 3)**2 = 13"),
@@ -42,6 +58,13 @@ from tests.engine.running import outcome, run
 )
 def test_points_lines_and_circles(program, value):
     assert outcome(program) == value
+
+
+@pytest.mark.parametrize("program", ["reflect((1, 3), x + 2y = 6)", "rotate((3, 1), 20, (1, 1))", "rotate((3, 1), 45)"])
+def test_a_moved_point_is_checked_and_shown_step_by_step(program):
+    result = run(program)
+    assert result.checked
+    assert len(result.steps) >= 3
 
 
 def test_a_circle_tells_its_center_and_radius():

@@ -18,6 +18,7 @@ from engine.reading.sketch import sketch
         ("C(5, 2)*C(4, 1)/C(9, 3)", "binomial(5, 2)*binomial(4, 1)/binomial(9, 3)"),
         ("choose(8, 3) + perm(5,2)", "binomial(8, 3) + permutations(5, 2)"),
         ("i can choose (3, 8)", "i can choose (3, 8)"),
+        ("rotate P(5, 3) clockwise", "rotate P(5, 3) clockwise"),
         ("10!/7!3!", "10!/(7!*3!)"),
         ("is 5!=120 or n!=24", "is 5! = 120 or n! = 24"),
         ("5 != 6, x!=5", "5 != 6, x!=5"),

@@ -32,6 +32,9 @@ def kinds(text):
         ("what is gcd(48,180)?", [("e", "gcd(48,180)")]),
         ("10 mod 3", [("e", "10 mod 3")]),
         ("12 x 15 =", [("e", "12 x 15")]),
+        ("$9.60 / 12 rolls", [("e", "9.60 / 12")]),
+        ("€45/6 each", [("e", "45/6")]),
+        ("45/6 each", [("n", "45/6")]),
         ("sqrt 16 + cbrt 27", [("e", "sqrt 16 + cbrt 27")]),
         ("find log_2 8 please", [("e", "log_2 8")]),
         ("expand (x + 1)**2", [("p", "(x + 1)**2")]),
@@ -214,6 +217,7 @@ def test_letters_after_digits_are_unknowns_where_no_base_is_spoken_of(text, span
     [
         ("distance from P(1, 0) to Q(4, 4)", [("v", "(1, 0)"), ("v", "(4, 4)")]),
         ("a line through A(-1/2, 2.5)", [("v", "(-1/2, 2.5)")]),
+        ("P(2, 9) is flipped at the x-axis", [("v", "(2, 9)")]),
         ("how many ways is C(5, 2)", [("c", "C(5, 2)")]),
         ("f(1, 0) of it", [("c", "f(1, 0)")]),
         ("A(x, y) = xy. what is A(2, 3)", [("f", "A(x, y) = xy"), ("c", "A(2, 3)")]),
@@ -229,6 +233,9 @@ def test_a_capital_letter_with_two_numbers_names_a_point(text, spans):
         ("sales jan 48, feb 36, mar 15", [("n", "48"), ("n", "36"), ("n", "15")]),
         ("on the 19th of july 240 people", [("d", '"19th of july"'), ("n", "240")]),
         ("from jan 3 to feb 5", [("d", '"jan 3"'), ("d", '"feb 5"')]),
+        ("my loan has apr 22, 800 borrowed", [("n", "22"), ("n", "800")]),
+        ("days from apr 22 to may 2", [("d", '"apr 22"'), ("d", '"may 2"')]),
+        ("loan from apr 22 to may 2", [("d", '"apr 22"'), ("d", '"may 2"')]),
     ],
 )
 def test_a_figure_beside_a_month_that_is_no_day_makes_no_date(text, spans):

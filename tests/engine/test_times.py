@@ -1,5 +1,7 @@
 """Times of the day: how long until, and what time it is then."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from engine.reading.exact import recognise
 from engine.reading.sketch import sketch
 from engine.tools.syntax import parse
 from engine.tools.times import time_between, time_shift
+from engine.tools.zone_names import minutes_ahead
 from tests.engine.running import outcome, run
 
 
@@ -142,6 +145,8 @@ def test_a_time_shifted_there_and_back_is_itself(clock, minutes):
         ('in_zone("3pm", "EST", "cet")', "9:00 PM CET"),
         ('in_zone("20:30", "UTC", "IST")', "02:00 IST, the next day"),
         ('in_zone("9:00", "UTC-5", "utc+5:30")', "19:30 UTC+5:30"),
+        ('in_zone("3 pm", "mumbai", "tokyo")', "6:30 PM in Tokyo"),
+        ('in_zone("20:00", "UTC", "hong kong")', "04:00 in Hong Kong, the next day"),
         ('add_durations("1:45", "2:35")', "4:20"),
         ('add_durations("45:30", "0:36:20")', "1:21:50"),
         ('scale_duration("5:15", 10)', "52:30"),
@@ -161,6 +166,8 @@ def test_zones_forms_and_durations(program, text):
         ('clock_form("17:30", 10)', Failure.UNSUPPORTED),
         ('in_zone("9:00", "ET", "CET")', Failure.NOT_UNDERSTOOD),
         ('in_zone("9:00", "UTC-25", "CET")', Failure.UNSUPPORTED),
+        ('in_zone("9:00", "atlantis", "CET")', Failure.UNSUPPORTED),
+        ('zone_difference("ET", "tokyo")', Failure.NOT_UNDERSTOOD),
         ('add_durations("1:45")', Failure.NOT_UNDERSTOOD),
         ('add_durations("1:75", "2:00")', Failure.NOT_UNDERSTOOD),
         ('scale_duration("1:45", -2)', Failure.UNDEFINED),
@@ -172,8 +179,32 @@ def test_what_is_no_time_says_why(program, failure):
 
 
 @pytest.mark.parametrize(
+    ("program", "value", "text"),
+    [
+        ('zone_difference("UTC", "tokyo")', "9", "Tokyo is 9 hours ahead of UTC"),
+        ('zone_difference("tokyo", "india")', "-7/2", "India is 3.5 hours behind Tokyo"),
+        ('zone_difference("utc+8", "china")', "0", "China has the same time as UTC+8"),
+    ],
+)
+def test_how_far_two_zones_are_apart(program, value, text):
+    result = run(program)
+    assert (result.value, result.text) == (value, text)
+
+
+def test_a_difference_that_changes_with_the_season_is_told_for_both():
+    assert run('zone_difference("utc", "paris")').text.endswith("today; 1 hour in January, 2 hours in July")
+
+
+@pytest.mark.parametrize(("month", "hours"), [(1, -5), (7, -4)])
+def test_a_city_is_as_far_from_utc_as_the_season_has_it(month, hours):
+    assert minutes_ahead("new york", datetime(2025, month, 15, tzinfo=UTC)) == hours * 60
+
+
+@pytest.mark.parametrize(
     ("message", "call"),
     [
+        ("3pm new york time in berlin", 'in_zone("3pm", "new york", "berlin")'),
+        ("what is 9:00 in paris in new york time", 'in_zone("9:00", "paris", "new york")'),
         ("3pm EST in CET", 'in_zone("3pm", "EST", "CET")'),
         ("what is 14:00 utc+2 in pst?", 'in_zone("14:00", "utc+2", "pst")'),
         ("convert 7:20 pm to 24 hour time", 'clock_form("7:20 pm", 24)'),
@@ -186,7 +217,9 @@ def test_messages_of_nothing_but_times_need_no_model(message, call):
     assert str(recognise(message)) == call
 
 
-@pytest.mark.parametrize("message", ["1:45 and 2:35", "3:45", "9:00 to 17:30", "3pm today in weeks"])
+@pytest.mark.parametrize(
+    "message", ["1:45 and 2:35", "3:45", "9:00 to 17:30", "3pm today in weeks", "3pm in a box in tokyo"]
+)
 def test_times_alone_ask_nothing(message):
     assert recognise(message) is None
 

@@ -80,6 +80,11 @@ def test_a_piece_repeated_takes_little_time(piece):
         ("is there a feb 29 in 2030", "is there a <d1>", ['"feb 29 in 2030"']),
         ("what day is 24.12.2025", "what day is <d1>", ['"24.12.2025"']),
         ("help me w/ 2+2", "help me with <e1>", ["2+2"]),
+        ("room 4.5 x 3", "room <n1> x <n2>", ["4.5", "3"]),
+        ("2 x 3 x 4 cm", "<n1> x <n2> x <n3> cm", ["2", "3", "4"]),
+        ("write 3.15 x 10^-3 in full", "write <e1> in full", ["3.15 x 10^-3"]),
+        ("2 x 3 x 4 apples", "<e1> apples", ["2 x 3 x 4"]),
+        ("1h 10m from 8:55", "<n1> h <n2> m from <t1>", ["1", "10", '"8:55"']),
     ],
 )
 def test_numerals_and_dates_of_chats_are_spans(question, text, slots):

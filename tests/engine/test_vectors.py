@@ -30,10 +30,29 @@ from tests.engine.running import outcome, run
         ("vector_length(v = (3, 4))", "5"),
         ("dot_product(u = [1, 2], v = [3, 4])", "11"),
         ("A = cross_product((1, 0, 0), (0, 3, 4)); vector_length(A)", "5"),
+        ("vector_sum((2, 5), (3, -4))", "(5, 1)"),
+        ("vector_sum((8, 3), -1, (2, 1/2))", "(6, 5/2)"),
+        ("vector_sum(2, [1, 0, 2], -3, [0, 1, a])", "(2, -3, 4 - 3*a)"),
+        ("vector_sum(4, (1, -2))", "(4, -8)"),
+        ("vector_sum((1, 2), (1, 2, 3))", Failure.UNDEFINED),
+        ("vector_sum((1, 2), 3)", Failure.NOT_UNDERSTOOD),
+        ("vector_sum(2, 3, (1, 2))", Failure.NOT_UNDERSTOOD),
+        ("unit_vector((3, 4))", "(3/5, 4/5)"),
+        ("unit_vector((1, -1, 0))", "(sqrt(2)/2, -sqrt(2)/2, 0)"),
+        ("unit_vector((0, 0))", Failure.UNDEFINED),
+        ("A = vector_sum((1, 2), (2, 2)); unit_vector(A)", "(3/5, 4/5)"),
     ],
 )
 def test_the_tools_on_vectors(program, value):
     assert outcome(program.replace("; ", "\n")) == value
+
+
+def test_a_sum_of_vectors_is_worked_out_by_coordinates():
+    steps = run("vector_sum((8, 3), -2, (2, 1))").steps
+    assert [step.latex for step in steps] == [
+        r"8 + \left(-2\right) \cdot 2 = 4",
+        r"3 + \left(-2\right) \cdot 1 = 1",
+    ]
 
 
 def test_each_coordinate_of_the_vector_product_is_a_step_and_the_whole_is_checked():

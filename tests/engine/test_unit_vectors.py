@@ -1,0 +1,64 @@
+"""Vectors by i, j and k, and messages of nothing but vectors."""
+
+import time
+
+import pytest
+
+from engine.reading.exact import recognise
+from engine.reading.sketch import sketch
+from engine.reading.unit_vectors import with_coordinates
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("length of the vector 4i - 3j + 12k", "length of the vector (4, -3, 12)"),
+        ("force 3i + 4j", "force (3, 4)"),
+        ("force -i+1/2 j and 2.5j - 2i", "force (-1, 1/2) and (-2, 2.5)"),
+        ("vector a = i - k, vector b = 2i + j", "vector a = (1, 0, -1), vector b = (2, 1, 0)"),
+        ("cross (2i + j) and (i - j)", "cross (2, 1, 0) and (1, -1, 0)"),
+    ],
+)
+def test_units_are_written_as_coordinates(typed, read):
+    assert with_coordinates(typed) == read
+
+
+@pytest.mark.parametrize(
+    "typed", ["3i + 4j", "magnitude of 3i + 4i", "unit price i + 2", "vector v, solve 2i + 3j = 12", "angle of 3 + 4i"]
+)
+def test_other_letters_are_unknowns(typed):
+    assert with_coordinates(typed) == typed
+
+
+def test_a_sign_between_vectors_is_part_of_neither():
+    assert sketch("dot product (1, 2).(3, 4)").text == "dot product <v1> . <v2>"
+    assert sketch("vector sum (1, 2) + (3, -4)").text == "vector sum <v1> + <v2>"
+    assert sketch("the cross product (1, 2, 0) x (3, -1, 1)").text == "the cross product <v1> x <v2>"
+
+
+@pytest.mark.parametrize(
+    ("message", "call"),
+    [
+        ("(1, 2) + (3, -4)", "vector_sum((1, 2), (3, -4))"),
+        ("what is 2(1, 3) - (0, 4)?", "vector_sum(2, (1, 3), -1, (0, 4))"),
+        ("1/2*(4, 6, 2) - 3 (0, 1, 1)", "vector_sum(1/2, (4, 6, 2), -3, (0, 1, 1))"),
+        ("calculate (1, 2, 3) x (4, 5, 6)", "cross_product((1, 2, 3), (4, 5, 6))"),
+        ("(1, 2) · (3, 4)", "dot_product((1, 2), (3, 4))"),
+        ("3(4,500)", "calculate(3(4,500))"),
+    ],
+)
+def test_messages_of_nothing_but_vectors_need_no_model(message, call):
+    assert str(recognise(message)) == call
+
+
+@pytest.mark.parametrize("message", ["(3, 4)", "(1, 2) (3, 4)", "6 + (2, 3)"])
+def test_points_alone_ask_nothing(message):
+    assert recognise(message) is None
+
+
+@pytest.mark.parametrize("piece", ["i + ", "vector 2i - ", "(1, ", "(1, 2) + ", "2(1,2)"])
+def test_a_piece_repeated_takes_little_time(piece):
+    started = time.perf_counter()
+    sketch(f"vector {piece * 100}")
+    recognise(piece * 100)
+    assert time.perf_counter() - started < 1
