@@ -75,6 +75,9 @@ def test_a_piece_repeated_takes_little_time(piece):
         ("is there a feb 29 in 2030", "is there a <d1>", ['"feb 29 in 2030"']),
         ("what day is 24.12.2025", "what day is <d1>", ['"24.12.2025"']),
         ("help me w/ 2+2", "help me with <e1>", ["2+2"]),
+        ("binary 1011 0110 in decimal", "binary <n1> in decimal", ["10110110"]),
+        ("xor of binary 1011 0110", "xor of binary <n1> <n2>", ["1011", "0110"]),
+        ("1000 1100 people", "<n1> <n2> people", ["1000", "1100"]),
     ],
 )
 def test_numerals_and_dates_of_chats_are_spans(question, text, slots):
