@@ -71,6 +71,12 @@ def _heaviest(attempts: Sequence[Attempt], asked: Sketch) -> Attempt:
 
 
 def _worth(attempt: Attempt, asked: Sketch) -> float:
-    """Its probability, less by `DOUBT` for each number that it leaves out, and for a value below zero."""
+    """Its probability, less by `DOUBT` for each oddity."""
+    return attempt.probability * exp(-DOUBT * oddities(attempt, asked))
+
+
+def oddities(attempt: Attempt, asked: Sketch) -> int:
+    """How many numbers of the question a program leaves out, and one more for a value below zero where none is told."""
     left_out = sum(slot not in attempt.completion for slot in asked.slots)
-    return attempt.probability * exp(-DOUBT * (left_out + attempt.value.startswith("-")))
+    told = any(written.startswith("-") for written in asked.slots.values())
+    return left_out + (attempt.value.startswith("-") and not told)

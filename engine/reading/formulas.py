@@ -34,6 +34,10 @@ _LONE_UNKNOWN = (
     r"[xyz](?= *(?:$|[?.!,;)]|(?:when|if|where|for|with|given|wrt|from|by|dx|and|between|at|is)\b"
     r"|as [a-z] ?(?:->|\b)))"
 )
+# `a podcast at 1.25x`: a speed, where no other x stands
+_FACTOR_BEFORE = re.compile(r"\b(?:at|up|paid|pays?|grew|rose) $", re.IGNORECASE)
+_LONGEST_BEFORE = 6  # characters
+_X = re.compile(r"(?<![A-Za-z])x(?![A-Za-z])")
 _PRODUCT = re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{3}(?![A-Za-z])")  # prt: no word
 _CLOSES_FORMULA = re.compile(r" *(?:$|[,.?;]|(?:for|find|solve|when|with|where|if|given)\b)")
 _NAMED_I = re.compile(r"\(i\)|[\d*]i(?![A-Za-z])|(?<![A-Za-z'])i ?[*^=]")
@@ -267,7 +271,9 @@ class _Formula:
             return False
         joined = re.compile(r"(?<=\d)[a-zA-Z]{2}(?![a-zA-Z])(?! ?[-+*/^=<>(])")
         plain = SIMPLE.fullmatch(self._text, self._start, self._at)
-        if plain and (self._match(_LONE_UNKNOWN) or self._is_used_beside()):
+        if plain and self._match(_LONE_UNKNOWN):
+            return self._is_factor()
+        if plain and self._is_used_beside():
             return False
         if plain and NO_FORMULA.match(self._text, self._at):
             return True
@@ -278,13 +284,15 @@ class _Formula:
     def _is_used_beside(self) -> bool:
         """`3x` beside `2x + 10`: of an unknown that stands in a sum there are no `3x as many`."""
         letter = self._match(r"([xyz])(?![A-Za-z'])(?! as (?:many|much))")
-        return (
-            letter is not None
-            and _compiled(rf"(?<![A-Za-z]){letter[1]}(?:\^\d)? ?[-+] ?\d|\d ?[-+] ?\d*{letter[1]}(?![A-Za-z])").search(
-                self._text
-            )
-            is not None
-        )
+        if letter is None:
+            return False
+        summed = rf"(?<![A-Za-z]){letter[1]}(?:\^\d)? ?[-+] ?\d|\d ?[-+] ?\d*{letter[1]}(?![A-Za-z])"
+        return _compiled(summed).search(self._text) is not None
+
+    def _is_factor(self) -> bool:
+        """The `1.25x` of `a podcast at 1.25x`."""
+        before = _FACTOR_BEFORE.search(self._text, max(0, self._start - _LONGEST_BEFORE), self._start)
+        return before is not None and self._text[self._at] == "x" and len(_X.findall(self._text)) == 1
 
     def _match(self, pattern: str) -> re.Match[str] | None:
         if next(self._steps, None) is None:

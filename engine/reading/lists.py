@@ -37,6 +37,9 @@ _WHOLE_OF = re.compile(
     r"|batch(?:es)?) of $",
     re.IGNORECASE,
 )
+# `4 for 3.40, 6 for 4.80`: two offers, whose word is the same
+_OFFERED = re.compile(r" (for|at|@) ?[$€£]? ?$")
+_ALSO_OFFERED = re.compile(r" (for|at|@) ?[$€£]? ?\d")
 _ARE = re.compile(r" (?:are|were|is|was|have|has|had) ", re.IGNORECASE)
 _ARE_VALUES = re.compile(r" (?:are|were) [-\d]")
 _CLASS_BEFORE = re.compile(r"\d to \d+ ?(?:[:(]|[a-z]+)? ?$", re.IGNORECASE)
@@ -191,6 +194,7 @@ def _is_told_apart(text: str, items: list[Span]) -> bool:
         or _OWN_WORD.match(text, items[1].end) is not None
         or _OF_THEM.match(text, items[1].end) is not None
         or _is_part_of(text, items)
+        or _is_next_offer(text, items)
     )
 
 
@@ -210,6 +214,13 @@ def _is_part_of(text: str, items: list[Span]) -> bool:
     """`out of 40, 9 were late`: the second number tells of some of the first."""
     before = text[max(0, items[0].start - LONGEST_BEGINNING) : items[0].start]
     return _WHOLE_OF.search(before) is not None and _ARE.match(text, items[1].end) is not None
+
+
+def _is_next_offer(text: str, items: list[Span]) -> bool:
+    """`4 for 3.40, 6 for 4.80`: the second number is of the next offer."""
+    offered = _OFFERED.search(text, max(0, items[0].start - LONGEST_BEGINNING), items[0].start)
+    also = _ALSO_OFFERED.match(text, items[1].end)
+    return offered is not None and also is not None and offered[1] == also[1]
 
 
 def _is_asked_for(text: str, items: list[Span]) -> bool:

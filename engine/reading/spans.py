@@ -82,6 +82,12 @@ _AMOUNT_FOLLOWS = re.compile(
 )
 _WORD_BEFORE = re.compile(r"(?:[A-Za-z]{2,}|[%€$£)]|\d ?[ghlm])\.? $")
 _AMOUNT_BEFORE = re.compile(rf"\d(?: ?[%€$£]| ?(?!(?:{_BETWEEN})\b)(?:[A-Za-z]{{2,}}|[ghlm])) $", re.IGNORECASE)
+# `- 5 apples` of a list, `the party - 20 people`; but `between - 5 and 3`, `it is - 5 degrees`
+_DASH_BEFORE = re.compile(rf"(?:(?:^|\n) ?|(?<![A-Za-z])(?!(?:{_BETWEEN}|between)\b)[A-Za-z]{{3,}} )$", re.IGNORECASE)
+_COUNTED_FOLLOWS = re.compile(
+    rf"- {NUMBER}(?: ?%| (?!(?:{_BETWEEN}|through|degrees?|celsius|fahrenheit|kelvins?)\b)[A-Za-z]{{2,}})",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(r"(?<=[\d)]) *[xX] *(?=[\d(])")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _RELATION = re.compile(r"<=|>=|==|!=|=|<|>")
@@ -156,17 +162,23 @@ def _joins(text: str, position: int) -> bool:
     """True for a sign that begins nothing, since it joins what stands about it."""
     if text[position] not in "-+":
         return False
-    return (
-        _BEFORE_VECTOR.match(text, position) is not None
-        or _joins_words(text, position)
-        or _joins_amounts(text, position)
-        or _joins_dates(text, position)
-    )
+    if _BEFORE_VECTOR.match(text, position):
+        return True
+    ways = (_joins_words, _is_dash, _joins_amounts, _joins_dates)
+    return any(way(text, position) for way in ways)
 
 
 def _joins_words(text: str, position: int) -> bool:
     """`well-known`, `10th - 40th`: a sign after a word that it joins to another."""
     return text[position - 1 : position].isalnum() or _AFTER_ORDINAL.search(text, 0, position) is not None
+
+
+def _is_dash(text: str, position: int) -> bool:
+    """`- 5 apples`, `the party - 20 people`: a dash before what is counted, where a sign would stand beside its number."""
+    begins = max(0, position - LONGEST_AMOUNT)
+    return (
+        _COUNTED_FOLLOWS.match(text, position) is not None and _DASH_BEFORE.search(text, begins, position) is not None
+    )
 
 
 def _joins_amounts(text: str, position: int) -> bool:

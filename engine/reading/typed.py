@@ -9,6 +9,13 @@ from engine.reading.degrees import in_radians
 LARGEST_EXPONENT = 30
 _APART = re.compile(r"(?<![\w.,/] )(?<![\w.,/])(\d{1,3})((?: 000)+)(?![\d.,/]| \d)")
 _APOSTROPHES = re.compile(r"(?<![\w.,'’])\d{1,3}(?:['’]\d{3})+(?![\d'’])")  # as the Swiss write
+_BITS = re.compile(r"(?<![\d.,] )(?<![\w.,])[01]{4}(?: [01]{4})+(?![\w.,]*\d)(?! [01]+(?!\w))")
+# but `xor of 1011 0110` is of two numbers
+_OF_BITS = re.compile(
+    r"\A(?!.*\b(?:add|sum|subtract|difference|multiply|product|compare|x?or|and|between)\b)"
+    r".*\b(?:base|hex\w*|octal|binary|decimal|bits?|bytes?)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _DECIMAL_COMMA = re.compile(r"(?<![\w.,(])(\d{1,3}(?:\.\d{3})+),(\d\d)(?!\d|[.,]\d)")
 _PRICE_COMMA = re.compile(
     r"(?<![\w.,(])\d{1,4},\d\d(?= ?(?:€|eur\b|euros?\b))|(?<=€) ?\d{1,4},\d\d(?![\d,]|\.\d)", re.I
@@ -91,8 +98,12 @@ def in_usual_signs(text: str) -> str:
 
 
 def in_one_piece(text: str) -> str:
-    """`1 000 000` as 1000000, `1.234,56` as 1234.56, `3,50 €` as `3.50 €`, `2.5k` as 2500, and `5'11"` as `5 ft 11 in`."""
+    """`1 000 000` as 1000000, bits `1011 0110` as 10110110, `1.234,56` as 1234.56, `3,50 €` as `3.50 €`, `2.5k` as 2500.
+
+    Feet and inches, `5'11"`, become `5 ft 11 in`.
+    """
     text = _in_feet(_APOSTROPHES.sub(_joined, _APART.sub(_joined, text)))
+    text = _BITS.sub(_joined, text) if _OF_BITS.search(text) else text
     text = _PRICE_COMMA.sub(lambda match: match[0].replace(",", "."), text)
     return _with_thousands(_DECIMAL_COMMA.sub(lambda match: f"{match[1].replace('.', '')}.{match[2]}", text))
 

@@ -1,6 +1,7 @@
 """Which is larger, what comes next in order: numbers compared exactly, and named as the question names them."""
 
 import operator
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
@@ -23,6 +24,9 @@ _TRUTHS: dict[str, Callable[[Expr, Expr], Expr]] = {
 _IN_WHOLE_NUMBERS: dict[str, Callable[[int, int], bool]] = {
     "=": operator.eq, "!=": operator.ne, "<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge,
 }  # fmt: skip
+_SIGNS = r"[\d.() +*/-]*"
+# what is asked for of these is the value; `5/8`, `2**10` and `3*10**8` are numbers as people write them
+_WORKED_OUT = re.compile(rf"(?!.*\*\*){_SIGNS}(?:\d ?[-+*]|\) ?[-+*/]|\.\d+ ?/|/ ?\d*\.\d){_SIGNS}")
 
 
 def compare(statement: Node) -> Finding:
@@ -107,10 +111,10 @@ def _has_rank(value: Expr, place: int, numbers: list[Expr], *, largest_first: bo
 
 
 def _picked(entry: Entry, latex: str, steps: tuple[Step, ...]) -> Finding:
-    """The entry by its label: the letter of an option, or how the question wrote it."""
+    """The entry by its label: the letter of an option, or how the question wrote it; a sum or a product by its value."""
     value = _value(entry)
     text = _name(entry) if _name(entry) == value else f"{_name(entry)} (= {value})"
-    return Finding(_name(entry), latex, text, steps=steps)
+    return Finding(value if _WORKED_OUT.fullmatch(entry.label) else _name(entry), latex, text, steps=steps)
 
 
 def _name(entry: Entry) -> str:

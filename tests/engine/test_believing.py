@@ -4,10 +4,11 @@ from math import log
 
 import pytest
 
-from engine.believing import SAMPLES, believed
-from engine.experts import TALK
+from engine.believing import SAMPLES, believed, oddities
+from engine.experts import TALK, Attempt
 from engine.messages import Failure
 from engine.models.runtime import Completion
+from engine.reading.sketch import sketch
 from engine.settings import EngineSettings
 from engine.tools.toolbox import Toolbox
 
@@ -83,3 +84,16 @@ async def test_without_a_program_that_runs_the_likeliest_ones_failure_is_told(to
     model = Believer(("calculate(<n1>/0)", 0.5), ("nonsense", 0.2))
     found = await believed(model, toolbox, QUESTION, (), verification=True)
     assert (found.completion, found.failure) == ("calculate(<n1>/0)", Failure.UNDEFINED)
+
+
+@pytest.mark.parametrize(
+    ("question", "program", "odd"),
+    [
+        ("5 and 40 apples", "<n1> + <n2>", 0),
+        ("5 and 40 apples", "<n1>", 1),
+        ("5 and 40 apples", "-<n1>*<n2>", 1),
+        ("-40 celsius and 5", "-<n1>*<n2>", 0),
+    ],
+)
+def test_numbers_left_out_and_values_below_zero_that_nobody_told_are_odd(question, program, odd):
+    assert oddities(Attempt(program, 1.0), sketch(question)) == odd

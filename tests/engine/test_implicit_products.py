@@ -22,6 +22,8 @@ from tests.engine.running import outcome
         ("derivative of arctan(x)", "derivative of <p1>", ["arctan(x)"]),
         ("what is 5x when x=3", "what is <p1> when <q1>", ["5x", "x=3"]),
         ("5x as many", "<n1> x as many", ["5"]),
+        ("a 45 minute podcast at 1.25x", "a <n1> minute podcast at <n2> x", ["45", "1.25"]),
+        ("x^2 at 3x", "<p1> at <p2>", ["x^2", "3x"]),
         ("solve 3 < 2x+1 < 9", "solve <r1>", ["3 < 2x+1 < 9"]),
         ("find the n-th term of 6, 10, 14", "find the nth term of <l1>", ["[6, 10, 14]"]),
         ("the 10th - 40th terms", "the <n1> th - <n2> th terms", ["10", "40"]),

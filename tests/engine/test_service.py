@@ -204,6 +204,14 @@ async def test_the_reader_is_not_asked_where_the_expert_is_sure(settings, read_b
     assert (answer.final, answer.fallbacks) == ("45", ())
 
 
+async def test_the_reader_is_asked_where_what_a_sure_expert_makes_of_plain_numbers_is_below_zero(settings, read_by):
+    lenient = settings.model_copy(update={"sure": {"arithmetic": 0.0, "words": 0.0}})
+    async with open_engine(lenient, read_by("calculate(<n2> - <n1>)")) as engine:
+        odd, sound = await ask(engine, "5 minus 40 apples"), await ask(engine, "40 minus 5 apples")
+    assert (odd.final, "reader" in odd.fallbacks) == ("35", True)
+    assert (sound.final, "reader" in sound.fallbacks) == ("35", False)
+
+
 async def test_how_sure_an_expert_must_be_is_set_for_each(settings, read_by):
     strict = settings.model_copy(update={"sure": {"arithmetic": 1.0}})
     async with open_engine(strict, read_by("calculate(<n1> - <n2>)")) as engine:

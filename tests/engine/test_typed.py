@@ -85,6 +85,9 @@ def test_a_piece_repeated_takes_little_time(piece):
         ("write 3.15 x 10^-3 in full", "write <e1> in full", ["3.15 x 10^-3"]),
         ("2 x 3 x 4 apples", "<e1> apples", ["2 x 3 x 4"]),
         ("1h 10m from 8:55", "<n1> h <n2> m from <t1>", ["1", "10", '"8:55"']),
+        ("binary 1011 0110 in decimal", "binary <n1> in decimal", ["10110110"]),
+        ("xor of binary 1011 0110", "xor of binary <n1> <n2>", ["1011", "0110"]),
+        ("1000 1100 people", "<n1> <n2> people", ["1000", "1100"]),
     ],
 )
 def test_numerals_and_dates_of_chats_are_spans(question, text, slots):

@@ -78,6 +78,10 @@ def test_whole_numbers_are_taken_apart(program, value):
         ("sort([3, -5, 0.2])", "-5, 0.2, 3"),
         ("sort([3, -5, 0.2], down)", "3, 0.2, -5"),
         ("suppose(t = 4)\nlargest([t, 3])", "t"),
+        ("smallest([3.60/12, 5.04/18])", "0.28"),
+        ("smallest([80*(1 - 25/100), 80 - 15])", "60"),
+        ("smallest([2**10, 10**3])", "10**3"),
+        ("largest([-5/8, 2 1/2, 9/4])", "2 1/2"),
     ],
 )
 def test_numbers_are_compared_and_named_as_the_question_does(program, value):
@@ -289,4 +293,5 @@ def test_a_numeral_goes_by_way_of_base_ten_only_where_that_is_neither_base(progr
 
 def test_a_decimal_is_named_as_the_question_wrote_it():
     assert run("largest([sqrt(10), 3.2])").text == "3.2"
+    assert run("largest([2*3, 4])").text == "2*3 (= 6)"
     assert run("largest({A: 1/2, B: 0.6})").text == "B (= 0.6)"
