@@ -17,6 +17,7 @@ from engine.errors import PromptLengthError
 from engine.experts import GREEDY, Attempt, squeezed, work_out
 from engine.messages import Failure
 from engine.models.runtime import Completion, ExpertModel
+from engine.reading.kinds import Kind
 from engine.reading.sketch import Sketch, sketch
 from engine.tools.toolbox import Toolbox
 
@@ -24,6 +25,7 @@ SAMPLES = 8
 TEMPERATURE = 0.8
 DOUBT = 1.0  # of what people ask, numbers without a use and values below zero are rare
 CLEAR = 0.97  # the probability of the likeliest program from which on no others are sampled
+_NUMBER = f"<{Kind.NUMBER.value}"
 
 
 async def believed(
@@ -76,7 +78,10 @@ def _worth(attempt: Attempt, asked: Sketch) -> float:
 
 
 def oddities(attempt: Attempt, asked: Sketch) -> int:
-    """How many numbers of the question a program leaves out, and one more for a value below zero where none is told."""
+    """How many numbers of the question a program leaves out, and one more for a value below zero where none is told.
+
+    Of a formula anything may come, so that counts where plain numbers alone are told.
+    """
     left_out = sum(slot not in attempt.completion for slot in asked.slots)
-    told = any(written.startswith("-") for written in asked.slots.values())
-    return left_out + (attempt.value.startswith("-") and not told)
+    counted = all(slot.startswith(_NUMBER) and not written.startswith("-") for slot, written in asked.slots.items())
+    return left_out + (attempt.value.startswith("-") and counted)

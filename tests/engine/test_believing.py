@@ -93,6 +93,7 @@ async def test_without_a_program_that_runs_the_likeliest_ones_failure_is_told(to
         ("5 and 40 apples", "<n1>", 1),
         ("5 and 40 apples", "-<n1>*<n2>", 1),
         ("-40 celsius and 5", "-<n1>*<n2>", 0),
+        ("solve x + 5 = 2", "-solve(<q1>)", 0),
     ],
 )
 def test_numbers_left_out_and_values_below_zero_that_nobody_told_are_odd(question, program, odd):
