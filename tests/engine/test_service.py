@@ -206,8 +206,8 @@ async def test_the_reader_is_not_asked_where_the_expert_is_sure(settings, read_b
 
 async def test_the_reader_is_asked_where_what_a_sure_expert_makes_of_plain_numbers_is_below_zero(settings, read_by):
     lenient = settings.model_copy(update={"sure": {"arithmetic": 0.0, "words": 0.0}})
-    async with open_engine(lenient, read_by("calculate(<n2> - <n1>)")) as engine:
-        odd, sound = await ask(engine, "5 minus 40 apples"), await ask(engine, "40 minus 5 apples")
+    async with open_engine(lenient, read_by("calculate(<n1> - <n2>)")) as engine:
+        odd, sound = await ask(engine, "subtract 40 from 5"), await ask(engine, "subtract 5 from 40")
     assert (odd.final, "reader" in odd.fallbacks) == ("35", True)
     assert (sound.final, "reader" in sound.fallbacks) == ("35", False)
 
