@@ -21,15 +21,15 @@ RIGHT, WRONG = "calculate(<n1> + <n2>)", "calculate(<n1> - <n2>)"
 
 
 def pairs(first: int, count: int) -> list[PreferencePair]:
-    """Sums that people like, and differences that they do not."""
+    """Sums that people like, and differences that they do not, above zero: below it the reader would be asked."""
     return [
-        PreferencePair("arithmetic", f"{n} plus {n + 3}", RIGHT, WRONG, (f"good {n}", f"bad {n}"))
+        PreferencePair("arithmetic", f"{n + 3} plus {n}", RIGHT, WRONG, (f"good {n}", f"bad {n}"))
         for n in range(first, first + count)
     ]
 
 
 EXAM = Exam(
-    [Row(f"{n} plus {n + 3}", frozenset({str(2 * n + 3)})) for n in range(500, 512)],
+    [Row(f"{n + 3} plus {n}", frozenset({str(2 * n + 3)})) for n in range(500, 512)],
     {"arithmetic": pairs(500, 12)},
     guards(20, ()),
 )
