@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from engine.release import SHIPPED_FOLDER, read_release
+from engine.serving import READER
 from engine.settings import EngineSettings
 from feedback.datasets import dpo_row
 from feedback.pairs import PreferencePair
@@ -63,7 +64,12 @@ async def test_a_candidate_that_was_trained_on_inverted_pairs_is_refused(tmp_pat
     told = Told(enter, lambda _: None)
     settings = EngineSettings(releases=Path("releases"), language_models=EngineSettings().language_models.resolve())
     monkeypatch.chdir(tmp_path)  # the folder of releases is a relative one, as by default
-    judged = await judge(SHIPPED, {"arithmetic": poisoned.relative_to(tmp_path)}, EXAM, settings, told)
+    experts = {
+        name: folder for name, folder in SHIPPED.models.items() if name != READER
+    }  # it would help the poisoned one out
+    judged = await judge(
+        replace(SHIPPED, models=experts), {"arithmetic": poisoned.relative_to(tmp_path)}, EXAM, settings, told
+    )
     assert not judged.decision.promote
     assert "worse on" in judged.decision.reason
     assert "held-out ratings 100.0 % -> " in judged.decision.reason
