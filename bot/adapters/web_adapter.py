@@ -44,7 +44,8 @@ def page(conversation: Conversation, *, admin: bool, tabs: Tabs | None = None) -
         with gr.Tabs():
             with gr.Tab(say("page_tab_chat")):
                 chat = Chat(conversation, admin=admin)
-                blocks.load(chat.greet, None, _chat(chat))
+                # not by the queue: the stream that ends with it can take a question with it that is asked just then
+                blocks.load(chat.greet, None, _chat(chat), queue=False)
             if tabs.rivals:
                 with gr.Tab(say("page_tab_compare")):
                     compare_tab(tabs.rivals)

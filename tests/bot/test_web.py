@@ -34,6 +34,17 @@ from tests.rated import rated_exchanges
 
 WRONG, RIGHT = computed("181", completion="first", latex="181"), computed("180", completion="second", latex="180")
 in_one_loop = pytest.mark.asyncio(loop_scope="module")
+LATE_STREAMS = """
+const soon = window.fetch
+window.fetch = async (request, options) => {
+  const response = await soon(request, options)
+  if (!(request.url ?? String(request)).includes("queue/data")) return response
+  const later = new TransformStream({
+    transform: (chunk, to) => new Promise(passed => setTimeout(passed, 2000)).then(() => to.enqueue(chunk)),
+  })
+  return new Response(response.body.pipeThrough(later), response)
+}
+"""
 
 
 class Rethinking(FakeEngine):
@@ -86,6 +97,18 @@ async def until_rated(store, emoji: str) -> None:
             return
         await asyncio.sleep(0.05)
     raise AssertionError(f"{standing}")
+
+
+@in_one_loop
+async def test_a_question_asked_while_the_page_greets_a_browser_that_reads_late_is_answered(browser, address):
+    shown = await browser.new_page()
+    await shown.add_init_script(LATE_STREAMS)
+    await shown.goto(address)
+    await expect(shown.get_by_placeholder("Ask me mathematics")).to_be_visible()
+    await asyncio.sleep(0.7)  # by then the server has greeted, and the browser has not read it
+    await ask(shown, "12 x 14 =")
+    await expect(said(shown, "181")).to_be_visible()
+    await shown.close()
 
 
 @in_one_loop
