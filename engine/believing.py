@@ -17,15 +17,13 @@ from engine.errors import PromptLengthError
 from engine.experts import GREEDY, Attempt, squeezed, work_out
 from engine.messages import Failure
 from engine.models.runtime import Completion, ExpertModel
-from engine.reading.kinds import Kind
-from engine.reading.sketch import Sketch, sketch
+from engine.reading.sketch import sketch
 from engine.tools.toolbox import Toolbox
 
 SAMPLES = 8
 TEMPERATURE = 0.8
 DOUBT = 1.0  # of what people ask, numbers without a use and values below zero are rare
 CLEAR = 0.97  # the probability of the likeliest program from which on no others are sampled
-_NUMBER = f"<{Kind.NUMBER.value}"
 
 
 async def believed(
@@ -42,7 +40,7 @@ async def believed(
         return Attempt("", 0.0, failure=Failure.TOO_LONG)
     tried = (work_out(toolbox, asked, one, first_choice=one is written[0]) for one in written)
     attempts = await asyncio.gather(*tried)
-    return replace(_most_believed(attempts, asked, verification=verification), tokens=tokens)
+    return replace(_most_believed(attempts, verification=verification), tokens=tokens)
 
 
 async def _programs(model: ExpertModel, prompt: str, avoid: Collection[str]) -> tuple[list[Completion], int]:
@@ -57,31 +55,21 @@ async def _programs(model: ExpertModel, prompt: str, avoid: Collection[str]) -> 
     return sorted(distinct.values(), key=lambda one: -one.logprob), tokens
 
 
-def _most_believed(attempts: Sequence[Attempt], asked: Sketch, *, verification: bool) -> Attempt:
+def _most_believed(attempts: Sequence[Attempt], *, verification: bool) -> Attempt:
     """`attempts` begin with the likeliest. If that one says talk, or if none is sound, it is what is believed."""
     first = attempts[0] if attempts else Attempt("", 0.0, failure=Failure.NOT_UNDERSTOOD)
     sound = [one for one in attempts if one.failure is None and not (verification and one.doubtful)]
-    return first if first.talk or not sound else _heaviest(sound, asked)
+    return first if first.talk or not sound else _heaviest(sound)
 
 
-def _heaviest(attempts: Sequence[Attempt], asked: Sketch) -> Attempt:
+def _heaviest(attempts: Sequence[Attempt]) -> Attempt:
     by_value: dict[str, list[Attempt]] = defaultdict(list)
     for one in attempts:
         by_value[one.value].append(one)
-    agreed = max(by_value.values(), key=lambda together: sum(_worth(one, asked) for one in together))
+    agreed = max(by_value.values(), key=lambda together: sum(_worth(one) for one in together))
     return replace(agreed[0], probability=sum(one.probability for one in agreed))
 
 
-def _worth(attempt: Attempt, asked: Sketch) -> float:
+def _worth(attempt: Attempt) -> float:
     """Its probability, less by `DOUBT` for each oddity."""
-    return attempt.probability * exp(-DOUBT * oddities(attempt, asked))
-
-
-def oddities(attempt: Attempt, asked: Sketch) -> int:
-    """How many numbers of the question a program leaves out, and one more for a value below zero where none is told.
-
-    Of a formula anything may come, so that counts where plain numbers alone are told.
-    """
-    left_out = sum(slot not in attempt.completion for slot in asked.slots)
-    counted = all(slot.startswith(_NUMBER) and not written.startswith("-") for slot, written in asked.slots.items())
-    return left_out + (attempt.value.startswith("-") and counted)
+    return attempt.probability * exp(-DOUBT * attempt.oddities)

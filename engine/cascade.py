@@ -5,11 +5,10 @@ import time
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from engine.believing import believed, oddities
+from engine.believing import believed
 from engine.errors import ModelError
 from engine.experts import Attempt, attempt
 from engine.reader import Reader
-from engine.reading.sketch import sketch
 from engine.routing import Route, Routing
 from engine.serving import ServedModels
 from engine.tools.toolbox import Toolbox
@@ -57,8 +56,8 @@ class Cascade:
 
     def settles(self, picked: Route, made: Made) -> bool:
         """True if nobody else need be asked: the expert is sure, and of a program without oddities."""
-        sure = is_sound(made.attempt, self.routing.sure_of(made.expert)) and not picked.unsure
-        return sure and not oddities(made.attempt, sketch(self.question))
+        sure = is_sound(made.attempt, self.routing.sure_of(made.expert))
+        return sure and not made.attempt.oddities and not picked.unsure
 
     async def surest(self, picked: Route, made: Made) -> Made:
         """In place of what an unsure expert made, the work of the reader, or without one of the gate's second choice."""

@@ -3,10 +3,12 @@
 import asyncio
 from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import replace
+from math import log
 from pathlib import Path
 
 from engine.messages import Answer, AnswerEvent, Progress, TextDelta, ToolCall, ToolResult, Turn
 from engine.models.chat_model import Decoding, Text
+from engine.models.runtime import Completion
 from engine.reading.follow_ups import taken_for
 from engine.release import Release
 
@@ -70,6 +72,21 @@ class PatientEngine(FakeEngine):
             self.waiting -= 1
         async for event in super().stream(turns, avoid):
             yield event
+
+
+class Believer:
+    """Writes the first program when it is asked for the likeliest, and the others when it is asked for samples."""
+
+    def __init__(self, *beliefs: tuple[str, float]) -> None:
+        self._written = [Completion(program, 1, log(probability)) for program, probability in beliefs]
+        self.sampled = 0
+
+    async def complete(self, *_: object) -> Completion:
+        return self._written[0]
+
+    async def sample(self, _prompt: str, count: int, *_: object, **__: object) -> list[Completion]:
+        self.sampled = count
+        return [*self._written[1:], self._written[-1]]
 
 
 class ScriptedModel:
