@@ -1,7 +1,8 @@
-"""What tests of the engine run programs with."""
+"""What tests of the engine run: the whole of it with the shipped weights, or its tools alone."""
 
 import pytest
 
+from engine.assembly import open_engine
 from engine.settings import EngineSettings
 from engine.tools.toolbox import Toolbox
 
@@ -13,3 +14,14 @@ def toolbox():
     opened.start()
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def settings(tmp_path) -> EngineSettings:
+    return EngineSettings(releases=tmp_path / "releases", general_model="none")
+
+
+@pytest.fixture
+async def engine(settings):
+    async with open_engine(settings) as opened:
+        yield opened

@@ -1,8 +1,16 @@
-"""Runs a program of tool calls as text, in the process of the test."""
+"""Asks an engine, or runs a program of tool calls as text in the process of the test."""
 
-from engine.messages import Failure, ToolResult
+from typing import Any
+
+from engine.messages import Answer, Failure, ToolResult, Turn
+from engine.service import Engine
 from engine.tool_calls import parse_program
 from engine.tools.program import run_program
+
+
+async def ask(engine: Engine, question: str, **options: Any) -> Answer:
+    """The answer to one message."""
+    return await engine.answer([Turn("user", question)], **options)
 
 
 def run(text: str) -> ToolResult:
