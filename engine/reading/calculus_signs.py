@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from engine.messages import ToolCall
-from engine.reading.shorthand import LOWERED, NUMBER
+from engine.reading.shorthand import LOWERED
 
 _GROUP = r"(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|-?\\?[A-Za-z]+|-?\d+|[^\s\\{}_^])"
 # possessive, so that a long row of spaces is read once
@@ -36,7 +36,7 @@ _ORDERS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "e
 _OF = re.compile(r"\s*(?:of\b)?\s*")
 _BRACKETED = re.compile(r"\(\s*(d[a-z]?/d[a-z])\s*\)\s*|(?<![\w/])(d/d[a-z])\s*(?=\[)")
 _RAISED_BOUNDS = re.compile(r"∫ ?([₀-₉]+) ?([⁰¹²³⁴-⁹]+)")
-_GOAL = rf"{NUMBER}(?:/\d+)?|[+-]?(?:∞|oo|inf(?:inity|ty)?)|pi|π|[a-z](?![a-z])"
+_GOAL = r"-?\d+(?:\.\d+)?(?:/\d+)?|[+-]?(?:∞|oo|inf(?:inity|ty)?)|pi|π|[a-z](?![a-z])"
 _BARE_LIMIT = re.compile(
     rf"\blim(?:it)?(?: as)? ?\(?([a-z]) ?(?:->|→|-->) ?({_GOAL})(\^?[-+⁺⁻](?=[ )]))?\)? (?:of )?(?=[\w(√|-])"
 )

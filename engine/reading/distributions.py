@@ -6,21 +6,13 @@ Besides the notation nothing may stand there but the small words of a question; 
 import re
 
 from engine.messages import ToolCall
+from engine.reading.laws import BINOMIAL, GEOMETRIC, NORMAL, NUMBER, POISSON, with_both_bounds
 
-_NUMBER = r"-?(?:\d+(?:\.\d+)?|\.\d+)(?:/\d+)?"
-_SQUARE = r"(?: ?\^ ?2|²)"
-_LAW = re.compile(
-    r"(?<![A-Za-z])(?P<variable>[A-Z]) ?(?:~|∼|\\sim) ?(?:"
-    rf"N ?\( ?(?P<mean>{_NUMBER}) ?, ?(?P<spread>{_NUMBER})(?P<squared>{_SQUARE})? ?\)"
-    rf"|(?:B|Bin|Binom) ?\( ?(?P<trials>\d{{1,4}}) ?, ?(?P<chance>{_NUMBER}) ?\)"
-    rf"|(?:Po|Poi|Pois|Poisson) ?\( ?(?P<rate>{_NUMBER}) ?\)"
-    rf"|(?:Geo|Geom) ?\( ?(?P<first>{_NUMBER}) ?\))"
-)
+_LAW = re.compile(rf"(?<![A-Za-z])(?P<variable>[A-Z]) ?(?:~|∼|\\sim) ?(?:{NORMAL}|{BINOMIAL}|{POISSON}|{GEOMETRIC})")
 _SIGN = r"(?:<=|>=|≤|≥|<|>|=)"
 _EVENT = re.compile(
-    rf"(?<![A-Za-z])(?:P|p|Pr) ?\( ?(?P<said>(?:{_NUMBER} ?{_SIGN} ?)?(?P<variable>[A-Za-z]) ?{_SIGN} ?{_NUMBER}) ?\)"
+    rf"(?<![A-Za-z])(?:P|p|Pr) ?\( ?(?P<said>(?:{NUMBER} ?{_SIGN} ?)?(?P<variable>[A-Za-z]) ?{_SIGN} ?{NUMBER}) ?\)"
 )
-_WITHIN = re.compile(rf"\( ?\|([A-Z])\| ?(<=?|≤) ?({_NUMBER}) ?\)")
 _SMALL_WORDS = re.compile(
     r"(?:\b(?:where|if|given|when|for|with|and|that|then|let|find|calculate|compute|determine|evaluate|whats?|what's|is|the"
     r"|value|probability|chance|of|please|pls|has)\b|[\s,.;:?=])*",
@@ -31,7 +23,7 @@ _USUAL = str.maketrans({"≤": "<=", "≥": ">="})
 
 def stated_call(text: str) -> ToolCall | None:
     """The call for one event and its distribution, which Z need not name; None if the message is not just these."""
-    text = _WITHIN.sub(r"(-\3 \2 \1 \2 \3)", text)
+    text = with_both_bounds(text)
     events, laws = list(_EVENT.finditer(text)), list(_LAW.finditer(text))
     if len(events) != 1 or len(laws) > 1 or _SMALL_WORDS.fullmatch(_LAW.sub(" ", _EVENT.sub(" ", text))) is None:
         return None

@@ -4,24 +4,19 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from engine.reading.dashes import without_dashes
+from engine.reading.dashed_dates import with_dates
 from engine.reading.holidays import as_dates
+from engine.reading.laws import laws_in_words, names_points
 from engine.reading.recurring import as_fractions
 from engine.reading.unit_vectors import with_coordinates
+from engine.reading.working_hours import with_hours
 
 _WHOLE = r"\d{1,4}"
-NUMBER = r"-?\d+(?:\.\d+)?"
 _WAYS = {"C": "binomial", "P": "permutations", "choose": "binomial", "comb": "binomial", "perm": "permutations"}
 _CHOSEN = re.compile(rf"(?<![\w.])(?P<all>{_WHOLE})(?: ?n(?P<many>[CP])r ?|(?P<sign>[CP]))(?P<some>{_WHOLE})(?![\w.])")
 _CHOSEN_OF = re.compile(
     r"(?<!\w)(?:n(?P<many>[CP])r|(?P<sign>[CP])|(?P<word>choose|comb|perm)) ?"
     rf"\( ?(?P<all>{_WHOLE}) ?, ?(?P<some>{_WHOLE}) ?\)"
-)
-# where functions are stated, or points are spoken of, `P(9, 4)` counts nothing
-_NAMED_OTHERWISE = re.compile(
-    r"(?<![A-Za-z])[CP] ?(?:\([a-z]|=)"
-    r"|(?i:\b(?:points?|distance|slope|midpoint|lines?|circle|triangle|plane|coordinates?"
-    r"|reflect\w*|rotate[ds]?|translat\w*|mirror\w*|axis|origin|(?:anti|counter)?-?clockwise|vectors?)\b)"
 )
 _FACTORIALS = re.compile(rf"(?<![\w.!])(?:{_WHOLE}!){{2,}}(?![\w=!])|(?<=\()(?:{_WHOLE}! ){{1,9}}{_WHOLE}!(?=\))")
 _FACTORIAL_STATED = re.compile(r"(?<![\w.])(\d{1,4}|n)!=(?= ?[\d(])")  # 5!=120
@@ -47,20 +42,6 @@ _PLUS_PERCENT = re.compile(
 )
 _PARTED = re.compile(r"(?<![\w.,/:-])(\d{1,2}) ?[-/] ?(\d{1,2})(?![\w/:%-]|[.,]\d| ?[-+*/=])")
 _PARTING = re.compile(r"\b(?:split\w*|shar(?:e[sd]?|ing)|mix\w*|blend\w*)\b", re.IGNORECASE)
-_NORMAL = re.compile(rf"~ ?N ?\( ?({NUMBER}) ?, ?({NUMBER})( ?\^ ?2|²)? ?\)")
-_BINOMIAL = re.compile(
-    rf"(?:~|\b(?:follows|distributed as)|(?<!\w)(?=Bin)) ?(?:B|Bin|Binom) ?\( ?({_WHOLE}) ?, ?(0?\.\d+|\d+/\d+) ?\)"
-)
-_BARE_BINOMIAL = re.compile(
-    rf"(?<![A-Za-z~])(?<!~ )(?<!follows )(?<!distributed as )B\( ?({_WHOLE}) ?, ?(0?\.\d+|\d+/\d+) ?\)"
-)
-_OTHER_POINT = re.compile(rf"(?<![A-Za-z])[AC-MO-Z]\( ?{NUMBER} ?,")
-_POISSON = re.compile(rf"(?<![A-Za-z])Po(?:is|isson)?\( ?(?:(?:λ|lambda) ?= ?)?({NUMBER}) ?\)", re.IGNORECASE)
-_GEOMETRIC = re.compile(r"(?<![A-Za-z])Geom?\( ?(0?\.\d+|\d+/\d+) ?\)", re.IGNORECASE)
-_SUM_OF = re.compile(r"[Σ∑] ?(fx|x|f|y|xy)(²| ?\^ ?2)? ?= ?(?=[-\d.])")
-_STATISTIC = re.compile(r"(?<![A-Za-zµμ])(μ|µ|σ(?:²| ?\^ ?2)?|x[\u0304\u0305]) ?= ?(?=[-\d.])")
-_STATISTICS = {"μ": "mean", "µ": "mean", "σ": "standard deviation", "x": "sample mean"}
-_ABOUT_FORCES = re.compile(r"\b(?:friction|forces?|stress\w*)\b", re.IGNORECASE)  # where μ and σ are no statistics
 _BLANK = re.compile(r"(?<=\d)( ?, ?)(?:_{1,5}|\?{1,3})(?= ?, ?-?[\d.])")
 _ABOUT_ALL = re.compile(r"\b(?:mean|average|avg|sum|total|add(?:s|ed)? up)\b", re.IGNORECASE)
 # the numbers 1-20, from 1-50: no difference
@@ -69,7 +50,6 @@ _SPAN = re.compile(
     r"|from|between) (?P<low>\d{1,6}) ?[-–] ?(?P<high>\d{1,6})(?! ?[-–+*/^=!(%]|\w|[:,.]\d)"
 )
 _CLASS = re.compile(r"(?<![\w.,/*^+-])(?<![-+*/^] )(\d{1,6}) ?[-–] ?(\d{1,6})(?![\w.^*/+%-]| ?[-+*/^=])")
-_WITHIN = re.compile(rf"(?<=P\() ?\|([A-Z])\| ?(<=?|≤) ?({NUMBER}) ?(?=\))")
 # 3x = 1 mod 7, x^2 ≡ 2 (mod 7), 3x \equiv 1 \pmod{7}
 _CONGRUENCE = re.compile(
     r"(?P<left>[\w()^*+ -]{1,40}?) ?(?:≡|\\equiv|(?P<equal>=)) ?(?P<right>[\w^*+ -]{1,20}?),? ?"
@@ -77,18 +57,18 @@ _CONGRUENCE = re.compile(
 )
 _UNKNOWN = re.compile(r"(?<![A-Za-z])[a-z](?![A-Za-z'])")
 _RECURRENT = re.compile(r"(?<![A-Za-z])([A-Za-z])(?:_\{|\()[nk] ?[-+] ?\d[})]")
+_TRIANGLE = re.compile(
+    r"(?<![\w.,/])(?<!\d-)(\d{1,3}) ?[-–] ?(\d{1,3}) ?[-–] ?(\d{1,3})(?= (?:right |special )?triangle)", re.IGNORECASE
+)
 LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
 
 
 def written_out(text: str) -> str:
     """The text with its shorthand in full: `binomial(10, 3)`, `sin x`, `x^2 - 5x`, `4.5 + 3.2`."""
-    text = with_coordinates(as_dates(without_dashes(as_fractions(text))))
-    if not _NAMED_OTHERWISE.search(text):
+    text = with_coordinates(as_dates(with_hours(with_dates(as_fractions(text)))))
+    if not names_points(text):
         text = _CHOSEN_OF.sub(_ways, _CHOSEN.sub(_ways, text))
-    if not (_NAMED_OTHERWISE.search(text) or _OTHER_POINT.search(text)):
-        text = _BARE_BINOMIAL.sub(r"binomial with \1 trials and probability \2", text)
-    if not _ABOUT_FORCES.search(text):
-        text = _STATISTIC.sub(_statistic, text)
+    text = laws_in_words(text)
     if _ABOUT_ALL.search(text):
         text = _BLANK.sub(r"\1x", text)
     if _PARTING.search(text):
@@ -171,23 +151,6 @@ def _parts_of_hundred(match: re.Match[str]) -> str:
     return f"{match[1]}:{match[2]}" if int(match[1]) + int(match[2]) == 100 else match[0]
 
 
-def _normal(match: re.Match[str]) -> str:
-    """By convention the second parameter is the variance, which is often written as a square."""
-    spread = "standard deviation" if match[3] else "variance"
-    return f"~ normal with mean {match[1]} and {spread} {match[2]}"
-
-
-def _sum_of(match: re.Match[str]) -> str:
-    """`Σx² = 250` in words: no equation of an unknown x."""
-    return f"sum of {match[1]}{' squared' if match[2] else ''} is "
-
-
-def _statistic(match: re.Match[str]) -> str:
-    """`μ = 58`, `σ² = 16`, `x̄ = 52`: by the names that the signs stand for."""
-    is_squared = match[1][0] == "σ" and len(match[1]) > 1
-    return f"{'variance' if is_squared else _STATISTICS[match[1][0]]} = "
-
-
 def _based(match: re.Match[str]) -> str:
     """`1011₂`, `(1011)_2`: a numeral and its base, which in a sum stands after the last."""
     base = match["low"] or match["braced"] or match["base"]
@@ -199,6 +162,7 @@ def _based(match: re.Match[str]) -> str:
 
 
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (_TRIANGLE, r"\1, \2, \3"),
     (_FACTORIALS, _factorials),
     (_FACTORIAL_STATED, r"\1! = "),
     (_TOTIENT, "totient("),
@@ -210,11 +174,5 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_DECIMAL_COMMAS, _with_points),
     (_CONGRUENCE, _congruence),
     (_PLUS_PERCENT, _plus_percent),
-    (_NORMAL, _normal),
-    (_BINOMIAL, r"~ binomial with \1 trials and probability \2"),
-    (_POISSON, r"poisson with mean \1"),
-    (_GEOMETRIC, r"geometric with probability \1"),
-    (_SUM_OF, _sum_of),
     (_SPAN, _span),
-    (_WITHIN, r"-\3 \2 \1 \2 \3"),
 )

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from engine.reading.dashes import without_dashes
+from engine.reading.shorthand import written_out
 from engine.reading.sketch import sketch
 
 
@@ -25,7 +25,7 @@ from engine.reading.sketch import sketch
     ],
 )
 def test_such_dashes_are_written_out(typed, full):
-    assert without_dashes(typed) == full
+    assert written_out(typed) == full
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_such_dashes_are_written_out(typed, full):
     ],
 )
 def test_what_may_be_a_difference_stays(typed):
-    assert without_dashes(typed) == typed
+    assert written_out(typed) == typed
 
 
 def test_the_sketch_has_dates_and_times():
@@ -59,5 +59,5 @@ def test_the_sketch_has_dates_and_times():
 @pytest.mark.parametrize("piece", ["2024 - ", "9-5 open hours ", "1-", "0 - 0 - ", "3 - 4 - 5 "])
 def test_a_piece_repeated_takes_little_time(piece):
     started = time.perf_counter()
-    without_dashes(piece * 200)
+    written_out(piece * 200)
     assert time.perf_counter() - started < 0.5
