@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from engine.reading.kinds import Kind, Span
+from engine.reading.parted import LONGEST_BEGINNING, is_letter, is_paired, is_told_apart
 
 _OPTION = re.compile(r"(?<![\w)])\(([a-j])\) +|(?<![\w(])([a-j])\) +")
 _LIST_BEGINS = re.compile(
@@ -15,49 +16,16 @@ _LIST_BEGINS = re.compile(
 _JOINS_LISTS = re.compile(r" +(?:and|&) +", re.IGNORECASE)
 _AND = re.compile(r",? +(?:and|or|&) +|, *", re.IGNORECASE)
 
-LONGEST_BEGINNING = 12  # characters
 _PAIR = 2
 _SHORTEST_ROW = 4
 _SHORTEST_PARTED = 3
 _SEMICOLON = re.compile(r" ?; ?")
-_OWN_WORD = re.compile(
-    r" ?%| ?(?!(?:and|or|in|is|are|the|to|by|as|for|at|of|on|from|with|when|if|then|than|that|how|what|whats|which|who|where"
-    r"|find|give|get|got|tell|please|pls|plz|thx|thanks|ty|calculate|compute|work|put|sort|order|ordered|ascending|descending"
-    r"|largest|smallest|it|its|it's|this|these|lol|respectively|i|you|u|so|but|now|here|there|can|could|was|were|has|have|be"
-    r"|mean|median|mode|range|average|sum|total|gcd|lcm|hcf|gcf|equals?|help|hey|emmy|together|combined|altogether|each)\b)"
-    r"[A-Za-z]+",
-    re.IGNORECASE,
-)
-_OF_THEM = re.compile(r" (?:of|from|among) (?:them|us|you|these|those|which|whom)\b", re.IGNORECASE)
-_COUNTED_OFF = re.compile(
-    r"\b(?:row|week|day|month|year|hour|minute|round|stage|step|level|layer|lap|game|figure) $", re.IGNORECASE
-)
-_WHOLE_OF = re.compile(
-    r"\b(?:out|teams?|groups?|class(?:es)?|famil(?:y|ies)|crews?|squads?|staff|part(?:y|ies)|box(?:es)?|bags?|packs?"
-    r"|batch(?:es)?) of $",
-    re.IGNORECASE,
-)
-# `4 for 3.40, 6 for 4.80`: two offers, whose word is the same
-_OFFERED = re.compile(r" (for|at|@) ?[$€£]? ?$")
-_ALSO_OFFERED = re.compile(r" (for|at|@) ?[$€£]? ?\d")
-_ARE = re.compile(r" (?:are|were|is|was|have|has|had) ", re.IGNORECASE)
-_ARE_VALUES = re.compile(r" (?:are|were) [-\d]")
-_CLASS_BEFORE = re.compile(r"\d to \d+ ?(?:[:(]|[a-z]+)? ?$", re.IGNORECASE)
-_TO = re.compile(r" to \d")
-_SAME_WORDS = re.compile(r" ?(?::|(?!and\b|or\b|vs\b|then\b)[a-z]+(?: [a-z]+)?) ?", re.IGNORECASE)
-_ENDS = re.compile(r" ?(?:= ?)?[?.!]* ?$")
-_OF_SEVERAL = re.compile(
-    r"(?:\b(?:of|from|sort|arrange|order|rank|among|amongst|between|values?|numbers?|list|put|multiply|add|which|larg\w+|small\w+"
-    r"|big\w+|great\w+|low\w+|high\w+|closest|nearest|less\w*)|:|^),? ?$",
-    re.IGNORECASE,
-)
 _ASKS = re.compile(r"\b(?:find|solve(?: for)?|determine) $", re.IGNORECASE)  # `find k, 2^k equals 128`
 _ORDERED = re.compile(
     r"\b(?:order\w*|sort\w*|arrange|rank|ascending|descending|larg\w+|small\w+|big\w+|great\w+|least|lowest|highest|less)\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r" ?%(?!\w| ?[\d(]| (?:of|off|more|less|tax|tip|discount|interest|chance|faster|slower)\b)")
-LONGEST_SAYING = 20  # characters
 LONGEST_OPTION = 60  # characters
 _LISTED = frozenset({Kind.NUMBER, Kind.CLOSED, Kind.OPEN, Kind.APPLICATION})
 
@@ -121,11 +89,11 @@ def _items_from(text: str, spans: list[Span], index: int) -> tuple[list[Span], i
         if not _AND.fullmatch(gap) or ("," not in gap and not commas):
             break
         commas = commas or "," in gap
-    if _is_told_apart(text, items) or _is_paired(text, spans[max(0, begin - 1) : index + 1], items):
+    if is_told_apart(text, items) or is_paired(text, spans[max(0, begin - 1) : index + 1], items):
         return items[:1], begin + 1
     if commas and (cut := _second_list(text, items)):
         return items[:cut], index - (len(items) - cut)
-    return (items if commas or any(map(_is_letter, items)) else items[:1]), index
+    return (items if commas or any(map(is_letter, items)) else items[:1]), index
 
 
 def _row(text: str, spans: list[Span], index: int) -> list[Span]:
@@ -153,17 +121,6 @@ def _parted(text: str, spans: list[Span], index: int) -> list[Span]:
     return row if len(row) >= _SHORTEST_PARTED else []
 
 
-def _is_paired(text: str, near: list[Span], items: list[Span]) -> bool:
-    """`90 with weight 2, 80 with weight 3`, `0-10: 5, 10-20: 8`: what the comma parts are pairs told with the same words.
-
-    `near` are the items with the spans before and after them.
-    """
-    if len(items) != _PAIR or len(near) != _PAIR + 2 or near[1:3] != items:
-        return False
-    words = _SAME_WORDS.fullmatch(text, near[0].end, items[0].start)
-    return words is not None and words[0].strip() == text[items[1].end : near[3].start].strip()
-
-
 def _second_list(text: str, items: list[Span]) -> int:
     """Where `1, 2, 3 and 2, 4, 5` becomes a second list: an "and" ends a list, with one more value; 0 if there is none."""
     if any(item.kind is not Kind.NUMBER for item in items):
@@ -173,68 +130,6 @@ def _second_list(text: str, items: list[Span]) -> int:
         if place >= _PAIR and _JOINS_LISTS.fullmatch(gap) and "," in gaps[place]:
             return place
     return 0
-
-
-def _is_told_apart(text: str, items: list[Span]) -> bool:
-    """`0.35, 9 trials`, `equals 512, k?`, `5x - 60, x?`, `in row 1, 34 in row 2`: two things parted by a comma, no list."""
-    if len(items) != _PAIR or text[items[0].end : items[1].start].strip() != ",":
-        return False
-    if _is_letter(items[1]) and _holds(items[0], items[1].text):
-        return _is_asked_for(text, items)
-    if items[0].kind is not Kind.NUMBER or text[items[0].start - 1 : items[0].start] in ("[", "{"):
-        return False
-    if _COUNTED_OFF.search(text, max(0, items[0].start - LONGEST_BEGINNING), items[0].start):
-        return True
-    if _is_letter(items[1]):
-        return _is_asked_for(text, items)
-    return items[1].kind is Kind.NUMBER and (
-        _is_in_words(text, items)
-        or _is_of_classes(text, items)
-        or _ARE_VALUES.match(text, items[1].end) is not None
-        or _OWN_WORD.match(text, items[1].end) is not None
-        or _OF_THEM.match(text, items[1].end) is not None
-        or _is_part_of(text, items)
-        or _is_next_offer(text, items)
-    )
-
-
-def _is_of_classes(text: str, items: list[Span]) -> bool:
-    """`0 to 10: 5, 10 to 20: 8`: how many are in a class, and where the next one begins."""
-    before = text[max(0, items[0].start - LONGEST_SAYING) : items[0].start]
-    return _CLASS_BEFORE.search(before) is not None and _TO.match(text, items[1].end) is not None
-
-
-def _is_in_words(text: str, items: list[Span]) -> bool:
-    """`31.60, four of us`: one number in digits, the next in words."""
-    digits, letters = (text[item.start : item.end] for item in items)
-    return digits[-1].isdigit() and letters[-1].isalpha()
-
-
-def _is_part_of(text: str, items: list[Span]) -> bool:
-    """`out of 40, 9 were late`: the second number tells of some of the first."""
-    before = text[max(0, items[0].start - LONGEST_BEGINNING) : items[0].start]
-    return _WHOLE_OF.search(before) is not None and _ARE.match(text, items[1].end) is not None
-
-
-def _is_next_offer(text: str, items: list[Span]) -> bool:
-    """`4 for 3.40, 6 for 4.80`: the second number is of the next offer."""
-    offered = _OFFERED.search(text, max(0, items[0].start - LONGEST_BEGINNING), items[0].start)
-    also = _ALSO_OFFERED.match(text, items[1].end)
-    return offered is not None and also is not None and offered[1] == also[1]
-
-
-def _is_asked_for(text: str, items: list[Span]) -> bool:
-    """True if the text ends in the letter, and no word before the number speaks of several values."""
-    before = text[max(0, items[0].start - LONGEST_SAYING) : items[0].start]
-    return _ENDS.match(text, items[1].end) is not None and _OF_SEVERAL.search(before) is None
-
-
-def _is_letter(span: Span) -> bool:
-    return span.kind is Kind.OPEN and len(span.text) == 1
-
-
-def _holds(span: Span, letter: str) -> bool:
-    return len(span.text) > 1 and re.search(rf"(?<![A-Za-z]){letter}(?![A-Za-z])", span.text) is not None
 
 
 def _begins_at(spans: list[Span], index: int) -> int:
