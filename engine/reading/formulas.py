@@ -32,6 +32,7 @@ _AHEAD = (  # what a formula goes on with after a space
 _FACTOR = r"(?: [b-hj-zB-HJ-Z](?:\^\d)?(?![\w']))"
 # a letter after one, two after a number; no `x = 5 m s^-1`, and no `r = 3 h = 10`
 _FACTORS = rf"(?:(?<=[= ][A-Za-z])|(?<=[a-zA-Z]\^\d)|(?<=\d)(?={_FACTOR}{{2}})|(?<=\d [a-zA-Z])){_FACTOR}(?! ?=|\^)"
+_FACTORS_OF_SUM = rf"(?:{_FACTORS}|(?<=\d){_FACTOR}(?! ?=|\^))"
 # `5x` that is no `5x as many`
 _LONE_UNKNOWN = (
     r"[xyz](?= *(?:$|[?.!,;)]|(?:when|if|where|for|with|given|wrt|from|by|dx|and|between|at|is)\b"
@@ -260,7 +261,9 @@ class _Formula:
         """`l w h` after `V = `, `b h` after `A = 1/2`: letters that are factors, not a word, a unit or another formula."""
         if self._related != "=" or not _compiled("[A-Za-z]{1,2} ?=").match(self._text, self._start):
             return False
-        return self._match(_FACTORS) is not None
+        after_sign = self._text[self._start : self._at].rpartition("=")[2]
+        begun = _compiled("[A-Za-z]").search(after_sign) is not None  # `2 w` is no amount after `2 l + `
+        return self._match(_FACTORS_OF_SUM if begun else _FACTORS) is not None
 
     def _repeats(self) -> bool:
         """`x^2 - 5 x` at the end of a text: an unknown of the formula, and no unit."""

@@ -1,7 +1,5 @@
 """The gradient of a function of several unknowns, as it stands or at a point."""
 
-from collections.abc import Sequence
-
 import sympy
 from sympy import Expr, Symbol
 
@@ -34,11 +32,11 @@ def gradient(expression: Node, place: Vector | None = None) -> Finding:
     return of_coordinates([tidy(defined(one.subs(values, simultaneous=True))) for one in partial], steps)
 
 
-def _axes(function: Expr, count: int) -> Sequence[Symbol]:
+def _axes(function: Expr, count: int) -> list[Symbol]:
     """The unknowns in order: x, y and z where they are meant, `x` alone too; else those of the function."""
     symbols = unknowns(function)
     if count <= len(_AXES) and set(symbols) <= set(_AXES[:count]):
-        return _AXES[:count]
+        return list(_AXES[:count])
     if len(symbols) != count:
         raise ComputationError(Failure.UNDEFINED, "the point has not as many coordinates as there are unknowns")
     return symbols

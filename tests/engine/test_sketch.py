@@ -39,6 +39,7 @@ from engine.reading.sketch import MOST_SLOTS, SLOT, expert_prompt, sketch
         ("PV = n R T, what is T", "<q1> , what is T", ["PV = n R T"]),
         ("s = u t + 1/2 a t^2, find u", "<q1> , find u", ["s = u t + 1/2 a t^2"]),
         ("5 ml water (1 ml = 1 g)", "<n1> ml water ( <n2> <q1> g )", ["5", "1", "ml = 1"]),
+        ("find w in P = 2 l + 2 w", "find w in <q1>", ["P = 2 l + 2 w"]),
         ("r = 3 h = 10", "r = <n1> h = <n2>", ["3", "10"]),
         ("v = 3 m s^-1", "v = <n1> m <p1>", ["3", "s^-1"]),
         ("sin A = 3/5, A is acute", "<q1> , A is acute", ["sin A = 3/5"]),
