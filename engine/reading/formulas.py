@@ -25,10 +25,14 @@ _AHEAD = (  # what a formula goes on with after a space
     r"(?:\(|[\d.√]|[a-z](?![A-Za-z])|pi\b))"
     # pi r^2, x^2 y, 1/2 at^2
     r"|(?<=pi) (?=[a-zA-Z](?![A-Za-z'])(?! ?=))|(?<=[a-z]\^\d) (?=[b-hj-zB-HJ-Z](?![A-Za-z'])(?! ?=))"
-    r"|(?<=/\d) (?=[a-z]{1,2}\^\d)"
+    r"|(?<=/\d) (?=[a-z]{1,2}\^\d|a [a-z]\^\d)"
     r"|(?<=[\d)])(?<!>\d)(?<!> \d) (?=log ?_ ?\w)"
     r"|(?<=[txyz]) (?=e ?\^)"  # x e^x
 )
+_FACTOR = r"(?: [b-hj-zB-HJ-Z](?:\^\d)?(?![\w']))"
+# a letter after one, two after a number; no `x = 5 m s^-1`, and no `r = 3 h = 10`
+_FACTORS = rf"(?:(?<=[= ][A-Za-z])|(?<=[a-zA-Z]\^\d)|(?<=\d)(?={_FACTOR}{{2}})|(?<=\d [a-zA-Z])){_FACTOR}(?! ?=|\^)"
+_FACTORS_OF_SUM = rf"(?:{_FACTORS}|(?<=\d){_FACTOR}(?! ?=|\^))"
 # `5x` that is no `5x as many`
 _LONE_UNKNOWN = (
     r"[xyz](?= *(?:$|[?.!,;)]|(?:when|if|where|for|with|given|wrt|from|by|dx|and|between|at|is)\b"
@@ -141,7 +145,7 @@ class _Formula:
     def _function(self, name: str, after: int) -> bool:
         """`sin(x)`, and for the usual ones `sin x`, `sqrt 16`."""
         follows = re.compile(
-            r" ?\(" if name not in _JUXTAPOSED else r" ?\(|\^| (?=[\d.√]|[a-z](?![A-Za-z])|pi)| ?(?=\d)"
+            r" ?\(" if name not in _JUXTAPOSED else r" ?\(|\^| (?=[\d.√]|[a-zA-Z](?![A-Za-z'])|pi)| ?(?=\d)"
         )
         match = follows.match(self._text, after)
         if match is None:
@@ -248,10 +252,18 @@ class _Formula:
             r"(?<=[\d)a-zA-Z])(?!(?:st|nd|rd|th)\b)(?:[a-zA-Z]{1,2})(?![a-zA-Z])|(?<=[\d)a-zA-Z])(?:sqrt|sin|cos|tan|log|ln|exp|pi)\b"
         ):
             return not self._ends_as_unit()
-        if (self._match(_AHEAD) and not self._begins_other()) or self._repeats():
+        if (self._match(_AHEAD) and not self._begins_other()) or self._repeats() or self._goes_on_in_letters():
             self._at += 1
             return True
         return False
+
+    def _goes_on_in_letters(self) -> bool:
+        """`l w h` after `V = `, `b h` after `A = 1/2`: letters that are factors, not a word, a unit or another formula."""
+        if self._related != "=" or not _compiled("[A-Za-z]{1,2} ?=").match(self._text, self._start):
+            return False
+        after_sign = self._text[self._start : self._at].rpartition("=")[2]
+        begun = _compiled("[A-Za-z]").search(after_sign) is not None  # `2 w` is no amount after `2 l + `
+        return self._match(_FACTORS_OF_SUM if begun else _FACTORS) is not None
 
     def _repeats(self) -> bool:
         """`x^2 - 5 x` at the end of a text: an unknown of the formula, and no unit."""

@@ -26,6 +26,9 @@ _POWER = re.compile(r"(?<![A-Za-z.])(\d*)([xyz])([23])(?= ?(?:[-+=<>]|$))")
 _COMPOSED = re.compile(r"\(? ?([fghpq]) ?(?:∘| o ) ?([fghpq]) ?\)? ?\(([^()]{1,40})\)")
 _ROOT = re.compile(r"([³⁴⁵]) ?√ ?(\d+(?:\.\d+)?|\([^()]*\))")
 _BASE = re.compile(r"\blog ?([₀-₉]+)")
+_BASE_IN_WORDS = re.compile(
+    r"\blog(?:arithm)? (?:to )?(?:the )?base (\d+) of ([a-z]|\([^()]{1,40}\))(?= ?=)"
+)  # = 6 follows
 _NUMERAL = (
     r"(?:\((?P<held>\d[\da-fA-F]{0,39})\)|(?P<bare>\d[\da-fA-F]{0,39}))"
     r"(?:(?P<low>[₀-₉]{1,2})|_(?:\{(?P<braced>\d{1,2})\}|(?P<base>\d{1,2})))(?!\w|\.\d)"
@@ -171,6 +174,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_ROOT, _root),
     (_BASED, _based),
     (_BASE, lambda match: f"log_{match[1].translate(LOWERED)}"),
+    (_BASE_IN_WORDS, lambda match: f"log_{match[1]}({match[2].strip('()')})"),
     (_DECIMAL_COMMAS, _with_points),
     (_CONGRUENCE, _congruence),
     (_PLUS_PERCENT, _plus_percent),

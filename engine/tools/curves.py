@@ -1,5 +1,6 @@
 """Lines that touch a curve or stand on it, and the area that two curves enclose."""
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 import sympy
@@ -11,7 +12,7 @@ from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.bounds import two_bounds
 from engine.tools.build import build, defined, one_unknown, unknowns
-from engine.tools.coordinates import in_brackets
+from engine.tools.coordinates import X, Y, in_brackets, pair
 from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Binary, Name, Node, Relation
 from engine.tools.scope import Entries, Point
@@ -21,26 +22,75 @@ from engine.tools.within import connected, roots_within
 
 _FEWEST_CROSSINGS, MOST_CROSSINGS = 2, 8
 _NEAR = Rational(1, 10**20)
+_OFF_CURVE = "the point is not on the curve"
+
+
+@dataclass(frozen=True, slots=True)
+class _Touch:
+    """A point of a curve and a step along its tangent, whether that is borne out by numbers, and how it was found."""
+
+    unknown: Symbol
+    point: tuple[Expr, Expr]
+    along: tuple[Expr, Expr]
+    checked: bool | None
+    steps: tuple[Step, ...]
 
 
 def tangent(curve: Node, place: Node | Point) -> Finding:
-    """The line that touches a curve at a place: `tangent(x**2, 3)`, `tangent(y = x**2, x = 3)`, `tangent(x**2, (3, 9))`."""
-    function, symbol = _of_one(curve)
-    x, y, rise, steps = _touched(function, symbol, place)
-    found = _line(tidy(rise * (symbol - x) + y), steps)
-    return verified(found, _is_slope(rise, function, symbol, x))
+    """The line that touches a curve at a place: `tangent(x**2, 3)`, `tangent(y = x**2, x = 3)`, `tangent(x**2, (3, 9))`.
+
+    Of an equation in x and y at a point: `tangent(x**2 + y**2 = 25, (3, 4))`.
+    """
+    touch = _touch(curve, place)
+    return verified(_line(touch, touch.along, touch.steps), touch.checked)
 
 
 def normal_line(curve: Node, place: Node | Point) -> Finding:
     """The line at right angles to a curve at a place, which is given as for `tangent`: `normal_line(x**2, 3)`."""
+    touch = _touch(curve, place)
+    right, up = touch.along
+    steps = touch.steps
+    if right != 0 and up != 0:
+        turned = printing.latex(tidy(-right / up))
+        steps = (*steps, Step("The slope at right angles", rf"-\frac{{1}}{{m}} = {turned}"))
+    return verified(_line(touch, (-up, right), steps), touch.checked)
+
+
+def _touch(curve: Node, place: Node | Point) -> _Touch:
+    if isinstance(curve, Relation) and height(curve) is curve and isinstance(place, Point):
+        return _of_equation(curve, place)
     function, symbol = _of_one(curve)
     x, y, rise, steps = _touched(function, symbol, place)
-    if rise == 0:
-        return Finding(f"{symbol.name} = {printing.plain(x)}", f"{symbol.name} = {printing.latex(x)}", steps=steps)
-    slope = tidy(-1 / rise)
-    turned = Step("The slope at right angles", rf"-\frac{{1}}{{m}} = {printing.latex(slope)}")
-    found = _line(tidy(slope * (symbol - x) + y), (*steps, turned))
-    return verified(found, _is_slope(rise, function, symbol, x))
+    return _Touch(symbol, (x, y), (sympy.S.One, rise), _is_slope(rise, function, symbol, x), steps)
+
+
+def _of_equation(equation: Relation, place: Point) -> _Touch:
+    """Of an equation in x and y. Raises ComputationError if the point is not on its curve, or it has a corner there."""
+    difference = build(equation.left) - build(equation.right)
+    if equation.sign != "=" or unknowns(difference) != [X, Y]:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "it takes a function of one unknown, or an equation in x and y")
+    point = pair(place)
+    at = dict(zip((X, Y), point, strict=True))
+    if tidy(difference.subs(at)) != 0:
+        raise ComputationError(Failure.UNDEFINED, _OFF_CURVE)
+    by_x, by_y = (defined(tidy(difference.diff(name).subs(at))) for name in (X, Y))
+    if by_x == by_y == 0:
+        raise ComputationError(Failure.UNDEFINED, "the curve has no one tangent there")
+    along = (sympy.S.One, tidy(-by_x / by_y)) if by_y != 0 else (sympy.S.Zero, sympy.S.One)
+    steps = (
+        Step("Differentiate by $x$ and by $y$", r",\; ".join(printing.latex(difference.diff(name)) for name in (X, Y))),
+        Step(f"At ${in_brackets(point)}$", f"{printing.latex(by_x)},\\; {printing.latex(by_y)}"),
+        Step("The slope", rf"m = {printing.latex(along[1])}" if along[0] else r"\text{straight up}"),
+    )
+    return _Touch(X, point, along, _stays(difference, point, along), steps)
+
+
+def _stays(difference: Expr, point: tuple[Expr, Expr], along: tuple[Expr, Expr]) -> bool | None:
+    """Whether the equation keeps holding, in numbers, a little way along the tangent on either side."""
+    ahead, behind = (
+        difference.subs({X: point[0] + step * along[0], Y: point[1] + step * along[1]}) for step in (_NEAR, -_NEAR)
+    )
+    return agree((ahead - behind) / (2 * _NEAR), sympy.S.Zero)
 
 
 def _is_slope(rise: Expr, function: Expr, symbol: Symbol, x: Expr) -> bool | None:
@@ -115,7 +165,7 @@ def _touched(function: Expr, symbol: Symbol, place: Node | Point) -> tuple[Expr,
     x = build(_place(place))
     y = defined(tidy(function.subs(symbol, x)))
     if isinstance(place, Point) and tidy(build(place.y) - y) != 0:
-        raise ComputationError(Failure.UNDEFINED, "the point is not on the curve")
+        raise ComputationError(Failure.UNDEFINED, _OFF_CURVE)
     derivative = function.diff(symbol)
     rise = defined(tidy(derivative.subs(symbol, x)))
     steps = (
@@ -126,8 +176,11 @@ def _touched(function: Expr, symbol: Symbol, place: Node | Point) -> tuple[Expr,
     return x, y, rise, steps
 
 
-def _line(line: Expr, steps: tuple[Step, ...]) -> Finding:
-    return Finding(f"y = {printing.plain(line)}", f"y = {printing.latex(line)}", steps=steps)
+def _line(touch: _Touch, along: tuple[Expr, Expr], steps: tuple[Step, ...]) -> Finding:
+    """The line through the point in a direction."""
+    (x, y), (right, up) = touch.point, along
+    name, side = (touch.unknown.name, x) if right == 0 else ("y", tidy(up / right * (touch.unknown - x) + y))
+    return Finding(f"{name} = {printing.plain(side)}", f"{name} = {printing.latex(side)}", steps=steps)
 
 
 def height(curve: Node) -> Node:

@@ -194,7 +194,10 @@ def summation(expression: Node, index: Name | Relation, *bounds: Node) -> Findin
     high = build(last)
     if high is not sympy.oo and not high.is_Symbol:
         high = sympy.Integer(small(last, low - 1, 10_000_000))
-    value = defined(sympy.simplify(sympy.summation(build(expression), (symbol, low, high))))
+    terms = build(expression)
+    if high is sympy.oo and symbol not in terms.free_symbols:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "the terms of an infinite sum hold its index")
+    value = defined(sympy.simplify(sympy.summation(terms, (symbol, low, high))))
     value = sympy.factor(value) if high.is_Symbol else value
     latex = (
         rf"\sum_{{{name}={low}}}^{{{printing.latex(high)}}} {notation.as_factor(expression)} = {printing.latex(value)}"

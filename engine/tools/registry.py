@@ -8,12 +8,14 @@ from engine.tools import (
     chance,
     circles,
     comparison,
+    convergence,
     curves,
     differential,
     digits,
     divisibility,
     domains,
     forms,
+    gradients,
     loans,
     logarithms,
     matrices,
@@ -103,6 +105,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     quotients.quotient, quotients.divide, quotients.partial_fractions, quotients.inverse, quotients.asymptotes,
     numerical.newton, numerical.approximate_integral,
     domains.domain, domains.function_range, domains.parity, averages.average_rate, averages.average_value,
+    gradients.gradient, convergence.converges, convergence.radius_of_convergence,
     matrices.determinant, matrices.matrix_inverse, matrices.matrix_product, matrices.transpose, matrices.eigenvalues,
     vectors.vector_sum, vectors.dot_product, vectors.cross_product, vectors.vector_length, vectors.vector_angle,
     vectors.unit_vector, motions.reflect, motions.rotate,
@@ -126,7 +129,7 @@ ONE_SIDED = frozenset(
     "simplify expand factor coefficient diff integrate limit series extrema highest lowest discriminant complete_square "
     "summation stationary_points degree leading_coefficient partial_fractions inverse average_rate average_value "
     "single_logarithm count_real_roots parity domain function_range asymptotes inflection_points "
-    "approximate_integral".split()
+    "approximate_integral gradient converges radius_of_convergence".split()
 )
 # these work on a line or a curve, of which `f(x)` is the height y
 CURVES = frozenset(
@@ -134,7 +137,10 @@ CURVES = frozenset(
     "line_distance reflect".split()
 )
 # in calculus `log` is the natural logarithm, elsewhere it has the base 10
-NATURAL = frozenset({"diff", "integrate", "limit", "series", "newton", "approximate_integral"})
+NATURAL = frozenset(
+    {"diff", "integrate", "limit", "series", "newton", "approximate_integral", "gradient"}
+    | {"converges", "radius_of_convergence"}
+)
 LETTERS = REWRITING | {
     "coefficient",
     "diff",
@@ -166,4 +172,6 @@ TELLING = frozenset(
     | {"scale_duration"}
 )
 # what these find is a point or a vector
-POINTING = frozenset({"midpoint", "endpoint", "cross_product", "vector_sum", "unit_vector", "reflect", "rotate"})
+POINTING = frozenset(
+    {"midpoint", "endpoint", "cross_product", "vector_sum", "unit_vector", "reflect", "rotate", "gradient"}
+)

@@ -5,7 +5,9 @@ import re
 from engine.tools.nodes import Binary, Node, Relation
 
 # a name, a name of something, or a derivative of it, alone on its side
-_NAMED = re.compile(r"\s*(?:[A-Za-z]'{0,3}(?:\s*\(\s*[a-z]\s*\))?|d[a-z]/d[a-z])\s*=(?!=)(?P<body>.+)", re.DOTALL)
+_NAMED = re.compile(
+    r"\s*(?:[A-Za-z]'{0,3}(?:\s*\(\s*[a-z](?:\s*,\s*[a-z]){0,2}\s*\))?|d[a-z]/d[a-z])\s*=(?!=)(?P<body>.+)", re.DOTALL
+)
 _FUNCTION = re.compile(r"^\s*[A-Za-z]\s*\(\s*x\s*\)\s*=(?!=)")
 _NAMES = re.compile(r"(?P<body>[^=<>!]+[^=<>!\s])\s*=\s*(?:[A-Za-z](?:\([a-z]\))?|0)\s*", re.DOTALL)
 _PLACE = re.compile(r"\s*[A-Za-z]\w?\s*=\s*(?P<body>\([^()=]*,[^()=]*\)|\[[^\[\]=]*,[^\[\]=]*\])\s*")

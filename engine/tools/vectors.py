@@ -46,7 +46,7 @@ def _scaled(given: Sequence[Vector | Node]) -> Iterator[tuple[Expr, list[Expr]]]
     factor = None
     for argument in given:
         if isinstance(argument, Point | tuple):
-            yield sympy.S.One if factor is None else factor, _coordinates(argument)
+            yield sympy.S.One if factor is None else factor, coordinates_of(argument)
             factor = None
         elif factor is None:
             factor = build(argument)
@@ -89,7 +89,7 @@ def cross_product(one: Vector, other: Vector) -> Finding:
 
 def vector_length(vector: Vector) -> Finding:
     """The length of a vector: `vector_length((3, 4))` is `5`."""
-    coordinates = _coordinates(vector)
+    coordinates = coordinates_of(vector)
     latex = rf"\sqrt{{{' + '.join(map(printing.squared, coordinates))}}}"
     value = sympy.sqrt(sympy.expand(_square(coordinates)))
     return of_number(value, latex, steps=(Step("The theorem of Pythagoras", latex),))
@@ -100,7 +100,7 @@ def unit_vector(vector: Vector) -> Finding:
 
     Raises ComputationError if the vector has no length.
     """
-    coordinates = _coordinates(vector)
+    coordinates = coordinates_of(vector)
     length = sympy.sqrt(sympy.expand(_square(coordinates)))
     if length == 0:
         raise ComputationError(Failure.UNDEFINED, _NO_DIRECTION)
@@ -119,7 +119,7 @@ def vector_angle(one: Vector, other: Vector) -> Finding:
     Raises ComputationError if one of them has no length, or not as many coordinates as the other.
     """
     product = sympy.expand(sum(left * right for left, right in _pairs(one, other)))
-    squares = sympy.expand(_square(_coordinates(one))) * sympy.expand(_square(_coordinates(other)))
+    squares = sympy.expand(_square(coordinates_of(one))) * sympy.expand(_square(coordinates_of(other)))
     if squares == 0:
         raise ComputationError(Failure.UNDEFINED, _NO_DIRECTION)
     cosine = product / sympy.sqrt(squares)
@@ -129,7 +129,7 @@ def vector_angle(one: Vector, other: Vector) -> Finding:
 
 def _pairs(one: Vector, other: Vector) -> list[tuple[Expr, Expr]]:
     """The coordinates of two vectors side by side. Raises ComputationError if one has more than the other."""
-    first, second = _coordinates(one), _coordinates(other)
+    first, second = coordinates_of(one), coordinates_of(other)
     if len(first) != len(second):
         raise ComputationError(Failure.UNDEFINED, "the two vectors have not as many coordinates")
     return list(zip(first, second, strict=True))
@@ -140,7 +140,7 @@ def _square(coordinates: list[Expr]) -> Expr:
 
 
 def _in_space(vector: Vector) -> sympy.Matrix:
-    coordinates = _coordinates(vector)
+    coordinates = coordinates_of(vector)
     if len(coordinates) != _SPACE:
         raise ComputationError(Failure.UNDEFINED, "both vectors must have three coordinates")
     return sympy.Matrix(coordinates)
@@ -153,7 +153,7 @@ def _minor(left: sympy.Matrix, right: sympy.Matrix, place: int) -> str:
     return " - ".join(rf"{printing.as_factor(one)} \cdot {printing.as_factor(other)}" for one, other in crossed)
 
 
-def _coordinates(vector: Vector) -> list[Expr]:
+def coordinates_of(vector: Vector) -> list[Expr]:
     """Raises ComputationError if they are too many."""
     if isinstance(vector, Point):
         return [build(vector.x), build(vector.y)]

@@ -13,6 +13,15 @@ from tests.engine.running import outcome, run
         ("normal_line(f(x) = ln(x), (1, 0))", "y = 1 - x"),
         ("normal_line(x^2, 0)", "x = 0"),
         ("normal_line(x^2, (3, 8))", Failure.UNDEFINED),
+        ("normal_line(x^2 + y^2 = 25, (3, 4))", "y = 4*x/3"),
+        ("normal_line(x^2 + y^2 = 25, (0, 5))", "x = 0"),
+        ("normal_line(x^2 + y^2 = 25, (5, 0))", "y = 0"),
+        ("tangent(x^2 + y^2 = 25, (3, 4))", "y = 25/4 - 3*x/4"),
+        ("tangent(x^2 + y^2 = 25, (5, 0))", "x = 5"),
+        ("T = tangent(x^3 + y^3 = 9x*y/2, (1, 2))\nline_slope(T)", "4/5"),
+        ("tangent(x^2 + y^2 = 25, (3, 3))", Failure.UNDEFINED),
+        ("tangent(x^2 = y^2, (0, 0))", Failure.UNDEFINED),
+        ("tangent(x^2 + z^2 = 25, (3, 4))", Failure.NOT_UNDERSTOOD),
         ("area_between(y = x^2, y = 2x)", "4/3"),
         ("area_between(f(x) = x^2, g(x) = sqrt(x))", "1/3"),
         ("area_between(x^3, x)", "1/2"),
@@ -75,3 +84,8 @@ def test_domains_ranges_and_implicit_curves(program, value):
 def test_a_root_without_a_degree_is_the_square_root():
     result = run("simplify(root 72)")
     assert (result.value, result.latex) == ("6*sqrt(2)", r"\sqrt{72} = 6 \sqrt{2}")
+
+
+@pytest.mark.parametrize("program", ["tangent(x^2 + y^2 = 25, (3, 4))", "normal_line(x^2 + y^2 = 25, (5, 0))"])
+def test_a_line_on_the_curve_of_an_equation_is_checked(program):
+    assert run(program).checked
