@@ -50,7 +50,7 @@ _COUNTED = re.compile(
 # `12k` may be twelve times k, twelve kilometres or kelvins
 _NO_THOUSANDS = re.compile(
     r"(?<![\w'])k(?!\w)|=|\b(?:solve|simplif\w*|expand|factor\w*|terms?|deriv\w*|differentiat\w*|integra\w*|function|common"
-    r"|kelvins?|celsius|fahrenheit|temp\w*|degrees?|miles?|mi|km|kms|kilomet\w*|run|runs|ran|running|race|races|jog\w*|marathon"
+    r"|kelvins?|celsius|fahrenheit|temp\w*|degrees?|miles?|mi|km|kms|kilomet\w*|run|runs|ran|running|race|races|jog\w*|marathon|paces?"
     r"|walk\w*|bike|memory|ram)\b",
     re.IGNORECASE,
 )

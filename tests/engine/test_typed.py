@@ -51,7 +51,7 @@ def test_other_signs_are_written_out(typed, usual):
     "typed",
     ["", "3d6 in base 16", "hex d20", "simplify 3d6 + d4", "3d6 = 5", "x*d4", "10 - 3:40", "mean of 100 200 300", "1, 000", "12 000 5", "(1.234,56)",
      "1.234,56,78", "5'10", "192.168.100.200", "2e - 3", "e + 2e-3", "2e-3 = 5", "3e5 in base 15", "2e^3", "2ex", "0x5", "b4 in base 12", "b4 + 1",
-     "24got", "2k + 3k", "12k when k = 3", "300k in celsius", "10k in miles", "a 5k race", "walks 5m", "simplify 12k", "12k^2", "awesome1", "log(10)", "1e99", "10x12", "2 days"],
+     "24got", "2k + 3k", "12k when k = 3", "300k in celsius", "10k in miles", "a 5k race", "10k in 52 min, what pace", "walks 5m", "simplify 12k", "12k^2", "awesome1", "log(10)", "1e99", "10x12", "2 days"],
 )  # fmt: skip
 def test_what_may_mean_something_else_stays(typed):
     assert in_usual_signs(typed) == typed
