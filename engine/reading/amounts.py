@@ -1,4 +1,4 @@
-"""Messages that are nothing but amounts with units, `5 kg + 300 g`, `2 h 45 min * 3`, `5 ft 3 in to cm`, as a tool call.
+"""Messages that are nothing but amounts with units, `5 kg + 300 g`, `add 2 h and 45 min`, `5 ft 3 in to cm`, as a tool call.
 
 One letter may be a unit or an unknown: it is taken for a unit only where something else in the message makes that sure.
 """
@@ -25,6 +25,7 @@ from engine.tools.amount_terms import (
 from engine.tools.unit_registry import in_base_units, measure_alike, unit_of
 
 _LEAD = re.compile(rf"(?:{CALCULATE}|convert|change|turn|express)(?![A-Za-z])\s*[:,]?\s*", re.IGNORECASE)
+_ADD = re.compile(r"add(?: up| together)?\s+(?=\d[^,]*(?:,| and ))", re.IGNORECASE)  # `2 h and 45 min`
 _AND = r"\s*,\s*(?:and\s+)?|\s+and\s+"
 _CLOSING = re.compile(
     rf"(?:\s+(?:in|to|into|as)\s+|\s*(?:->|→)\s*)(?P<units>{UNIT}(?:(?:{_AND}){UNIT}){{0,3}})$",
@@ -49,7 +50,8 @@ def recognise_amounts(text: str) -> ToolCall | None:
     if len(text) > MOST_CHARACTERS:
         return None
     stated = without_end(without_courtesy(with_zeros(in_one_piece(text))))
-    lead = _LEAD.match(stated)
+    added = _ADD.match(stated)
+    lead = added or _LEAD.match(stated)
     stated = stated[lead.end() :] if lead else stated
     if not _LIKELY.fullmatch(stated):
         return None
@@ -57,6 +59,7 @@ def recognise_amounts(text: str) -> ToolCall | None:
         return rate
     closing = _CLOSING.search(stated)
     expression = stated[: closing.start()].strip() if closing else stated
+    expression = re.sub(_AND, " + ", expression) if added else expression
     if not (lead or closing or _SIGN.search(expression)):
         return None  # `5 km and 8 km` asks nothing
     try:

@@ -21,6 +21,7 @@ _LASTING_WORDS = re.compile(
     r"|durations?|timesheet|hh?:mm|mm?:ss|add|sum|total)\b|:\d\d ?/ ?(?:km|mi|mile)\b",
     re.IGNORECASE,
 )
+_AFTER_NINE = re.compile(r"(?<![\d:.])(?:1\d|2[0-4]):[0-5]\d(?![\d:])")
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _DIAL = rf"(?:(?:1[0-2]|[1-9])|{_HOURS})(?![\w:/%])(?![.,]\d)(?! ?[-+*/^=])"
 _HALVES = r"(?: ?(?:[ap]m\b|[ap]\.m\.)| in the (?:morning|afternoon|evening)\b| at night\b)?"
@@ -41,7 +42,8 @@ _TWO_DIGITS = 2
 def match_time(text: str, position: int) -> re.Match[str] | None:
     """The time of day that stands at a position: one with am or pm, or `hh:mm` where the words do not speak of a ratio.
 
-    An hour of one digit, `1:50`, needs a word of clocks somewhere in the text, and more than 24 one of what lasts.
+    An hour of one digit, `1:50`, needs a word of clocks or an hour of two digits somewhere in the text, and more than 24
+    a word of what lasts.
     """
     match = _TIME.match(text, position)
     if match is None:
@@ -54,7 +56,9 @@ def match_time(text: str, position: int) -> re.Match[str] | None:
         return match
     if int(match[1]) > _LAST_HOUR:
         return None
-    return match if len(match[1]) == _TWO_DIGITS or _CLOCK_WORDS.search(text) else None
+    if len(match[1]) == _TWO_DIGITS or _CLOCK_WORDS.search(text) or _AFTER_NINE.search(text):
+        return match
+    return None
 
 
 def _in_words(text: str, position: int) -> re.Match[str] | None:

@@ -9,7 +9,8 @@ _DATES = {
 }  # fmt: skip
 _DAY = re.compile(
     rf"(?<!\w)(?:{'|'.join(name.replace(chr(39), '[’' + chr(39) + ']?') for name in _DATES)})(?:['’]?s)?(?: day)?"
-    r"(?= ?(?:$|[?.,!]|\d{4}\b(?!-)|(?:from|to|till?|until|and|if|is|on|when|in \d{4}|of \d{4}|counting|starting)\b))",
+    r"(?= ?(?:$|[?.,!]|\d{4}\b(?!-)|(?:from|to|till?|until|and|if|is|on|when|counting|starting)\b"
+    r"|(?:in|of) \d{4}\b|in (?:days|weeks|months)\b))",
     re.IGNORECASE,
 )
 _COUNTS_DAYS = re.compile(r"\b(?:days?|weeks?|weekday|months|date|long|sleeps)\b", re.IGNORECASE)

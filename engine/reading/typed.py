@@ -50,7 +50,7 @@ _COUNTED = re.compile(
 # `12k` may be twelve times k, twelve kilometres or kelvins
 _NO_THOUSANDS = re.compile(
     r"(?<![\w'])k(?!\w)|=|\b(?:solve|simplif\w*|expand|factor\w*|terms?|deriv\w*|differentiat\w*|integra\w*|function|common"
-    r"|kelvins?|celsius|fahrenheit|temp\w*|degrees?|miles?|mi|km|kms|kilomet\w*|run|runs|ran|running|race|races|jog\w*|marathon"
+    r"|kelvins?|celsius|fahrenheit|temp\w*|degrees?|miles?|mi|km|kms|kilomet\w*|run|runs|ran|running|race|races|jog\w*|marathon|paces?"
     r"|walk\w*|bike|memory|ram)\b",
     re.IGNORECASE,
 )
@@ -76,6 +76,12 @@ _HAS_SIDES = re.compile(
 
 _FEET = re.compile(r"(?<=\d)['’′](?![\w'’])|(?<=\d)['’′] ?(?=\d{1,2}(?![\d'’,]))")
 _INCHES = re.compile(r"(?<=\d) ?(?:[\"”″]|'')(?!\w)")
+# `6'2` where bodies are measured
+_HEIGHT = re.compile(r"(?<![\w.,/'’′])([3-8])['’′] ?(\d|1[01])(?![\w.'’′])")
+_MEASURES = re.compile(
+    r"\b(?:cm|m|met(?:er|re)s?|centimet(?:er|re)s?|feet|ft|foot|inch(?:es)?|tall|taller|heights?|weighs?|weight|bmi|lbs?|kg)\b",
+    re.IGNORECASE,
+)
 _OTHER_MARKS = re.compile(r"(?<![\w)])['’′]|(?<!\d)(?<!\d )[\"”“″]|°")  # quotation marks, minutes of arc
 _HYPHENED = re.compile(
     r"(?<![\d./-])(\d+)-(\d/\d{1,2}(?!\d)(?= ?(?:[\"”″]|in\b|inch|ft\b|f[eo]+t|yards?\b|miles?\b|cups?\b|lbs?\b)))",
@@ -109,10 +115,12 @@ def in_one_piece(text: str) -> str:
 
 
 def _in_feet(text: str) -> str:
-    """`5'11"` as `5 ft 11 in`, and `3-1/2 inches` as `3 1/2 inches`."""
+    """`5'11"` as `5 ft 11 in`, `6'2 in cm` as `6 ft 2 in cm`, and `3-1/2 inches` as `3 1/2 inches`."""
     text = _HYPHENED.sub(r"\1 \2", text)
-    if _OTHER_MARKS.search(text) or not _INCHES.search(text):
+    if _OTHER_MARKS.search(text):
         return text
+    if not _INCHES.search(text):
+        return _HEIGHT.sub(r"\1 ft \2", text) if _MEASURES.search(text) else text
     return _INCHES.sub(" in", _FEET.sub(" ft ", text))
 
 

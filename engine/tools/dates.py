@@ -15,7 +15,6 @@ from engine.tools.date_names import (
     WrittenDate,
     read_date,
     read_month,
-    read_pair,
     read_span,
     read_weekday,
     written,
@@ -42,7 +41,7 @@ def days_between(first: str, second: str) -> Finding:
         value=str(days),
         text="1 day" if days == 1 else f"{days} days",
         latex=rf"{days}\,\text{{{'day' if days == 1 else 'days'}}}",
-        steps=(*_notes(one, other), *parts),
+        steps=(*notes(one, other), *parts),
         checked=start + timedelta(days) == end,
     )
 
@@ -58,7 +57,7 @@ def weekday(day: str) -> Finding:
         value=name,
         text=f"{written(given.day, given.form)} is a {name}",
         latex=rf"\text{{{name}}}",
-        steps=(*_notes(given), Step(f"That is {counted}"), remainder, Step(f"${days % 7}$ days after {start}: {name}")),
+        steps=(*notes(given), Step(f"That is {counted}"), remainder, Step(f"${days % 7}$ days after {start}: {name}")),
         checked=_by_zeller(given.day) == given.day.weekday(),
     )
 
@@ -78,36 +77,6 @@ def weekday_shift(name: str, days: Node) -> Finding:
     return Finding(value, rf"\text{{{value}}}", steps=steps, checked=(read_weekday(value) - start - count) % 7 == 0)
 
 
-def age(birth: str, day: str) -> Finding:
-    """The whole years from a birthday to a date: `age("12 May 1988", "3 January 2026")` is `37`.
-
-    Raises ComputationError if one of them is no date, or the birth is later than the date.
-    """
-    born, today = read_pair(birth, day)
-    if born.day > today.day:
-        raise ComputationError(Failure.UNDEFINED, "the birth is later than the date")
-    months = (today.day.year - born.day.year) * YEAR + today.day.month - born.day.month
-    months -= today.day.day < born.day.day
-    years, left = divmod(months, YEAR)
-    parts = [
-        f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in ((years, "year"), (left, "month")) if count
-    ]
-    subtracted = rf"{today.day.year} - {born.day.year}" + (" - 1" if years < today.day.year - born.day.year else "")
-    return Finding(
-        value=str(years),
-        text=" and ".join(parts) or "less than a month",
-        latex=rf"{years}\,\text{{{'year' if years == 1 else 'years'}}}",
-        steps=(*_notes(born, today), Step("Whole years, the last birthday counted", f"{subtracted} = {years}")),
-        checked=_is_between(born.day, years, today.day),
-    )
-
-
-def _is_between(birth: date, years: int, day: date) -> bool:
-    """True if the birthday of that many years has been and the next has not."""
-    last, following = ((birth.year + count, birth.month, birth.day) for count in (years, years + 1))
-    return last <= (day.year, day.month, day.day) < following
-
-
 def date_shift(day: str, days: Node) -> Finding:
     """The date some days later, or earlier if they are negative; in the form in which it was given.
 
@@ -123,7 +92,7 @@ def date_shift(day: str, days: Node) -> Finding:
         value=value,
         text=f"{WEEKDAYS[shifted.weekday()]}, {value}",
         latex=rf"\text{{{value}}}",
-        steps=(*_notes(given), *_through_years(given, count)),
+        steps=(*notes(given), *_through_years(given, count)),
         checked=(shifted - given.day).days == count,
     )
 
@@ -145,7 +114,7 @@ def months_later(day: str, months: Node) -> Finding:
         value=value,
         text=f"{WEEKDAYS[shifted.weekday()]}, {value}",
         latex=rf"\text{{{value}}}",
-        steps=(*_notes(given), *_through_months(given.day, count, shifted)),
+        steps=(*notes(given), *_through_months(given.day, count, shifted)),
         checked=_lies_months_later(given.day, count, shifted),
     )
 
@@ -189,7 +158,8 @@ def _has_leap_day(year: int) -> bool:
     return (date(year, 3, 1) - timedelta(1)).day == 29
 
 
-def _notes(*given: WrittenDate) -> tuple[Step, ...]:
+def notes(*given: WrittenDate) -> tuple[Step, ...]:
+    """What is to be said of how dates were read."""
     return tuple(Step(one.note) for one in given if one.note)
 
 

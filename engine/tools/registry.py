@@ -42,10 +42,10 @@ from engine.tools import (
     vectors,
     whole_solutions,
 )  # fmt: skip
+from engine.tools.ages import age, calendar_span
 from engine.tools.amounts import amount
 from engine.tools.calculator import calculate
 from engine.tools.dates import (
-    age,
     date_shift,
     days_between,
     days_in_month,
@@ -61,6 +61,7 @@ from engine.tools.finding import Finding
 from engine.tools.mixed_units import in_units
 from engine.tools.times import clock_angle, clock_form, time_between, time_shift
 from engine.tools.units import convert
+from engine.tools.weekdays import count_weekdays, nth_weekday
 from engine.tools.within import solve_within
 from engine.tools.workdays import workday_shift, workdays
 from engine.tools.zones import in_zone, zone_difference
@@ -94,8 +95,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     chance.lattice_paths,
     trials.successes, trials.at_least, trials.binomial_chance, trials.geometric_chance, trials.poisson_chance,
     convert, in_units, amount, time_between, time_shift, clock_form, in_zone, zone_difference, add_durations, scale_duration,
-    age, days_between, weekday, date_shift, months_later, days_in_month, leap_year,
-    workdays, workday_shift, weekday_shift, clock_angle,
+    age, calendar_span, days_between, weekday, date_shift, months_later, days_in_month, leap_year,
+    workdays, workday_shift, weekday_shift, nth_weekday, count_weekdays, clock_angle,
     plane.point_distance, plane.line_distance, plane.midpoint, plane.endpoint,
     plane.polygon_area, triangles.triangle_area, triangles.triangle_angles,
     triangles.right_triangle, plane.slope, plane.line_through, plane.line_slope,
@@ -168,7 +169,16 @@ LISTING = frozenset(
 )
 # what these find is a date, a time of the day or a duration, which a later line takes as a text
 TELLING = frozenset(
-    {"date_shift", "months_later", "workday_shift", "time_shift", "clock_form", "in_zone", "add_durations"}
+    {
+        "date_shift",
+        "months_later",
+        "workday_shift",
+        "nth_weekday",
+        "time_shift",
+        "clock_form",
+        "in_zone",
+        "add_durations",
+    }
     | {"scale_duration"}
 )
 # what these find is a point or a vector

@@ -34,6 +34,8 @@ def asked(message: str) -> ToolResult:
     ("message", "value"),
     [
         ("5 kg + 300 g", "5.3 kg"),
+        ("add 2h 45min and 3h 38min", "6 h 23 min"),
+        ("add 5 kg, 300 g and 2 kg in g", "7300"),
         ("5 lb 6 oz + 3 lb 12 oz", "9 lb 2 oz"),
         ("3 h 20 min times 4", "13 h 20 min"),
         ("3 kg 250 g minus 1 kg 700 g", "1 kg 550 g"),
@@ -140,7 +142,7 @@ def test_the_tools_that_there_are_do_what_they_can(message, call):
         "2 apples + 3 apples", "5 kg + 3 apples", "5 kg + 3 m", "5 kg in metres", "5 kg in euros", "5 ft * 3 ft", "5 km / 2 h",
         "5 kg 3 kg + 1 kg", "300 g 5 kg + 1 kg", "1.5 h 30 min + 1 h", "5 kg / 2 kg", "5 kg * 2 g", "180 degrees in radians",
         # sentences
-        "how many feet in 3 miles", "I ran 5 km + 3 km", "5 kg of rice + 300 g", "add 5 kg and 300 g", "is 5 kg more than 300 g",
+        "how many feet in 3 miles", "I ran 5 km + 3 km", "5 kg of rice + 300 g", "add 5 kg", "add 5 ft and 3 in to 2 ft", "is 5 kg more than 300 g",
         "convert 5 km", "5 hours times", "plot 5 kg + 300 g",
     ],
 )  # fmt: skip

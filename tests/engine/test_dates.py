@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from engine.errors import ComputationError
 from engine.messages import Failure
+from engine.tools.ages import age
 from engine.tools.date_names import MONTHS, read_date
-from engine.tools.dates import age, date_shift, days_between, days_in_month, leap_year, months_later, weekday
+from engine.tools.dates import date_shift, days_between, days_in_month, leap_year, months_later, weekday
 from engine.tools.syntax import parse
 from tests.engine.running import outcome
 from tests.engine.test_times import sum_of

@@ -11,6 +11,7 @@ from engine.reading.sketch import sketch
     [
         ("how many days till xmas?", "how many days till 25 December?"),
         ("weeks from 3 march to halloween", "weeks from 3 march to 31 October"),
+        ("how long till christmas in days", "how long till 25 December in days"),
         ("what weekday is Christmas Eve 2027", "what weekday is 24 December 2027"),
         ("days from new years eve to valentine's day", "days from 31 December to 14 February"),
         ("christmas bonus for 12 days of work", "christmas bonus for 12 days of work"),

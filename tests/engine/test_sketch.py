@@ -25,6 +25,7 @@ from engine.reading.sketch import MOST_SLOTS, SLOT, expert_prompt, sketch
         ("😀 5 × 7", "😀 <e1>", ["5 * 7"]),
         ("x² − ½", "<p1>", ["x^2 - 1/2"]),
         ("from 11:45 pm to 6 am", "from <t1> to <t2>", ['"11:45 pm"', '"6 am"']),
+        ("9:30 to 17:15", "<t1> to <t2>", ['"9:30"', '"17:15"']),
         ("\\foo{2} and 3", "\\ foo { <n1> } and <n2>", ["2", "3"]),
         ("d/dx x^2", "d/d x <p1>", ["x^2"]),
         ("(d/dx)[x^2 ln x]", "d/d x <p1>", ["(x^2 ln x)"]),

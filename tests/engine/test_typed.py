@@ -41,6 +41,8 @@ from engine.reading.typed import in_one_piece, in_usual_signs
         ("pi to 3 dec places", "pi to 3 decimal places"),
         ("from 9:15 - 10:40", "from 9:15 to 10:40"),
         ("9:15am-10:40 am", "9:15am to 10:40 am"),
+        ("how tall is 6'2 in cm", "how tall is 6 ft 2 in cm"),
+        ("i'm 5’11 and weigh 80 kg", "i'm 5 ft 11 and weigh 80 kg"),
     ],
 )
 def test_other_signs_are_written_out(typed, usual):
@@ -50,8 +52,8 @@ def test_other_signs_are_written_out(typed, usual):
 @pytest.mark.parametrize(
     "typed",
     ["", "3d6 in base 16", "hex d20", "simplify 3d6 + d4", "3d6 = 5", "x*d4", "10 - 3:40", "mean of 100 200 300", "1, 000", "12 000 5", "(1.234,56)",
-     "1.234,56,78", "5'10", "192.168.100.200", "2e - 3", "e + 2e-3", "2e-3 = 5", "3e5 in base 15", "2e^3", "2ex", "0x5", "b4 in base 12", "b4 + 1",
-     "24got", "2k + 3k", "12k when k = 3", "300k in celsius", "10k in miles", "a 5k race", "walks 5m", "simplify 12k", "12k^2", "awesome1", "log(10)", "1e99", "10x12", "2 days"],
+     "1.234,56,78", "5'10", "6'13 in cm", "f'(6)'2 in m", "192.168.100.200", "2e - 3", "e + 2e-3", "2e-3 = 5", "3e5 in base 15", "2e^3", "2ex", "0x5", "b4 in base 12", "b4 + 1",
+     "24got", "2k + 3k", "12k when k = 3", "300k in celsius", "10k in miles", "a 5k race", "10k in 52 min, what pace", "walks 5m", "simplify 12k", "12k^2", "awesome1", "log(10)", "1e99", "10x12", "2 days"],
 )  # fmt: skip
 def test_what_may_mean_something_else_stays(typed):
     assert in_usual_signs(typed) == typed
