@@ -85,7 +85,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     polynomials.leading_coefficient, polynomials.count_real_roots, whole_solutions.count_solutions,
     comparison.compare, comparison.largest, comparison.smallest, comparison.closest, comparison.sort,
     bases.to_base, bases.in_base,
-    sequences.next_term, sequences.term_at, sequences.nth_term, sequences.sequence_sum,
+    sequences.next_term, sequences.term_at, sequences.nth_term, sequences.terms, sequences.sequence_sum,
     sequences.arithmetic_means, sequences.geometric_means, recursion.recurrence,
     chance.draw_counts, chance.drawn_at_least, chance.draw_sequence, chance.dice_sum, chance.dice_at_least,
     chance.dice_at_most, chance.committees, chance.arrangements, chance.vowels_together, chance.kept_mean,
@@ -126,7 +126,7 @@ ONE_SIDED = frozenset(
     "simplify expand factor coefficient diff integrate limit series extrema highest lowest discriminant complete_square "
     "summation stationary_points degree leading_coefficient partial_fractions inverse average_rate average_value "
     "single_logarithm count_real_roots parity domain function_range asymptotes inflection_points "
-    "approximate_integral".split()
+    "approximate_integral terms".split()
 )
 # these work on a line or a curve, of which `f(x)` is the height y
 CURVES = frozenset(
@@ -145,6 +145,7 @@ LETTERS = REWRITING | {
     "solve_within",
     "suppose",
     "nth_term",
+    "terms",
     "summation",
     "newton",
     "general_solution",
@@ -157,8 +158,9 @@ CHAINED = frozenset(
 )
 # what these find may be several numbers, which a later line takes as a list
 LISTING = frozenset(
-    {"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode", "repeated", "triangle_angles"}
+    {"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode", "repeated", "terms"}
     | {"share", "place_value", "congruence", "five_numbers", "arithmetic_means", "geometric_means", "recurrence"}
+    | {"triangle_angles"}
 )
 # what these find is a date, a time of the day or a duration, which a later line takes as a text
 TELLING = frozenset(
