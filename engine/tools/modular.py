@@ -11,6 +11,7 @@ from sympy.ntheory.residue_ntheory import polynomial_congruence
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import notation, printing
+from engine.tools.bounds import in_order
 from engine.tools.build import MOST_FACTORED, build, unknowns
 from engine.tools.equations import NO_SOLUTION
 from engine.tools.finding import Finding, verified
@@ -74,9 +75,12 @@ def modular_inverse(given: Node, modulus: Node | None = None) -> Finding:
 def chinese_remainder(remainders: Entries, moduli: Entries) -> Finding:
     """The least whole number from 0 on that leaves these remainders: `chinese_remainder([2, 3], [3, 5])` is `8`.
 
+    The remainders also as they are stated: `chinese_remainder([x = 2, x = 3], [3, 5])`.
+
     Raises ComputationError where there are not as many remainders as moduli.
     """
-    left, by = [integer(entry.node) for entry in remainders], [_modulus(entry.node) for entry in moduli]
+    left = [integer(node) for node in in_order(tuple(entry.node for entry in remainders))]
+    by = [_modulus(entry.node) for entry in moduli]
     if len(left) != len(by):
         raise ComputationError(Failure.NOT_UNDERSTOOD, "it takes two lists that are equally long")
     pairs = [(int(rest), int(modulus)) for rest, modulus in zip(left, by, strict=True)]
