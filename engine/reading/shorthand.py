@@ -23,6 +23,11 @@ _NAMED_OTHERWISE = re.compile(
     r"|(?i:\b(?:points?|distance|slope|midpoint|lines?|circle|triangle|plane|coordinates?"
     r"|reflect\w*|rotate[ds]?|translat\w*|mirror\w*|axis|origin|(?:anti|counter)?-?clockwise|vectors?)\b)"
 )
+# nC2 = 45, n choose 3 = 56, P(n, 2) = 30
+_OF_UNKNOWN = re.compile(
+    rf"(?<![\w.])(?:n ?(?P<sign>[CP]) ?(?P<some>{_WHOLE})|n (?P<word>choose) (?P<chosen>{_WHOLE})"
+    rf"|(?P<before>[CP]) ?\( ?n ?, ?(?P<taken>{_WHOLE}) ?\))(?= ?=)"
+)
 _FACTORIALS = re.compile(rf"(?<![\w.!])(?:{_WHOLE}!){{2,}}(?![\w=!])|(?<=\()(?:{_WHOLE}! ){{1,9}}{_WHOLE}!(?=\))")
 _FACTORIAL_STATED = re.compile(r"(?<![\w.])(\d{1,4}|n)!=(?= ?[\d(])")  # 5!=120
 _TOTIENT = re.compile(r"(?<![A-Za-z\\])(?:phi|[φϕ]) ?\((?=\d+\))")
@@ -137,6 +142,11 @@ def _ways(match: re.Match[str]) -> str:
     return f"{_WAYS[said['many'] or said['sign'] or said.get('word', '')]}({said['all']}, {said['some']})"
 
 
+def _ways_of_unknown(match: re.Match[str]) -> str:
+    how = match["sign"] or match["word"] or match["before"]
+    return f"{_WAYS[how]}(n, {match['some'] or match['chosen'] or match['taken']})"
+
+
 def _power(match: re.Match[str], text: str) -> str:
     """`x2` as a square where x stands elsewhere without an index, so that it is no second unknown."""
     letter = match[2]
@@ -213,6 +223,7 @@ def _based(match: re.Match[str]) -> str:
 
 
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (_OF_UNKNOWN, _ways_of_unknown),
     (_FACTORIALS, _factorials),
     (_FACTORIAL_STATED, r"\1! = "),
     (_TOTIENT, "totient("),
