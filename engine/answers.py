@@ -25,8 +25,8 @@ _NAMES = {name: name for name in _SAME_NAME} | {
 }
 # what is told of data is read in decimals
 _OF_DATA = frozenset(
-    "mean median weighted_mean harmonic_mean missing_value quartile interquartile_range percentile variance deviation "
-    "sample_variance sample_deviation mean_deviation weighted_variance correlation rank_correlation".split()
+    "mean median weighted_mean harmonic_mean missing_value quartile interquartile_range percentile percentile_rank variance "
+    "deviation sample_variance sample_deviation mean_deviation weighted_variance correlation rank_correlation".split()
 )
 _QUOTIENT = re.compile(r"\d ?/ ?\d")
 _FRACTIONS = re.compile(
@@ -51,6 +51,8 @@ _IN_PERCENT = re.compile(
 )
 # an angle that has no simple sine, roots in roots, or over thousands: nobody can picture the exact value
 _UNWIELDY = re.compile(r"\b(?:sin|cos|tan|cot|sec|csc)\([^()]*\bpi\b|sqrt\([^()]*sqrt\(|sqrt\([^()]*\)/\d{4,}")
+_FILLS_LINES = re.compile(r"-?\d+/\d{20,}")
+_EXACTLY = re.compile(r"\b(?:fractions?|exact\w*)\b", re.IGNORECASE)
 _LONGEST_EXACT = 40  # characters of such a value that are worth showing
 DOUBT = " (a check came to another result, so please do not rely on this)"
 UNREAD = " (I am not sure that I read your question rightly)"
@@ -119,7 +121,7 @@ def _finding(result: ToolResult, question: str) -> str:
     if _is_about(result):
         return f"about `{shown}`"
     approximation = result.approximation or _of_long_fraction(result)
-    if approximation and (_UNWIELDY.search(result.value) or _is_root_of_data(result)):
+    if approximation and (_UNWIELDY.search(result.value) or _is_root_of_data(result) or _fills_lines(result, question)):
         exactly = f" (exactly `{result.value}`)" if len(result.value) <= _LONGEST_EXACT else ""
         return f"about `{shown.replace(result.value, approximation)}`{exactly}"
     return f"`{shown}`" + (f" ({_sign(result.value, approximation)} {approximation})" if approximation else "")
@@ -133,6 +135,12 @@ def _is_about(result: ToolResult) -> bool:
 def _is_root_of_data(result: ToolResult) -> bool:
     """True of a deviation such as `sqrt(10)/3`."""
     return result.call.name in _OF_DATA and "sqrt(" in result.value
+
+
+def _fills_lines(result: ToolResult, question: str) -> bool:
+    """True of a fraction such as that of a shared birthday, `1 - 0.98^50`, where no fraction was asked for."""
+    is_wanted = result.call.name in _WRITING_FRACTIONS or _EXACTLY.search(question) is not None
+    return not is_wanted and _FILLS_LINES.fullmatch(result.value) is not None
 
 
 def _in_words(result: ToolResult, question: str) -> str:

@@ -18,6 +18,11 @@ _CHOSEN_OF = re.compile(
     r"(?<!\w)(?:n(?P<many>[CP])r|(?P<sign>[CP])|(?P<word>choose|comb|perm)) ?"
     rf"\( ?(?P<all>{_WHOLE}) ?, ?(?P<some>{_WHOLE}) ?\)"
 )
+# nC2 = 45, n choose 3 = 56, P(n, 2) = 30
+_OF_UNKNOWN = re.compile(
+    rf"(?<![\w.])(?:n ?(?P<sign>[CP]) ?(?P<some>{_WHOLE})|n (?P<word>choose) (?P<chosen>{_WHOLE})"
+    rf"|(?P<before>[CP]) ?\( ?n ?, ?(?P<taken>{_WHOLE}) ?\))(?= ?=)"
+)
 _FACTORIALS = re.compile(rf"(?<![\w.!])(?:{_WHOLE}!){{2,}}(?![\w=!])|(?<=\()(?:{_WHOLE}! ){{1,9}}{_WHOLE}!(?=\))")
 _FACTORIAL_STATED = re.compile(r"(?<![\w.])(\d{1,4}|n)!=(?= ?[\d(])")  # 5!=120
 _TOTIENT = re.compile(r"(?<![A-Za-z\\])(?:phi|[φϕ]) ?\((?=\d+\))")
@@ -59,7 +64,10 @@ _CONGRUENCE = re.compile(
     r"(?:\( ?mod(?:ulo)? (?P<inside>\d+) ?\)|\bmod(?:ulo)? (?P<modulus>\d+)(?!\.\d)|\\p?mod ?\{? ?(?P<latex>\d+) ?\}?)"
 )
 _UNKNOWN = re.compile(r"(?<![A-Za-z])[a-z](?![A-Za-z'])")
-_RECURRENT = re.compile(r"(?<![A-Za-z])([A-Za-z])(?:_\{|\()[nk] ?[-+] ?\d[})]")
+_RECURRENT = re.compile(r"(?<![A-Za-z])(?![nk])([A-Za-z])(?:_\{|\()[nk] ?[-+] ?\d[})]")
+_OF_PLACE = r" ?= ?(?:sqrt|[-+*/^(){}.!²³\d ])*n(?![A-Za-z])"  # a formula of n alone
+_EXPLICIT = re.compile(rf"(?<![A-Za-z])([A-Za-z])_(?:n|\{{n\}}){_OF_PLACE}")
+_FUSED_INDEX = re.compile(rf"(?<![A-Za-z])([atu])n(?={_OF_PLACE})")
 _TRIANGLE = re.compile(
     r"(?<![\w.,/])(?<!\d-)(\d{1,3}) ?[-–] ?(\d{1,3}) ?[-–] ?(\d{1,3})(?= (?:right |special )?triangle)", re.IGNORECASE
 )
@@ -83,11 +91,22 @@ def written_out(text: str) -> str:
 
 
 def _with_places(text: str) -> str:
-    """The terms of a sequence, `a_{n+1}`, `a_n`, `a_1` and `a1`, as `a(n+1)`, ... where a rule makes one from another."""
-    if "=" in text and (rule := _RECURRENT.search(text)):
+    """The terms of a sequence, `a_{n+1}`, `a_n`, `a_1` and `a1`, as `a(n+1)`, ... where a rule makes them.
+
+    The rule makes one from another, `a_{n+1} = 2a_n`, or each from its place, `a_n = 3n + 2` and `an = 3n + 2`.
+    """
+    text = _FUSED_INDEX.sub(r"\1_n", text)
+    if "=" in text and (rule := _RECURRENT.search(text) or _explicit(text)):
         index = r"(?:_\{([^{}]{1,6})\}|_?(\d{1,4}|(?<=_)[nk])(?!\w))"
         return re.sub(rf"(?<![A-Za-z])({rule[1]}){index}", lambda match: f"{match[1]}({match[2] or match[3]})", text)
     return text
+
+
+def _explicit(text: str) -> re.Match[str] | None:
+    """`a_n = 3n + 2`; None where a term is given besides, from which such a rule would need none."""
+    rule = _EXPLICIT.search(text)
+    is_given = rule and re.search(rf"(?<![A-Za-z]){rule[1]}_?\d{{1,4}} ?= ?-?\d", text)
+    return None if is_given else rule
 
 
 def _with_classes(text: str) -> str:
@@ -104,6 +123,11 @@ def _ways(match: re.Match[str]) -> str:
         return match[0]
     said = match.groupdict("")
     return f"{_WAYS[said['many'] or said['sign'] or said.get('word', '')]}({said['all']}, {said['some']})"
+
+
+def _ways_of_unknown(match: re.Match[str]) -> str:
+    how = match["sign"] or match["word"] or match["before"]
+    return f"{_WAYS[how]}(n, {match['some'] or match['chosen'] or match['taken']})"
 
 
 def _power(match: re.Match[str], text: str) -> str:
@@ -166,6 +190,7 @@ def _based(match: re.Match[str]) -> str:
 
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_TRIANGLE, r"\1, \2, \3"),
+    (_OF_UNKNOWN, _ways_of_unknown),
     (_FACTORIALS, _factorials),
     (_FACTORIAL_STATED, r"\1! = "),
     (_TOTIENT, "totient("),

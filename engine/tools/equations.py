@@ -10,6 +10,7 @@ from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import notation, printing
 from engine.tools.build import build, has_decimal, unknowns
+from engine.tools.counted import counted_roots
 from engine.tools.finding import Finding
 from engine.tools.inequalities import solve_inequalities, solve_inequality
 from engine.tools.nodes import Name, Node, Number, Relation
@@ -44,7 +45,7 @@ def solve(*given: Node) -> Finding:
         return _statement(relation)
     if relation.sign != "=":
         return solve_inequality(relation, unknown)
-    return _equation(relation, unknown)
+    return counted_roots(relation, unknown) or _equation(relation, unknown)
 
 
 def _sorted_out(given: Sequence[Node]) -> tuple[list[Relation], list[Symbol]]:

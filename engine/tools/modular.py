@@ -1,19 +1,22 @@
-"""Arithmetic on remainders: congruences such as `3x = 1 (mod 7)`, inverses, and how many there are (Euler's totient)."""
+"""Arithmetic on remainders: congruences, several at once, inverses, and how many there are (Euler's totient)."""
 
 import math
 from functools import reduce
 
 import sympy
 from sympy import Integer
+from sympy.ntheory.modular import solve_congruence
 from sympy.ntheory.residue_ntheory import polynomial_congruence
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import notation, printing
+from engine.tools.bounds import in_order
 from engine.tools.build import MOST_FACTORED, build, unknowns
 from engine.tools.equations import NO_SOLUTION
 from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Binary, Call, Node, Relation
+from engine.tools.scope import Entries
 from engine.tools.values import integer, of_number, of_truth
 
 LEAST_MODULUS = 2
@@ -67,6 +70,27 @@ def modular_inverse(given: Node, modulus: Node | None = None) -> Finding:
         Step("Its product leaves the remainder 1", rf"{value} \cdot {found} = {value * found} \equiv 1 \pmod{{{by}}}"),
     )
     return of_number(found, rf"{value}^{{-1}} \bmod {by}", steps=steps, checked=value * found % by == 1)
+
+
+def chinese_remainder(remainders: Entries, moduli: Entries) -> Finding:
+    """The least whole number from 0 on that leaves these remainders: `chinese_remainder([2, 3], [3, 5])` is `8`.
+
+    The remainders also as they are stated: `chinese_remainder([x = 2, x = 3], [3, 5])`.
+
+    Raises ComputationError where there are not as many remainders as moduli.
+    """
+    left = [integer(node) for node in in_order(tuple(entry.node for entry in remainders))]
+    by = [_modulus(entry.node) for entry in moduli]
+    if len(left) != len(by):
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "it takes two lists that are equally long")
+    pairs = [(int(rest), int(modulus)) for rest, modulus in zip(left, by, strict=True)]
+    stated = r",\; ".join(rf"x \equiv {rest} \pmod{{{modulus}}}" for rest, modulus in pairs)
+    if (found := solve_congruence(*pairs)) is None:
+        return Finding(NO_SOLUTION, stated + r" \quad \text{has no solution}")
+    value, every = Integer(found[0]), Integer(found[1])
+    steps = (Step("What it must leave", stated), Step(f"Then again after every {every}", f"{value} + {every} k"))
+    leaves = all((value - rest) % modulus == 0 for rest, modulus in pairs)
+    return of_number(value, "x", steps=steps, checked=0 <= value < every == math.lcm(*map(int, by)) and leaves)
 
 
 def totient(given: Node) -> Finding:

@@ -1,4 +1,6 @@
-"""Of a list of numbers: quartiles, five numbers, outliers, percentiles. Books differ here; each tool names its method."""
+"""Of a list of numbers: quartiles, five numbers, outliers, percentiles. Books differ; each tool names its method."""
+
+from bisect import bisect_left
 
 import numpy as np
 from sympy import Expr, Rational
@@ -69,6 +71,20 @@ def percentile(values: Entries, percent: Node) -> Finding:
         value, f"P_{{{printing.latex(share * 100)}}}", values, reason, Step("The place", printing.latex(place))
     )
     return verified(found, _agrees_in_floats(ordered, share, value))
+
+
+def percentile_rank(values: Entries, given: Node) -> Finding:
+    """How many percent of the values lie below one, which need not be among them: `percentile_rank([3, 5, 5, 9], 5)` is 25.
+
+    Raises ComputationError where one is no real number.
+    """
+    ordered = sorted(real_numbers((values,)))
+    (value,) = real_numbers((given,))
+    below = len([one for one in ordered if one < value])
+    shown = rf"\frac{{{below}}}{{{len(ordered)}}} \cdot 100"
+    step = Step("How many are smaller, over how many there are", shown)
+    found = _found(Rational(100 * below, len(ordered)), shown, values, "The data in order", step)
+    return verified(found, below == bisect_left(ordered, value))
 
 
 def _agrees_in_floats(ordered: list[Expr], share: Rational, value: Expr) -> bool | None:

@@ -81,14 +81,15 @@ _FUNCTIONS: tuple[Tool, ...] = (
     divisibility.primes_between, divisibility.count_primes, divisibility.digit_sum, divisibility.fibonacci,
     forms.decimal, forms.fraction, forms.mixed_number, forms.scientific, forms.ratio, forms.share,
     digits.place_value, digits.expanded_form, digits.count_significant, digits.trailing_zeros, digits.in_words,
-    roman.to_roman, roman.from_roman, modular.congruence, modular.modular_inverse, modular.totient,
+    roman.to_roman, roman.from_roman, modular.congruence, modular.modular_inverse,
+    modular.chinese_remainder, modular.totient,
     loans.loan_payment, loans.payoff_months, loans.savings, prices.best_buy,
     polynomials.extrema, polynomials.highest, polynomials.lowest, polynomials.discriminant, polynomials.complete_square,
     polynomials.summation, polynomials.stationary_points, polynomials.inflection_points, polynomials.degree,
     polynomials.leading_coefficient, polynomials.count_real_roots, whole_solutions.count_solutions,
     comparison.compare, comparison.largest, comparison.smallest, comparison.closest, comparison.sort,
     bases.to_base, bases.in_base,
-    sequences.next_term, sequences.term_at, sequences.nth_term, sequences.sequence_sum,
+    sequences.next_term, sequences.term_at, sequences.nth_term, sequences.terms, sequences.sequence_sum,
     sequences.arithmetic_means, sequences.geometric_means, recursion.recurrence,
     chance.draw_counts, chance.drawn_at_least, chance.draw_sequence, chance.dice_sum, chance.dice_at_least,
     chance.dice_at_most, chance.committees, chance.arrangements, chance.vowels_together, chance.kept_mean,
@@ -114,8 +115,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     statistics.harmonic_mean, statistics.mode, statistics.value_range, statistics.variance, statistics.deviation,
     statistics.sample_variance, statistics.sample_deviation,
     statistics.mean_deviation, statistics.repeated,
-    quantiles.quartile, quantiles.interquartile_range, quantiles.percentile, quantiles.outliers,
-    quantiles.five_numbers,
+    quantiles.quartile, quantiles.interquartile_range, quantiles.percentile, quantiles.percentile_rank,
+    quantiles.outliers, quantiles.five_numbers,
     normal.normal_below, normal.normal_above, normal.normal_between, normal.normal_chance, normal.normal_value,
     significance.t_above, significance.t_value, significance.two_tailed, significance.chi_square,
     significance.chi_square_above,
@@ -130,7 +131,7 @@ ONE_SIDED = frozenset(
     "simplify expand factor coefficient diff integrate limit series extrema highest lowest discriminant complete_square "
     "summation stationary_points degree leading_coefficient partial_fractions inverse average_rate average_value "
     "single_logarithm count_real_roots parity domain function_range asymptotes inflection_points "
-    "approximate_integral gradient converges radius_of_convergence".split()
+    "approximate_integral gradient converges radius_of_convergence terms".split()
 )
 # these work on a line or a curve, of which `f(x)` is the height y
 CURVES = frozenset(
@@ -152,6 +153,7 @@ LETTERS = REWRITING | {
     "solve_within",
     "suppose",
     "nth_term",
+    "terms",
     "summation",
     "newton",
     "general_solution",
@@ -164,8 +166,9 @@ CHAINED = frozenset(
 )
 # what these find may be several numbers, which a later line takes as a list
 LISTING = frozenset(
-    {"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode", "repeated", "triangle_angles"}
+    {"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode", "repeated", "terms"}
     | {"share", "place_value", "congruence", "five_numbers", "arithmetic_means", "geometric_means", "recurrence"}
+    | {"triangle_angles"}
 )
 # what these find is a date, a time of the day or a duration, which a later line takes as a text
 TELLING = frozenset(

@@ -1,4 +1,4 @@
-"""Sequences that a polynomial or a constant ratio explains: the next term, and the term at place n."""
+"""Sequences that a polynomial or a constant ratio explains: the next term, and the term at place n. Terms of a formula."""
 
 import math
 from collections.abc import Sequence
@@ -10,17 +10,21 @@ from sympy import Expr, Rational, Symbol
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
-from engine.tools.build import MOST_DIGITS, build
+from engine.tools.bounds import in_order
+from engine.tools.build import MOST_DIGITS, build, has_decimal
 from engine.tools.finding import Finding, verified
-from engine.tools.nodes import Name, Node
+from engine.tools.nodes import Name, Negation, Node, Number
 from engine.tools.recurrences import following
-from engine.tools.scope import Entries
-from engine.tools.tidy import agree
-from engine.tools.values import of_number, rational, small
+from engine.tools.scope import Entries, Scope
+from engine.tools.tidy import agree, tidy
+from engine.tools.tokens import CONSTANTS
+from engine.tools.trees import walk
+from engine.tools.values import number, of_number, rational, small
 
 FEWEST = 3
 MOST = 60
 MOST_ADDED = 1000  # terms that are added one by one to check their sum
+FARTHEST = 10_000  # place of a term, on either side of 0
 
 
 def next_term(terms: Entries) -> Finding:
@@ -49,6 +53,33 @@ def nth_term(terms: Entries, index: Name = Name("n")) -> Finding:  # noqa: B008 
     return Finding(
         printing.plain(formula), latex, steps=(Step(reason, latex),), checked=_explains(formula, symbol, numbers)
     )
+
+
+def terms(formula: Node, first: Node, last: Node) -> Finding:
+    """The values at all whole places from one to another: `terms(3*n + 2, 1, 5)`, and `terms(x**2, x = -2, x = 2)`.
+
+    Raises ComputationError where the formula has not one unknown, or no value at a place.
+    """
+    low, high = (small(place, -FARTHEST, FARTHEST) for place in in_order((first, last)))
+    if not 0 <= high - low < MOST:
+        raise ComputationError(Failure.UNSUPPORTED, f"at most {MOST} terms are listed, the first place first")
+    name, decimals = _place(formula), has_decimal(formula)
+    values = [tidy(number(Scope({name: _whole(place)}).filled(formula))) for place in range(low, high + 1)]
+    listed = ", ".join(printing.plain(value, decimals=decimals) for value in values)
+    shown = r",\; ".join(printing.latex(value, decimals=decimals) for value in values)
+    return Finding(listed, shown, steps=(Step(f"The values at {name} from {low} to {high}", shown),))
+
+
+def _place(formula: Node) -> str:
+    """The one unknown of a formula, which need not be built: of `binomial(5, k)` it cannot be. Raises ComputationError."""
+    names = {part.name for part in walk(formula) if isinstance(part, Name)} - CONSTANTS
+    if len(names) != 1:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "it must have one unknown")
+    return names.pop()
+
+
+def _whole(place: int) -> Node:
+    return Number(str(place)) if place >= 0 else Negation(Number(str(-place)))
 
 
 def _explains(formula: Expr, symbol: Symbol, numbers: Sequence[Rational]) -> bool:

@@ -87,6 +87,7 @@ def test_amounts_of_money_are_said_to_the_cent(question, program, text):
         ("18 is what percent of 72", "calculate(18/72*100)", "`25%`"),
         ("80 to 92, percent increase?", "calculate((92 - 80)/80*100)", "`15%`"),
         ("what percentage of 60 is 20", "calculate(20/60*100)", "about `33.3333%` (exactly `100/3`)"),
+        ("chance that none of 50 is bad", "calculate((1 - 2/100)^50)", "about `0.364170`"),
         ("a third to the hundredth times 7", "calculate((1/3)^300*7)", "about `5.1135396068034740049*10**-143`"),
         ("3 of 4 cost me 60, what do 100 cost", "calculate(60/4*100)", "`1500`"),
         ("what is 15% of 80", "calculate(15/100*80)", "`12`"),
@@ -148,3 +149,8 @@ def test_who_asked_is_not_told_what_is_wrong_inside(program, monkeypatch):
 def test_a_long_fraction_has_its_decimals_beside_it():
     results = run_program(parse_program("sequence_sum([1, 1/2, 1/4], 12)"))
     assert solved(results, "algebra", 0.9).text == "`4095/2048` (about 1.99951)"
+
+
+def test_a_fraction_that_fills_lines_is_told_where_it_was_asked_for():
+    results = run_program(parse_program("calculate((3/10)^40)"))
+    assert solved(results, "words", 0.9, "(3/10)^40 as a fraction").text.startswith("`12157665459056928801/1")

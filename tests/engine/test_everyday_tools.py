@@ -64,6 +64,9 @@ from tests.engine.running import outcome, run
         ("modular_inverse(3, 11)", "4"),
         ("modular_inverse(-3, 11)", "7"),
         ("modular_inverse(3 mod 11)", "4"),
+        ("chinese_remainder([2, 3], [3, 5])", "8"),
+        ("chinese_remainder([x = 2, x = 3], [3, 5])", "8"),
+        ("chinese_remainder([1, 1, 1, 1, 1, 0], [2, 3, 4, 5, 6, 7])", "301"),
     ],
 )
 def test_a_tool_finds_a_checked_value(program, value):
@@ -143,6 +146,8 @@ def test_what_would_fill_pages_is_too_large(program):
         ("modular_inverse(4, 10)", Failure.UNDEFINED),
         ("modular_inverse(3, 1)", Failure.UNDEFINED),
         ("modular_inverse(3)", Failure.NOT_UNDERSTOOD),
+        ("chinese_remainder([2, 3], [3])", Failure.NOT_UNDERSTOOD),
+        ("chinese_remainder([2], [1])", Failure.UNDEFINED),
     ],
 )
 def test_what_has_no_value_fails_with_its_reason(program, failure):
@@ -201,3 +206,7 @@ def test_a_congruence_has_the_solutions_that_trying_all_remainders_finds(modulus
     tried = [str(x) for x in range(modulus) if (factor * x - rest) % modulus == 0]
     expected = ", ".join(tried) or "no solution"
     assert factor == 0 or outcome(f"congruence({factor}*x = {rest}, {modulus})") == expected
+
+
+def test_remainders_that_no_number_leaves_have_no_solution():
+    assert outcome("chinese_remainder([1, 2], [4, 6])") == "no solution"

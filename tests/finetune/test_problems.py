@@ -82,7 +82,7 @@ def test_most_problems_of_a_family_are_lessons(family, stage):
     assert sum(map(bool, found)) >= 10, [one for one in found if one][:3]
 
 
-_INDEXED = re.compile(r"(?:summation|_chance|committees)\(")
+_INDEXED = re.compile(r"(?:summation|_chance|committees|terms)\(")
 
 
 @pytest.mark.parametrize(("expert", "stage"), EVERY_STAGE)

@@ -33,6 +33,7 @@ def taught(question, program, constants=None, **options):
             "poisson mean <n1> , at most <n2>",
             "poisson_chance(k <= <n2>, <n1>)",
         ),
+        ("the first 30 squares", "terms(k**2, 1, 30)", "the first <n1> squares", "terms(k**2, 1, <n1>)"),
         ("factor x^2 - 9", "factor(x**2 - 9)", "factor <p1>", "factor(<p1>)"),
         (
             "quadratic, roots 20 and 7",
