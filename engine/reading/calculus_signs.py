@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from engine.messages import ToolCall
-from engine.reading.shorthand import LOWERED
+from engine.reading.based import LOWERED
 
 _GROUP = r"(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|-?\\?[A-Za-z]+|-?\d+|[^\s\\{}_^])"
 # possessive, so that a long row of spaces is read once

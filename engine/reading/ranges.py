@@ -1,0 +1,41 @@
+"""Dashes and slashes between numbers that are no signs: `numbers 1-20`, `0-10: 5`, `30-60-90 triangle`, `split 60/40`."""
+
+import re
+from itertools import pairwise
+
+_PARTED = re.compile(r"(?<![\w.,/:-])(\d{1,2}) ?[-/] ?(\d{1,2})(?![\w/:%-]|[.,]\d| ?[-+*/=])")
+_PARTING = re.compile(r"\b(?:split\w*|shar(?:e[sd]?|ing)|mix\w*|blend\w*)\b", re.IGNORECASE)
+# the numbers 1-20, from 1-50: no difference
+_SPAN = re.compile(
+    r"(?i)\b(?P<of>(?:(?:number|integer|card|ticket|ball|page|section)s?|numbered|labell?ed)(?: from| between)?"
+    r"|from|between) (?P<low>\d{1,6}) ?[-–] ?(?P<high>\d{1,6})(?! ?[-–+*/^=!(%]|\w|[:,.]\d)"
+)
+_CLASS = re.compile(r"(?<![\w.,/*^+-])(?<![-+*/^] )(\d{1,6}) ?[-–] ?(\d{1,6})(?![\w.^*/+%-]| ?[-+*/^=])")
+_TRIANGLE = re.compile(
+    r"(?<![\w.,/])(?<!\d-)(\d{1,3}) ?[-–] ?(\d{1,3}) ?[-–] ?(\d{1,3})(?= (?:right |special )?triangle)", re.IGNORECASE
+)
+
+
+def with_ranges(text: str) -> str:
+    """`numbers 1-20` as `numbers 1 to 20`, `30-60-90 triangle` as `30, 60, 90 triangle`, a split of `60/40` as `60:40`."""
+    text = _PARTED.sub(_parts_of_hundred, text) if _PARTING.search(text) else text
+    return _SPAN.sub(_span, _TRIANGLE.sub(r"\1, \2, \3", _with_classes(text)))
+
+
+def _with_classes(text: str) -> str:
+    """`0 to 10: 5, 10 to 20: 8`: classes of a table, each of which begins where the one before it ends."""
+    classes = [(int(low), int(high)) for low, high in _CLASS.findall(text)]
+    rises = all(low < high for low, high in classes)
+    joined = all(0 <= after[0] - before[1] <= 1 for before, after in pairwise(classes))
+    return _CLASS.sub(r"\1 to \2", text) if len(classes) > 1 and rises and joined else text
+
+
+def _span(match: re.Match[str]) -> str:
+    """`numbers 1 to 20`; as it is where the second is no larger."""
+    is_span = int(match["low"]) < int(match["high"])
+    return f"{match['of']} {match['low']} to {match['high']}" if is_span else match[0]
+
+
+def _parts_of_hundred(match: re.Match[str]) -> str:
+    """The `60/40` of a split as `60:40`: two parts that make a hundred."""
+    return f"{match[1]}:{match[2]}" if int(match[1]) + int(match[2]) == 100 else match[0]
