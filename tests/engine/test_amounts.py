@@ -256,9 +256,9 @@ def near(value: str, total: "pint.Quantity[Fraction]") -> bool:
 )  # fmt: skip
 def test_a_long_row_takes_little_time(row):
     recognise_amounts("1 kg + 1 kg")  # the units are read once
-    started = time.perf_counter()
+    started = time.process_time()
     assert recognise_amounts(row) is None
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_a_whole_message_needs_no_model(typed, call):
 
 
 def test_a_hostile_text_takes_little_time():
-    started = time.perf_counter()
+    started = time.process_time()
     for text in (
         "∫" * 2000,
         r"\int_" * 500,
@@ -71,7 +71,7 @@ def test_a_hostile_text_takes_little_time():
         "integral from 1 to 2 " * 60,
     ):
         in_words(text)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(

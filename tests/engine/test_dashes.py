@@ -58,6 +58,6 @@ def test_the_sketch_has_dates_and_times():
 
 @pytest.mark.parametrize("piece", ["2024 - ", "9-5 open hours ", "1-", "0 - 0 - ", "3 - 4 - 5 "])
 def test_a_piece_repeated_takes_little_time(piece):
-    started = time.perf_counter()
+    started = time.process_time()
     written_out(piece * 200)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5

@@ -129,10 +129,10 @@ def test_broken_latex_is_named(message):
     [r"\sqrt{2}+\pi" + "{" * 900, "^" * 990, r"\frac" * 190, r"\sqrt[" * 150, r"\log_" * 190, "{" * 500 + "}" * 500],
 )
 def test_latex_nested_without_end_is_refused_at_once(hostile):
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(ExpressionError):
         recognise("$" + hostile + "$")
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 @pytest.mark.parametrize("sign", ["√", "sin ", "-", "|", "(", "2^", "2x", "1/"])
@@ -142,9 +142,9 @@ def test_no_sign_repeated_to_the_limit_upsets_it(sign):
 
 @pytest.mark.parametrize("row", ["ln" + "^2" * 490, "2+2" + "?" * 900 + "x", "lim_{x->" + " " * 900 + "x"])
 def test_a_long_row_takes_little_time(row):
-    started = time.perf_counter()
+    started = time.process_time()
     assert recognise(row) is None
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 @pytest.mark.parametrize("sign", ["!", "%", ")", "+"])

@@ -58,6 +58,6 @@ def test_both_routes_read_it():
 
 @pytest.mark.parametrize("piece", ["1", "12", "123456", "1.", r"\dot1", r"\overline{1"])
 def test_a_piece_repeated_takes_little_time(piece):
-    started = time.perf_counter()
+    started = time.process_time()
     as_fractions("0." + piece * (1000 // len(piece)))
-    assert time.perf_counter() - started < 0.1
+    assert time.process_time() - started < 0.1

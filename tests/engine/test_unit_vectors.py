@@ -58,7 +58,7 @@ def test_points_alone_ask_nothing(message):
 
 @pytest.mark.parametrize("piece", ["i + ", "vector 2i - ", "(1, ", "(1, 2) + ", "2(1,2)"])
 def test_a_piece_repeated_takes_little_time(piece):
-    started = time.perf_counter()
+    started = time.process_time()
     sketch(f"vector {piece * 100}")
     recognise(piece * 100)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
