@@ -9,6 +9,7 @@ from bot.adapters.web_chat import Chat
 from bot.adapters.web_compare import compare_tab
 from bot.adapters.web_dashboard import dashboard_tab
 from bot.adapters.web_look import say
+from bot.adapters.web_stream import Streams
 from bot.conversation import Conversation
 from bot.insight import Insight
 from engine.rivals import Rivals
@@ -40,11 +41,13 @@ def page(conversation: Conversation, *, admin: bool, tabs: Tabs | None = None) -
     tabs = tabs or Tabs()
     blocks: gr.Blocks
     with gr.Blocks(title="Emmy", analytics_enabled=False, delete_cache=CACHE_SECONDS) as blocks:
+        streams = Streams(blocks)
+        blocks.load(streams.hold, queue=False)  # as all that is done at once: by the queue, its end could come first
+        blocks.unload(streams.release)
         gr.Markdown(say("page_title"), elem_id="title")
         with gr.Tabs():
             with gr.Tab(say("page_tab_chat")):
                 chat = Chat(conversation, admin=admin)
-                # not by the queue: the stream that ends with it can take a question with it that is asked just then
                 blocks.load(chat.greet, None, _chat(chat), queue=False)
             if tabs.rivals:
                 with gr.Tab(say("page_tab_compare")):

@@ -39,8 +39,10 @@ const soon = window.fetch
 window.fetch = async (request, options) => {
   const response = await soon(request, options)
   if (!(request.url ?? String(request)).includes("queue/data")) return response
+  const late = then => setTimeout(then, 1500)
   const later = new TransformStream({
-    transform: (chunk, to) => new Promise(passed => setTimeout(passed, 2000)).then(() => to.enqueue(chunk)),
+    transform: (chunk, to) => { late(() => to.enqueue(chunk)) },
+    flush: () => new Promise(late),
   })
   return new Response(response.body.pipeThrough(later), response)
 }
@@ -112,14 +114,31 @@ async def test_a_question_asked_while_the_page_greets_a_browser_that_reads_late_
 
 
 @in_one_loop
+async def test_what_is_asked_right_after_a_like_by_a_browser_that_reads_late_is_answered(browser, address, store):
+    shown = await browser.new_page()
+    await shown.add_init_script(LATE_STREAMS)
+    await shown.goto(address)
+    await ask(shown, "12 x 18 =")
+    await expect(said(shown, "181")).to_be_visible()
+    await asyncio.sleep(3)  # by then it has read all that was sent
+    formulas = answers(shown).locator(".katex")
+    one = await formulas.count()
+    await shown.get_by_role("button", name="Like", exact=True).click()
+    await until_rated(store, "👍")
+    await asyncio.sleep(0.5)  # all is done, and the browser has not read it
+    await ask(shown, "12 x 19 =")
+    await expect(formulas).to_have_count(2 * one)
+    await shown.close()
+
+
+@in_one_loop
 async def test_a_dislike_right_after_a_like_counts_and_asks_what_was_wrong(visitor, store):
     await ask(visitor, "12 x 15 =")
     await expect(answers(visitor).locator(".katex").first).to_be_visible()
     await expect(said(visitor, "181")).to_be_visible()
-    # both before the first can have been handled
-    await visitor.evaluate(
-        "for (const name of ['Like', 'Dislike']) document.querySelector(`#chat button[aria-label='${name}']`).click()"
-    )
+    async with visitor.expect_response("**/queue/join*"):  # sent at once, either of two may come first
+        await visitor.get_by_role("button", name="Like", exact=True).click()
+    await visitor.get_by_role("button", name="Dislike", exact=True).click()
     await visitor.get_by_label("The result is wrong").check()
     await until_rated(store, "👎")
     await visitor.get_by_label("The right answer, if you know it").fill("180")
