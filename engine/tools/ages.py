@@ -1,12 +1,11 @@
 """`age` and `calendar_span`: how many years, months and days have passed from one date to another."""
 
-from calendar import monthrange
 from datetime import date
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools.date_names import COMMON_YEAR, MONTHS, read_pair, read_span
-from engine.tools.dates import YEAR, notes
+from engine.tools.dates import YEAR, moved_by_months, notes
 from engine.tools.finding import Finding
 
 
@@ -37,7 +36,7 @@ def calendar_span(first: str, second: str) -> Finding:
     one, other = read_span(first, second, COMMON_YEAR)
     start, end = sorted((one.day, other.day))
     months = _whole_months(start, end)
-    last = _later(start, months)
+    last = moved_by_months(start, months)
     days = (end - last).days
     parts = _counted((months // YEAR, "year"), (months % YEAR, "month"), (days, "day"))
     steps = (
@@ -45,19 +44,13 @@ def calendar_span(first: str, second: str) -> Finding:
         Step("The days left after them", str(days)),
     )
     value = " ".join(parts) or "0 days"
-    is_short = end < _later(start, months + 1)
+    is_short = end < moved_by_months(start, months + 1)
     return Finding(value, rf"\text{{{value}}}", steps=(*notes(one, other), *steps), checked=days >= 0 and is_short)
 
 
 def _whole_months(start: date, end: date) -> int:
     """How many times a month has passed on the start's day of the month."""
     return (end.year - start.year) * YEAR + end.month - start.month - (end.day < start.day)
-
-
-def _later(day: date, months: int) -> date:
-    """The same day some months later, or the last of a shorter month."""
-    year, before = divmod(day.year * YEAR + day.month - 1 + months, YEAR)
-    return date(year, before + 1, min(day.day, monthrange(year, before + 1)[1]))
 
 
 def _counted(*parts: tuple[int, str]) -> list[str]:

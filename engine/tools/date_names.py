@@ -16,6 +16,7 @@ MOST_CHARACTERS = 60
 COMMON_YEAR = 2022  # as is the year after
 _LAST_MONTH = 12
 
+WEEK = 7  # days
 MONTHS = tuple(
     "January February March April May June July August September October November December".split()
 )  # fmt: skip

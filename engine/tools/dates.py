@@ -104,11 +104,7 @@ def months_later(day: str, months: Node) -> Finding:
     or the year would not have four digits.
     """
     given, count = read_date(day), _whole(months)
-    year, before = divmod(given.day.year * YEAR + given.day.month - 1 + count, YEAR)
-    if not date.min.year <= year <= date.max.year:
-        raise ComputationError(Failure.TOO_LARGE, "the year would not have four digits")
-    last = monthrange(year, before + 1)[1]
-    shifted = date(year, before + 1, min(given.day.day, last))
+    shifted = moved_by_months(given.day, count)
     value = written(shifted, given.form)
     return Finding(
         value=value,
@@ -117,6 +113,17 @@ def months_later(day: str, months: Node) -> Finding:
         steps=(*notes(given), *_through_months(given.day, count, shifted)),
         checked=_lies_months_later(given.day, count, shifted),
     )
+
+
+def moved_by_months(day: date, months: int) -> date:
+    """The same day some months later, or the last of a shorter month.
+
+    Raises ComputationError if the year would not have four digits.
+    """
+    year, before = divmod(day.year * YEAR + day.month - 1 + months, YEAR)
+    if not date.min.year <= year <= date.max.year:
+        raise ComputationError(Failure.TOO_LARGE, "the year would not have four digits")
+    return date(year, before + 1, min(day.day, monthrange(year, before + 1)[1]))
 
 
 def days_in_month(month: str) -> Finding:

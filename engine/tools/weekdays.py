@@ -8,12 +8,11 @@ import numpy as np
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
-from engine.tools.date_names import WEEKDAYS, read_month, read_span, read_weekday, written
+from engine.tools.date_names import WEEK, WEEKDAYS, read_month, read_span, read_weekday, written
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node
 from engine.tools.values import small
 
-WEEK = 7  # days
 _LAST = -1
 _FIVE = 5  # a month has no day of the week more often
 _YEAR = re.compile(r"\d{4}")

@@ -6,13 +6,13 @@ import numpy as np
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
-from engine.tools.date_names import WEEKDAYS, read_date, read_span, written
+from engine.tools.date_names import WEEK, WEEKDAYS, read_date, read_span, written
 from engine.tools.finding import Finding
 from engine.tools.nodes import Node
 from engine.tools.values import small
 
 MOST_DAYS = 100_000
-_WEEK, _WORKING = 7, 5  # days
+_WORKING = 5  # days of a week
 _HOLIDAYS = Step("Monday to Friday; holidays are counted too")
 
 
@@ -23,7 +23,7 @@ def workdays(first: str, second: str) -> Finding:
     """
     start, end = sorted(one.day for one in read_span(first, second))
     count = int(np.busday_count(start, end)) + (end.weekday() < _WORKING)
-    weeks, rest = divmod((end - start).days + 1, _WEEK)
+    weeks, rest = divmod((end - start).days + 1, WEEK)
     others = sum((start + timedelta(day)).weekday() < _WORKING for day in range(rest))
     total = rf"{weeks} \cdot {_WORKING} + {others} = {weeks * _WORKING + others}"
     return Finding(

@@ -64,9 +64,8 @@ async def test_a_candidate_that_was_trained_on_inverted_pairs_is_refused(tmp_pat
     told = Told(enter, lambda _: None)
     settings = EngineSettings(releases=Path("releases"), language_models=EngineSettings().language_models.resolve())
     monkeypatch.chdir(tmp_path)  # the folder of releases is a relative one, as by default
-    experts = {
-        name: folder for name, folder in SHIPPED.models.items() if name != READER
-    }  # it would help the poisoned one out
+    # without the reader, which would help the poisoned one out
+    experts = {name: folder for name, folder in SHIPPED.models.items() if name != READER}
     judged = await judge(
         replace(SHIPPED, models=experts), {"arithmetic": poisoned.relative_to(tmp_path)}, EXAM, settings, told
     )
