@@ -21,9 +21,11 @@ from engine.errors import ExpressionError, ModelError
 from engine.experts import MISREADINGS
 from engine.messages import Answer, AnswerEvent, Failure, Progress, TextDelta, Timings, ToolCall, Turn
 from engine.models.chat_model import StreamingModel
+from engine.reading.accuracy import Accuracy, without_accuracy
 from engine.reading.exact import recognise
 from engine.reading.follow_ups import taken_for
 from engine.release import Release
+from engine.rounded import rounded
 from engine.routing import GENERAL, Route, Routing, route
 from engine.sentences import MOST_CHARACTERS
 from engine.serving import ModelHost, ServedModels
@@ -116,7 +118,7 @@ class Engine:
         if refusal := _refusal(asked.question):
             return _only(failed(refusal))
         try:
-            call = recognise(asked.question) if self._routing.exact_route else None
+            call = recognise(asked.stated) if self._routing.exact_route else None
         except ExpressionError as error:
             return _only(failed(Failure.NOT_UNDERSTOOD, EXACT, detail=str(error)))
         return self._exact(models, asked, call) if call else self._gated(models, asked)
@@ -124,7 +126,7 @@ class Engine:
     async def _exact(self, models: ServedModels, asked: "_Asked", call: ToolCall) -> AsyncIterator[AnswerEvent]:
         """The message is itself what to compute: no model is asked, unless the result fails its check."""
         yield Progress("solving", str(call))
-        results = await self._toolbox.run([call])
+        results = await rounded(self._toolbox, await self._toolbox.run([call]), asked.accuracy)
         answer = solved(results, EXACT, confidence=1.0, question=asked.question)
         if self._routing.verification and any(result.doubtful for result in results):
             yield Progress("checking")
@@ -136,14 +138,14 @@ class Engine:
     async def _gated(self, models: ServedModels, asked: "_Asked") -> AsyncIterator[AnswerEvent]:
         """The gate picks who answers."""
         yield Progress("routing")
-        picked = await route(models, asked.question, self._routing, asked.expert)
+        picked = await route(models, asked.stated, self._routing, asked.expert)
         async for event in self._picked(models, asked, picked):
             yield _on_route(event, picked) if isinstance(event, Answer) else event
 
     async def _picked(self, models: ServedModels, asked: "_Asked", picked: Route) -> AsyncIterator[AnswerEvent]:
         """The experts' answer, the language model's where they could not read the question, or conversation."""
         if picked.expert in models.experts:
-            cascade = Cascade(models, self._toolbox, self._routing, asked.question, asked.avoid)
+            cascade = Cascade(models, self._toolbox, self._routing, asked.stated, asked.avoid)
             yield Progress("solving", picked.expert)
             made = await cascade.first(picked)
             if not cascade.settles(picked, made):
@@ -152,12 +154,18 @@ class Engine:
             if self._solver and made.attempt.failure in MISREADINGS and not made.attempt.talk:
                 yield await self._by_language_model(self._solver, asked, made)
                 return
+            made = await self._rounded(made, asked)
             insisted = bool(asked.avoid)  # who asks again wants another answer, however unlikely
             if insisted or not made.is_talk(picked):
                 yield _answer_of(made, asked.question)
                 return
         async for event in self._conversation(asked.turns):
             yield event
+
+    async def _rounded(self, made: Made, asked: "_Asked") -> Made:
+        """The work with its value as exact as the question asks for."""
+        results = await rounded(self._toolbox, made.attempt.results, asked.accuracy)
+        return replace(made, attempt=replace(made.attempt, results=results))
 
     async def _by_language_model(self, solver: Solver, asked: "_Asked", made: Made) -> Answer:
         """The language model's solution; where it has none, what the experts came to."""
@@ -203,6 +211,16 @@ class _Asked:
     def question(self) -> str:
         """What is to be answered."""
         return self.taken_as or self.text
+
+    @property
+    def stated(self) -> str:
+        """The question without how exact its answer is to be."""
+        return without_accuracy(self.question)[0]
+
+    @property
+    def accuracy(self) -> Accuracy | None:
+        """How exact the answer is to be, if the question says it."""
+        return without_accuracy(self.question)[1]
 
     def named(self, answer: Answer) -> Answer:
         """The answer with what the message was taken for; conversation was held about its own words."""

@@ -1,0 +1,71 @@
+"""How exact an answer is to be: read at the end of a question, and done to the value that was found."""
+
+import pytest
+
+from engine.messages import ToolCall
+from engine.reading.accuracy import Accuracy, without_accuracy
+from engine.rounded import rounded
+from tests.engine.running import ask
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "call"),
+    [
+        ("13 out of 47 as a percentage to 1 dp", "13 out of 47 as a percentage", "decimal_places(A, 1)"),
+        ("250 km in 3.4 h, speed (2 d.p.)?", "250 km in 3.4 h, speed", "decimal_places(A, 2)"),
+        ("area of a circle, radius 4.5, to two decimal places pls", "area of a circle, radius 4.5", "decimal_places(A, 2)"),
+        ("17/23 as a percentage to 1 decimal", "17/23 as a percentage", "decimal_places(A, 1)"),
+        ("Mean of 3, 4 and 9? Give your answer correct to 3 significant figures.", "Mean of 3, 4 and 9", "significant_figures(A, 3)"),
+        ("legs 5 and 7, hypotenuse (to 2 s.f.)", "legs 5 and 7, hypotenuse", "significant_figures(A, 2)"),
+        ("legs 5 and 7, hypotenuse. Round your answer to the nearest tenth.", "legs 5 and 7, hypotenuse", "nearest(A, 1/10)"),
+        ("$850 split between 7 people, to the nearest cent", "$850 split between 7 people", "nearest(A, 1/100)"),
+        ("350°F in celsius to the nearest degree", "350°F in celsius", "nearest(A, 1)"),
+        ("solve x^2 + 3x - 7 = 0 giving answers to 2dp", "solve x^2 + 3x - 7 = 0", "decimal_places(A, 2)"),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_question_says_how_to_round(question, before, call):
+    found, accuracy = without_accuracy(question)
+    assert (found, str(accuracy and accuracy.of("A"))) == (before, call)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "round 3.14159 to 2 dp", "the meter reads 218.7, to the nearest ten", "what is 22/7 to 3 decimal places", "to 2 dp",
+        "Round your answer to the nearest tenth: 5 / 7 * 3", "estimate 4.2 * 3.9 to the nearest whole number", "from 3 to 2",
+        "upper bound of 5.6 and 7 to 1 dp", "6 * 35000 in scientific notation to 3 sf", "walk 3 miles to the nearest 5 shops",
+    ],
+)  # fmt: skip
+def test_what_says_more_of_rounding_or_nothing_stays_whole(question):
+    assert without_accuracy(question) == (question, None)
+
+
+@pytest.mark.parametrize(
+    ("question", "final", "text"),
+    [
+        ("convert 5 miles to km, round to 1 decimal", "8", "`8.0 km`"),
+        ("22/7 * 3 to 2 dp", "9.43", "`9.43`"),
+        ("solve x^2 + 3x - 7 = 0 giving answers to 2 dp", "-4.54, 1.54", "`x = -4.54 or x = 1.54`"),
+    ],
+)
+async def test_the_value_is_rounded_and_keeps_its_words(engine, question, final, text):
+    answer = await ask(engine, question)
+    assert (answer.final, answer.text) == (final, text)
+
+
+async def test_an_expert_is_asked_without_that_number(engine):
+    answer = await ask(engine, "10 divided by 3 to 2 dp")
+    assert [str(call) for call in answer.tool_calls] == ["A = calculate(10/3)", "decimal_places(A, 2)"]
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        (ToolCall("weekday", ('"20 July 1969"',)),),
+        (ToolCall("mean", ("[1, 2, 2]",)), ToolCall("median", ("[1, 2, 2]",))),
+        (ToolCall("calculate", ("1/0",)),),
+    ],
+)
+async def test_what_is_no_number_or_not_the_only_one_stays_as_it_is(toolbox, program):
+    results = await toolbox.run(program)
+    assert await rounded(toolbox, results, Accuracy("decimal_places", "1")) == results
