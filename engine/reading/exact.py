@@ -17,6 +17,7 @@ from engine.reading.degrees import in_radians
 from engine.reading.money import without_currency
 from engine.reading.shorthand import written_out
 from engine.reading.typed import in_base_ten, in_one_piece, with_zeros
+from engine.reading.unit_questions import recognise_unit_question
 from engine.reading.vectored import recognise_vectors
 from engine.tools import latex_input, leibniz
 from engine.tools.nodes import Binary, Call, Name, Negation, Node, Number, Relation
@@ -55,7 +56,14 @@ def recognise(text: str) -> ToolCall | None:
 
     Raises ExpressionError as `formula_call` does.
     """
-    stated = (recognise_amounts, recognise_times, distributions.stated_call, recognise_vectors, formula_call)
+    stated = (
+        recognise_amounts,
+        recognise_unit_question,
+        recognise_times,
+        distributions.stated_call,
+        recognise_vectors,
+        formula_call,
+    )
     return next((call for read in stated if (call := read(text))), None)
 
 

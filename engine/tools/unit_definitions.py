@@ -101,6 +101,7 @@ day = 86400 * second = d
 week = 7 * day = wk
 fortnight = 14 * day
 year = {YEAR_DAYS} * day = yr = y = annum
+leap_year = 366 * day
 month = year / 12 = mo = mth
 decade = 10 * year
 century = 100 * year = _ = centuries
