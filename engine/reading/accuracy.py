@@ -1,4 +1,4 @@
-"""How exact an answer is to be, where the end of a question says it: `... to 2 dp`, `... to the nearest tenth`.
+"""How exact an answer is to be, where the end of a question says it: `to 2 dp`, `Round to the nearest tenth`.
 
 Where there is much to compute, an expert takes that number for one to compute with. So the question is read without it,
 and the value is rounded afterwards. It is the end that is left out, so that the numbers before it keep their slots.
