@@ -207,6 +207,11 @@ def test_a_city_is_as_far_from_utc_as_the_season_has_it(month, hours):
         ("what is 9:00 in paris in new york time", 'in_zone("9:00", "paris", "new york")'),
         ("3pm EST in CET", 'in_zone("3pm", "EST", "CET")'),
         ("what is 14:00 utc+2 in pst?", 'in_zone("14:00", "utc+2", "pst")'),
+        ("noon london in new york", 'in_zone("noon", "london", "new york")'),
+        ("if it's noon in chicago, what time is it in berlin?", 'in_zone("noon", "chicago", "berlin")'),
+        ("its 3pm in new york what’s the time in hong kong", 'in_zone("3pm", "new york", "hong kong")'),
+        ("when it is 9:30 EST what time would it be in CET", 'in_zone("9:30", "EST", "CET")'),
+        ("hey what time is it in LA when its midnight in paris", 'in_zone("midnight", "paris", "LA")'),
         ("convert 7:20 pm to 24 hour time", 'clock_form("7:20 pm", 24)'),
         ("9pm in military time", 'clock_form("9pm", 24)'),
         ("add 1:45 and 2:35", 'add_durations("1:45", "2:35")'),
@@ -218,7 +223,16 @@ def test_messages_of_nothing_but_times_need_no_model(message, call):
 
 
 @pytest.mark.parametrize(
-    "message", ["1:45 and 2:35", "3:45", "9:00 to 17:30", "3pm today in weeks", "3pm in a box in tokyo"]
+    "message",
+    [
+        "1:45 and 2:35",
+        "3:45",
+        "9:00 to 17:30",
+        "3pm today in weeks",
+        "3pm in a box in tokyo",
+        "it's noon in paris",
+        "what time is it in tokyo when it's 5 pm at home",
+    ],
 )
 def test_times_alone_ask_nothing(message):
     assert recognise(message) is None
