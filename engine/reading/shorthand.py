@@ -23,9 +23,12 @@ _COMMA = r"\d+,\d{1,2}(?!\d)"
 _DECIMAL_COMMAS = re.compile(rf"(?<![\d,.(])({_COMMA})( ?[-+*/×·÷:] ?)({_COMMA})(?![\d,)])")
 _POSITIVE = r"\d+(?:,\d{3})*(?:\.\d+)?"
 # as on a pocket calculator the percents are of what stands before; `10-20%` is a range, `5 + 3% of 80` says of what
+_PRICE = rf"[$€£]?{_POSITIVE}"
+_IN_BRACKETS = r"\([\d$€£.,+*/×xX -]{1,60}\)"
+_PERCENT = rf" ?([-+]) ?({_POSITIVE}) ?%"
 _PLUS_PERCENT = re.compile(
-    rf"(?<![\w.,%)(^])(?<![-+*/×xX] )(?<![-+*/×])(?P<whole>{_POSITIVE}(?: ?[-+*/×xX] ?{_POSITIVE}){{0,8}}?)"
-    rf" ?(?P<sign>[-+]) ?(?P<percent>{_POSITIVE}) ?%(?! ?(?:[\d(*/×^+-]|(?:of|off|on|more|less|to|and|or)\b))"
+    rf"(?<![\w.,%)(^])(?<![-+*/×xX] )(?<![-+*/×])(?P<whole>{_IN_BRACKETS}|{_PRICE}(?: ?[-+*/×xX] ?{_PRICE}){{0,8}}?)"
+    rf"(?P<percents>(?:{_PERCENT})+)(?! ?(?:[\d(*/×^+-]|(?:of|off|on|more|less|to|and|or)\b))"
 )
 _BLANK = re.compile(r"(?<=\d)( ?, ?)(?:_{1,5}|\?{1,3})(?= ?, ?-?[\d.])")
 _ABOUT_ALL = re.compile(r"\b(?:mean|average|avg|sum|total|add(?:s|ed)? up)\b", re.IGNORECASE)
@@ -73,12 +76,15 @@ def _congruence(match: re.Match[str]) -> str:
 
 
 def _plus_percent(match: re.Match[str]) -> str:
-    """`45 + 8%` as `45*(1 + 8/100)`."""
-    whole, sign, percent = match["whole"], match["sign"], match["percent"]
-    alone = re.fullmatch(_POSITIVE, whole) is not None
-    if alone and sign == "-" and float(whole.replace(",", "")) < float(percent.replace(",", "")):
+    """`45 + 8%` as `45*(1 + 8/100)`, `$5 + $4 - 10% + 8%` as `(5 + 4)*(1 - 10/100)*(1 + 8/100)`."""
+    whole, percents = match["whole"], re.findall(_PERCENT, match["percents"])
+    factors = "".join(f"*(1 {sign} {percent}/100)" for sign, percent in percents)
+    if not re.fullmatch(_PRICE, whole):
+        return f"({re.sub(r'[$€£()]', '', whole)}){factors}"
+    sign, percent = percents[0]
+    if sign == "-" and float(whole.strip("$€£").replace(",", "")) < float(percent.replace(",", "")):
         return match[0]
-    return f"{whole if alone else f'({whole})'}*(1 {sign} {percent}/100)"
+    return f"{whole}{factors}"
 
 
 _READINGS = (

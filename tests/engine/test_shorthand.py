@@ -57,6 +57,9 @@ from engine.reading.sketch import sketch
         ("$45 + 8.25% tax", "$45*(1 + 8.25/100) tax"),
         ("1,299 - 15%", "1,299*(1 - 15/100)"),
         ("4 x 2.50 + 3 - 10%", "(4 x 2.50 + 3)*(1 - 10/100)"),
+        ("150 + 20% - 10%", "150*(1 + 20/100)*(1 - 10/100)"),
+        ("$59.99 + $12.50 - 15% + 8% tax", "(59.99 + 12.50)*(1 - 15/100)*(1 + 8/100) tax"),
+        ("($30 + $20) + 15% tip", "(30 + 20)*(1 + 15/100) tip"),
         ("a 60/40 split of 500", "a 60:40 split of 500"),
         ("we share 84 euros 50-50", "we share 84 euros 50:50"),
         ("X ~ N(100, 15^2)", "X ~ normal with mean 100 and standard deviation 15"),
@@ -81,13 +84,14 @@ def test_shorthand_is_written_out(typed, full):
         "the cost", "x1 + x2 = 5", "x2 = 4", "2 x 3 + 1", "x2y", "f o g", "gcd(4,5)", "1,2,3", "mean of 4,5 and 3,2",
         "(4,5 + 3,2)", "9 = 30 mod 7", "f(x) = x mod 3", "x mod 5 = 3", "12,500 + 3,250", "X ~ U(0, 1)", "|x| < 3",
         "we're 50/50 on this", "share 3/4 of 20", "divide 60-40 by 5", "mix 60/40 * 2", "10-20% of people", "between 10 - 20%", "5 + 3% of 80", "20% + 15%", "80 euros - 15%", "2x + 5%",
+        "100 + 10% - 5", "20% + 15% - 3%", "(2)(3) + 5%", "f(3) + 5%",
     ],
 )  # fmt: skip
 def test_what_may_mean_something_else_stays(typed):
     assert written_out(typed) == typed
 
 
-@pytest.mark.parametrize("piece", ["1C", "C(", "x2 ", "4,5+", "f∘", "³√(", "~N(", "P(|Z|<"])
+@pytest.mark.parametrize("piece", ["1C", "C(", "x2 ", "4,5+", "f∘", "³√(", "~N(", "P(|Z|<", "$1+", "(1+", "+1%"])
 def test_a_piece_repeated_takes_little_time(piece):
     started = time.process_time()
     written_out((piece * 1000)[:1000])
