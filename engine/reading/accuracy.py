@@ -6,9 +6,12 @@ and the value is rounded afterwards. It is the end that is left out, so that the
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 
+from engine.errors import ComputationError
 from engine.messages import ToolCall
 from engine.reading.courtesy import POLITE
+from engine.tools.unit_registry import TIME, Dimensions, in_base_units, unit_of
 
 _COUNTS = {"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _STEPS = {
@@ -18,7 +21,7 @@ _STEPS = {
 _COUNT = rf"(?P<count>\d|{'|'.join(_COUNTS)})"
 _PLACES = r"(?P<places>d\.? ?p\b\.?|dec(?:imal)?s?\b\.?(?: (?:places?|points?|digits?)\b)?)"
 _FIGURES = r"(?P<figures>s\.? ?f\b\.?|sig(?:nificant)?\.? ?(?:fig(?:ure)?s?|digits?)\b\.?)"
-_NEAREST = rf"(?:the )?nearest (?P<step>{'|'.join(_STEPS.values())})(?!\w)"
+_NEAREST = rf"(?:the )?nearest (?:(?P<step>{'|'.join(_STEPS.values())})|(?P<unit>[^\W\d_]{{1,12}}))(?!\w)"
 _TOLD = (  # `giving your answers correct to`, `Round to`, or a bracket
     r"(?:(?:and|then|please|pls) )?(?:(?:giv(?:e|ing)|stat(?:e|ing)|leav(?:e|ing)|answer) )?(?:(?:your|ur|the|all|my) )?"
     r"(?:(?:final )?answers? )?(?:(?:correct|accurate|round(?:ed|ing)?(?: off| it| them)?"
@@ -37,6 +40,7 @@ _ABOUT_ROUNDING = re.compile(
 )
 # one number, as in `the meter reads 218.7`, may be the very one that is to be rounded; of these there is more to find
 _NUMBER = re.compile(r"\d[\d.,/]*")
+_UNIT = re.compile(r"(?<=\d) ?([^\W\d_]{1,12})")
 _OF_ONE_NUMBER = re.compile(
     r"\b(?:areas?|volume|circumference|perimeter|diameter|radius|diagonal|surface|percentage|convert|in [^\W\d]+$)",
     re.IGNORECASE,
@@ -61,7 +65,8 @@ def without_accuracy(question: str) -> tuple[str, Accuracy | None]:
     before = question[: match.start()] if match else ""
     if match is None or _ABOUT_ROUNDING.search(before) or not _is_computed(before):
         return question, None
-    return before, _accuracy(match)
+    accuracy = _accuracy(match, before)
+    return (before, accuracy) if accuracy else (question, None)
 
 
 def _is_computed(before: str) -> bool:
@@ -69,8 +74,24 @@ def _is_computed(before: str) -> bool:
     return len(_NUMBER.findall(before)) > 1 or _OF_ONE_NUMBER.search(before) is not None
 
 
-def _accuracy(match: re.Match[str]) -> Accuracy:
+def _accuracy(match: re.Match[str], before: str) -> Accuracy | None:
     if named := match["step"]:
         return Accuracy("nearest", next(step for step, names in _STEPS.items() if re.fullmatch(names, named, re.I)))
+    if unit := match["unit"]:
+        return Accuracy("nearest", "1") if _is_told_in(unit, before) else None
     count = match["count"].lower()
     return Accuracy("significant_figures" if match["figures"] else "decimal_places", str(_COUNTS.get(count, count)))
+
+
+def _is_told_in(unit: str, before: str) -> bool:
+    """True if amounts are told in that unit, so that the answer is in it too; a time is often wanted in another."""
+    wanted = _measure(unit)
+    return wanted is not None and wanted[1] != TIME and wanted in map(_measure, _UNIT.findall(before))
+
+
+def _measure(unit: str) -> tuple[Fraction, Dimensions] | None:
+    """How many base units one is, and of what; None of a word that is no unit."""
+    try:
+        return in_base_units(unit_of(unit))
+    except ComputationError:
+        return None

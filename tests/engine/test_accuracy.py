@@ -20,6 +20,7 @@ from tests.engine.running import ask
         ("legs 5 and 7, hypotenuse. Round your answer to the nearest tenth.", "legs 5 and 7, hypotenuse", "nearest(A, 1/10)"),
         ("$850 split between 7 people, to the nearest cent", "$850 split between 7 people", "nearest(A, 1/100)"),
         ("350°F in celsius to the nearest degree", "350°F in celsius", "nearest(A, 1)"),
+        ("a 5 m ladder, foot 1.5m from the wall, how high to the nearest metre", "a 5 m ladder, foot 1.5m from the wall, how high", "nearest(A, 1)"),
         ("solve x^2 + 3x - 7 = 0 giving answers to 2dp", "solve x^2 + 3x - 7 = 0", "decimal_places(A, 2)"),
     ],
 )  # fmt: skip
@@ -34,6 +35,8 @@ def test_the_end_of_a_question_says_how_to_round(question, before, call):
         "round 3.14159 to 2 dp", "the meter reads 218.7, to the nearest ten", "what is 22/7 to 3 decimal places", "to 2 dp",
         "Round your answer to the nearest tenth: 5 / 7 * 3", "estimate 4.2 * 3.9 to the nearest whole number", "from 3 to 2",
         "upper bound of 5.6 and 7 to 1 dp", "6 * 35000 in scientific notation to 3 sf", "walk 3 miles to the nearest 5 shops",
+        "a 5 m ladder 1.5 m from the wall, how high to the nearest cm", "4 min and 6 min, both pumps, to the nearest minute",
+        "we drive 3 miles and 4 km to the nearest shop",
     ],
 )  # fmt: skip
 def test_what_says_more_of_rounding_or_nothing_stays_whole(question):
