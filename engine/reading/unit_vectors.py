@@ -1,4 +1,4 @@
-"""Vectors as sums of i, j and k, `6i - 3j + 2k`: written as their coordinates where a text is about vectors."""
+"""Vectors as sums of i, j and k, `6i - 3j + 2k`, and in angles, `<2, -1>`: written as their coordinates."""
 
 import re
 
@@ -14,15 +14,24 @@ _ABOUT_VECTORS = re.compile(
     r"|resultant|norm|perpendicular|orthogonal|angle)\b",
     re.IGNORECASE,
 )
+_TYPESET = str.maketrans({"−": "-", "–": "-", "î": "i", "ĵ": "j", "⟨": "<", "⟩": ">", "〈": "<", "〉": ">"})
+_COORDINATE = r"(?:- ?)?(?:\d+(?:\.\d+)?(?: ?/ ?\d+)?|[a-z])"
+# `x < 1, 2 > y` compares
+_IN_ANGLES = re.compile(
+    rf"(?<![\w)<])(?<![\d)] )(?<!\b[A-Za-z] )<( ?{_COORDINATE}(?: ?, ?{_COORDINATE}){{1,5}} ?)>(?! ?[\d(=>])"
+)
+_TOLD = re.compile(r"(?<![A-Za-z])[a-hl-z] ?= ?-? ?[\d./]*i ?[-+] ?[\d./]*j(?![A-Za-z])")
 _IN_SPACE = re.compile(r"(?<![A-Za-z])k(?![A-Za-z])|\bcross\b|\bvector product\b", re.IGNORECASE)
 
 
 def with_coordinates(text: str) -> str:
     """The text with such vectors as `(6, -3, 2)`; with two coordinates where nothing speaks of space."""
-    if not _ABOUT_VECTORS.search(text):
-        return text
+    plain = text.translate(_TYPESET)
+    bracketed = _IN_ANGLES.sub(r"(\1)", plain)
+    if not _ABOUT_VECTORS.search(text) and len(_TOLD.findall(plain)) < 2:  # `a = 3i + 4j` alone is an equation
+        return text if bracketed == plain else bracketed
     units = _UNITS if _IN_SPACE.search(text) else _UNITS[:-1]
-    return _SUM.sub(lambda match: _coordinates(match, units), text)
+    return _SUM.sub(lambda match: _coordinates(match, units), bracketed)
 
 
 def _coordinates(match: re.Match[str], units: str) -> str:

@@ -17,6 +17,10 @@ from engine.reading.unit_vectors import with_coordinates
         ("force -i+1/2 j and 2.5j - 2i", "force (-1, 1/2) and (-2, 2.5)"),
         ("vector a = i - k, vector b = 2i + j", "vector a = (1, 0, -1), vector b = (2, 1, 0)"),
         ("cross (2i + j) and (i - j)", "cross (2, 1, 0) and (1, -1, 0)"),
+        ("unit vector along 6i − 8ĵ", "unit vector along (6, -8)"),
+        ("a = 3i + 4j, b = i - 2j, |a + 2b|?", "a = (3, 4), b = (1, -2), |a + 2b|?"),
+        ("cross <1,0,2> and ⟨3, -1, 1/2⟩", "cross (1,0,2) and (3, -1, 1/2)"),
+        ("u = <1, 2>, length?", "u = (1, 2), length?"),
     ],
 )
 def test_units_are_written_as_coordinates(typed, read):
@@ -24,7 +28,18 @@ def test_units_are_written_as_coordinates(typed, read):
 
 
 @pytest.mark.parametrize(
-    "typed", ["3i + 4j", "magnitude of 3i + 4i", "unit price i + 2", "vector v, solve 2i + 3j = 12", "angle of 3 + 4i"]
+    "typed",
+    [
+        "3i + 4j",
+        "solve z = 3i + 4j",
+        "x < 1, 2 > y",
+        "3 <1,2",
+        "(x) <2, 5> 4",
+        "magnitude of 3i + 4i",
+        "unit price i + 2",
+        "vector v, solve 2i + 3j = 12",
+        "angle of 3 + 4i",
+    ],
 )
 def test_other_letters_are_unknowns(typed):
     assert with_coordinates(typed) == typed
