@@ -16,11 +16,14 @@ _BARE = re.compile(
 )
 _DEGREES = re.compile(r"\d ?°|\bdeg(?:rees?)?\b", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\brad(?:ians?)?\b|\bpi\b|π|\bconvert", re.IGNORECASE)
+# `0° ≤ x < 360°` bounds an angle that is counted in degrees, as it is without the sign
+_BETWEEN = re.compile(r"(-?\d+) ?°? ?((?:<=?|≤|⩽) ?\d?[A-Za-zθαβφ] ?(?:<=?|≤|⩽)) ?(\d+) ?°")
 _NAMES = {"sine": "sin", "cosine": "cos", "tangent": "tan", "cotangent": "cot", "secant": "sec", "cosecant": "csc"}
 
 
 def in_radians(text: str) -> str:
     """The text with every such angle in radians."""
+    text = _BETWEEN.sub(r"\1 \2 \3", text)
     written = _IN_DEGREES.sub(_written, text)
     if written != text or not _DEGREES.search(text) or _OTHERWISE.search(text):
         return written

@@ -14,6 +14,8 @@ from engine.tools.program import run_program
     ("typed", "read"),
     [
         ("sin 30°", "sin(30*pi/180)"),
+        ("sin x = 0.5, 0° ≤ x < 360°", "sin x = 0.5, 0 ≤ x < 360"),
+        ("0 <= 2θ <= 180°", "0 <= 2θ <= 180"),
         ("5*cos(60°) + 1", "5*cos(60*pi/180) + 1"),
         ("what is the cosine of 60 degrees", "what is the cos(60*pi/180)"),
         ("Tan 45 deg", "tan(45*pi/180)"),
