@@ -133,4 +133,6 @@ def _needs_brackets(written: str, program: str, match: re.Match[str]) -> bool:
         return False
     before = program[: match.start()].rstrip()[-1:]
     after = program[match.end() :].lstrip()[:1]
+    if before.isalpha():  # `abs<p1>`
+        return True
     return (before in _BINDS | {"-"} and bool(before)) or (after in _BINDS and bool(after))

@@ -75,6 +75,7 @@ def test_slots_are_filled_once_and_with_brackets_where_signs_would_tear_them():
     assert made.slots == {"<n1>": "-3", "<n2>": "1/2", "<n3>": "1200", "<e1>": "3 + 4"}
     filled = made.fill("calculate(<n2>^2 + 2*<n1> - <e1>, <n3>*2, [<n1>, <n2>])")
     assert filled == "calculate((1/2)^2 + 2*(-3) - (3 + 4), 1200*2, [-3, 1/2])"
+    assert sketch("modulus of 5 - 12i").fill("calculate(abs<p1>)") == "calculate(abs(5 - 12i))"
 
 
 @pytest.mark.parametrize("program", ["calculate(<n2>)", "calculate(<q1>)", "calculate(<n99>)"])
