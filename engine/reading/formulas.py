@@ -44,6 +44,8 @@ _LONGEST_BEFORE = 6  # characters
 _X = re.compile(r"(?<![A-Za-z])x(?![A-Za-z])")
 _PRODUCT = re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{3}(?![A-Za-z])")  # prt: no word
 _CLOSES_FORMULA = re.compile(r" *(?:$|[,.?;]|(?:for|find|solve|when|with|where|if|given)\b)")
+# what a formula goes on with; the bracket of `14cm (to 2 dp)` holds words
+_GOES_ON = r" ?[-+*/^=<>]|\(| \((?!(?!(?:sin|cos|tan|log|ln|exp|sqrt)\b)[a-z]{2,}|\d ?[ds][pf]\b)"
 _NAMED_I = re.compile(r"\(i\)|[\d*]i(?![A-Za-z])|(?<![A-Za-z'])i ?[*^=]")
 _PRONOUN = re.compile(
     r"'|(?: [a-z']{2,}(?<! is)(?<! if)(?<! in)(?<! to)(?<! or)(?<! by)(?<! on)(?<! as)(?<! at)(?<! and)(?<! mod)(?<! for)"
@@ -281,7 +283,7 @@ class _Formula:
         """`5kg`, `3m`: one number and letters, and nothing else of a formula after it; of `2pi` they are a number too."""
         if self._match(r"pi(?![a-zA-Z])"):
             return False
-        joined = re.compile(r"(?<=\d)[a-zA-Z]{2}(?![a-zA-Z])(?! ?[-+*/^=<>(])")
+        joined = re.compile(rf"(?<=\d)[a-zA-Z]{{2}}(?![a-zA-Z])(?!{_GOES_ON})")
         plain = SIMPLE.fullmatch(self._text, self._start, self._at)
         if plain and self._match(_LONE_UNKNOWN):
             return self._is_factor()
@@ -289,7 +291,7 @@ class _Formula:
             return False
         if plain and NO_FORMULA.match(self._text, self._at):
             return True
-        lone = re.compile(rf"[a-zA-Z]{{1,2}}(?! ?[-+*/^=<>(]|{MARK})(?![a-zA-Z])")
+        lone = re.compile(rf"[a-zA-Z]{{1,2}}(?!{_GOES_ON}|{MARK})(?![a-zA-Z])")
         match = joined.match(self._text, self._at) or lone.match(self._text, self._at)
         return plain is not None and match is not None
 

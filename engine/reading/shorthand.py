@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from engine.reading.based import LOWERED, with_bases
+from engine.reading.composed import with_composed
 from engine.reading.dashed_dates import with_dates
 from engine.reading.holidays import as_dates
 from engine.reading.indexed import with_places
@@ -16,9 +17,8 @@ from engine.reading.ways import with_ways
 from engine.reading.working_hours import with_hours
 
 _TOTIENT = re.compile(r"(?<![A-Za-z\\])(?:phi|[φϕ]) ?\((?=\d+\))")
-_FUSED = re.compile(r"(?<![A-Za-z])((?:arc)?(?:sin|cos|tan)|cot|sec|csc|ln|sqrt)([xθ])(?![A-Za-z])")
+_FUSED = re.compile(r"(?<![A-Za-z])((?:arc)?(?:sin|cos|tan)|cot|sec|csc|ln|sqrt)([xθϑαβφϕ])(?![A-Za-z])")
 _POWER = re.compile(r"(?<![A-Za-z.])(\d*)([xyz])([23])(?= ?(?:[-+=<>]|$))")
-_COMPOSED = re.compile(r"\(? ?([fghpq]) ?(?:∘| o ) ?([fghpq]) ?\)? ?\(([^()]{1,40})\)")
 _ROOT = re.compile(r"([³⁴⁵]) ?√ ?(\d+(?:\.\d+)?|\([^()]*\))")
 _COMMA = r"\d+,\d{1,2}(?!\d)"
 _DECIMAL_COMMAS = re.compile(rf"(?<![\d,.(])({_COMMA})( ?[-+*/×·÷:] ?)({_COMMA})(?![\d,)])")
@@ -89,12 +89,12 @@ def _plus_percent(match: re.Match[str]) -> str:
 
 
 _READINGS = (
-    with_telephones, as_fractions, with_dates, with_hours, as_dates, with_coordinates, with_ways, laws_in_words, with_ranges,
+    with_telephones, as_fractions, with_dates, with_hours, as_dates, with_coordinates, with_composed, with_ways,
+    laws_in_words, with_ranges,
 )  # fmt: skip
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_TOTIENT, "totient("),
     (_FUSED, r"\1 \2"),
-    (_COMPOSED, r"\1(\2(\3))"),
     (_ROOT, _root),
     (_DECIMAL_COMMAS, _with_points),
     (_CONGRUENCE, _congruence),

@@ -13,6 +13,7 @@ from engine.reading.clock import match_time
 from engine.reading.decimals import NUMBER
 from engine.reading.differential import MARK, in_marks
 from engine.reading.formulas import COORDINATES, NO_FORMULA, SIMPLE, WORD, formula_end
+from engine.reading.greek import has_greek, in_latin
 from engine.reading.kinds import Kind, Span
 from engine.reading.letters import is_letter_string, with_letters, with_words
 from engine.reading.lists import with_choices, with_items
@@ -119,12 +120,18 @@ MOST_STEPS = 10_000  # over the formulas of one text; `h(h(h(` without end would
 
 def find_spans(text: str) -> list[Span]:
     """The spans of a text in order. They do not overlap."""
-    marked = in_marks(text)
+    marked = in_latin(in_marks(text))
     spans = _walked(marked)
     if marked != text:
-        spans = [replace(span, text=text[span.start : span.end]) if MARK in span.text else span for span in spans]
+        spans = [_as_typed(text, span) for span in spans]
     spans = with_items(text, with_assigned(text, with_series(text, spans)))
     return with_words(text, with_choices(text, with_letters(text, spans)))
+
+
+def _as_typed(text: str, span: Span) -> Span:
+    """The span with what the text has where it was walked over with marks and Latin letters."""
+    written = text[span.start : span.end]
+    return replace(span, text=written) if MARK in span.text or has_greek(written) else span
 
 
 def _walked(text: str) -> list[Span]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from engine.reading.decimals import DIGITS, EXACT, plain
 from engine.reading.degrees import in_radians
+from engine.reading.greek import with_greek
 
 LARGEST_EXPONENT = 30
 _APART = re.compile(r"(?<![\w.,/] )(?<![\w.,/])(\d{1,3})((?: 000)+)(?![\d.,/]| \d)")
@@ -63,6 +64,7 @@ _DICE = re.compile(r"(?<![\w*^/(])(\d{1,2})?[dD](4|6|8|10|12|20|100)(s?)(?!\w| ?
 _SEVERAL = re.compile(r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|both)|(?<![\w.])\d{1,2}) $", re.IGNORECASE)
 _UNKNOWNS = re.compile(r"=|\b(?:solve|simplif\w*|expand|factor\w*|terms?|deriv\w*|integra\w*)\b", re.IGNORECASE)
 _PLACES = re.compile(r"\bdec(?=\.? (?:places?|pts?|points?)\b)", re.IGNORECASE)  # no December
+_SHORT_PLACES = re.compile(r"\b(\d) ?([ds])\.? ?([pf])(?![A-Za-z])(?:\.(?= ?\S))?", re.IGNORECASE)  # 2dp, 3 s.f.
 _FROM_TO = re.compile(r"(\d:\d\d(?: ?[ap]m)?) ?[-–] ?(?=\d{1,2}:\d\d)", re.IGNORECASE)
 
 # the sides of a thing, `12 x 8 cm`, are no product yet
@@ -91,7 +93,8 @@ _HYPHENED = re.compile(
 
 def in_usual_signs(text: str) -> str:
     """The text with such signs written out: `1000000`, `320000`, `hex 1F`, `3 dice with 6 sides`, `log base 10 of 1000`."""
-    text = _PLACES.sub("decimal", _WORD.sub(lambda match: _WORDS[match[0].lower()], text))
+    text = _PLACES.sub("decimal", _WORD.sub(lambda match: _WORDS[match[0].lower()], with_greek(text)))
+    text = _SHORT_PLACES.sub(r"\1 \2\3", text)
     text = in_radians(text)
     text = _LOGARITHM.sub(r"log base \1 of", text)
     text = _FROM_TO.sub(r"\1 to ", in_one_piece(text))

@@ -17,7 +17,7 @@ _ALIASES = {
     "arcsin": "asin", "arccos": "acos", "arctan": "atan", "arccot": "acot", "arcsec": "asec", "arccsc": "acsc",
     "arcsinh": "asinh", "arccosh": "acosh", "arctanh": "atanh", "arsinh": "asinh", "arcosh": "acosh", "artanh": "atanh",
     "ceiling": "ceil", "hcf": "gcd", "gcf": "gcd", "inf": "oo", "infinity": "oo", "π": "pi",
-    "∞": "oo",
+    "∞": "oo", "α": "alpha", "β": "beta", "γ": "gamma", "θ": "theta", "λ": "lambda", "φ": "phi",
 }  # fmt: skip
 FUNCTION_NAMES = FUNCTIONS | {alias for alias, name in _ALIASES.items() if name in FUNCTIONS}
 _GREEK = frozenset("alpha beta gamma delta epsilon theta lambda mu phi psi omega sigma rho tau".split())
@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     r"|(?P<log>log(?=\s*_|\d+(?:\(| +[\w√(]))\s*_?\s*(?:(?P<base>\d+|(?<=_)[a-z](?![A-Za-z]))"
     r"|\{(?P<group>\d+|[a-z])\}))"
     r"|(?P<primed>[A-Za-z]['’′]{1,3}(?=\s*\())"
-    r"|(?P<name>[A-Za-z]+|π|∞)"
+    r"|(?P<name>[A-Za-z]+|[παβγθλφ]|∞)"
     r"|(?P<wide>÷|(?<=\s)/(?=\s)|(?<=[\d)]\s):(?=\s[\d(√]))"
     r"|(?P<sign>\*\*|!!(?!=|!)|<=|>=|==|!=|≤|≥|≠|√|[-+*/^%!()\[\]{}=<>,|])"
 )

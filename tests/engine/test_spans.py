@@ -26,6 +26,7 @@ def kinds(text):
         ("length of AB with A(1, 1, 1) and B(3, 4, 7)", [("v", "(1, 1, 1)"), ("v", "(3, 4, 7)")]),
         ("it is -3.5 degrees", [("n", "-3.5")]),
         ("1,234,567 people", [("n", "1234567")]),
+        ("diameter 14cm (leave it exact), height 5m (1 dp)", [("n", "14"), ("n", "5"), ("n", "1")]),
         ("2 1/2 cups", [("n", "2 1/2")]),
         ("three hundred and fifty-three plus a dozen", [("n", "353"), ("n", "12")]),
         ("what is 3!?", [("e", "3!")]),

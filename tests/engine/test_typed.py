@@ -39,6 +39,7 @@ from engine.reading.typed import in_one_piece, in_usual_signs
         ("a 10 or more on 3d6?", "a 10 or more on 3 dice with 6 sides?"),
         ("chance of a 20 on a d20", "chance of a 20 on a die with 20 sides"),
         ("pi to 3 dec places", "pi to 3 decimal places"),
+        ("3.14159 (2dp), 7.08 to 2 s.f. pls", "3.14159 (2 dp), 7.08 to 2 sf pls"),
         ("from 9:15 - 10:40", "from 9:15 to 10:40"),
         ("9:15am-10:40 am", "9:15am to 10:40 am"),
         ("how tall is 6'2 in cm", "how tall is 6 ft 2 in cm"),
