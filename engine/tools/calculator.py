@@ -6,10 +6,14 @@ from collections.abc import Callable
 import mpmath
 from sympy import Expr, Rational
 
+from engine.errors import ComputationError
+from engine.messages import Failure
 from engine.tools import notation
 from engine.tools.build import build, has_decimal
+from engine.tools.coordinates import of_coordinates
 from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Binary, Call, Name, Negation, Node, Number, Relation
+from engine.tools.scope import Entries, Point
 from engine.tools.steps.arithmetic import arithmetic_steps
 from engine.tools.steps.percentages import percent_steps
 from engine.tools.tidy import tidy
@@ -28,8 +32,13 @@ _SIGNS: dict[str, Callable[[mpmath.mpc, mpmath.mpc], mpmath.mpc]] = {
 }  # fmt: skip
 
 
-def calculate(expression: Node) -> Finding:
-    """The exact value of an expression. Decimals give decimals where they end; unknowns stay as they are."""
+def calculate(expression: Node | Point | Entries) -> Finding:
+    """The exact value of an expression. Decimals give decimals where they end; unknowns stay as they are.
+
+    Of vectors that have names it may be a vector, too: `2*a - b`.
+    """
+    if isinstance(expression, Point | tuple):
+        return _of_vectors(expression)
     decimals = has_decimal(expression)
     value = build(expression)
     if not isinstance(value, Rational):
@@ -37,6 +46,15 @@ def calculate(expression: Node) -> Finding:
     steps = percent_steps(expression) or arithmetic_steps(expression, decimals=decimals)
     found = of_number(value, notation.latex(expression), decimals=decimals, steps=steps)
     return verified(found, agrees_in_decimals(expression, value))
+
+
+def _of_vectors(found: Point | Entries) -> Finding:
+    """A point, or a vector of more coordinates. Raises ComputationError for a list that was typed."""
+    if isinstance(found, Point):
+        return of_coordinates([tidy(build(found.x)), tidy(build(found.y))])
+    if any(entry.label for entry in found):
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "it takes one expression")
+    return of_coordinates([tidy(build(entry.node)) for entry in found])
 
 
 def agrees_in_decimals(expression: Node, value: Expr) -> bool | None:

@@ -21,13 +21,13 @@ CONTRADICTION = "what is supposed contradicts itself"
 
 
 def suppose(scope: Scope, *statements: str) -> Finding:
-    """Take in `a = 3`, `h(x) = x**2`, `2*a + b = 7`. Equations wait until they have one solution.
+    """Take in `a = 3`, `h(x) = x**2`, `v = (3, 4)`, `2*a + b = 7`. Equations wait until they have one solution.
 
     Raises ExpressionError for what cannot be read, ComputationError for what contradicts itself.
     """
     shown = []
     for statement in statements:
-        if scope.define_function(statement):
+        if scope.define_function(statement) or scope.define_vector(statement):
             shown.append(statement.strip())
             continue
         relation = _relation(scope, statement)

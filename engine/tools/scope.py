@@ -15,11 +15,13 @@ from engine.tools.nodes import Call, Name, Node, Relation
 from engine.tools.splitting import closes_at_end, split
 from engine.tools.syntax import INVERSE, parse
 from engine.tools.trees import mapped, walk, with_letters
+from engine.tools.vector_trees import combined, has_vectors
 
 MOST_NODES = 20_000  # of an expression once functions are put in; h(h(h(x))) grows with each
 MOST_ENTRIES = 500
 _COORDINATES = 2
 _DEFINITION = re.compile(r"\s*([A-Za-z])\(\s*([a-z](?:\s*,\s*[a-z])*)\s*\)\s*=(?!=)(.+)", re.DOTALL)
+_PLACED = re.compile(r"\s*([A-Za-z])\s*=\s*(\([^()=]*,[^()=]*\))\s*")
 _IMAGINARY = re.compile(r"(?:\d|\))\s*i(?![a-z])")
 
 
@@ -88,9 +90,21 @@ class Scope:
             return self._tuple(items, letters=letters)
         if text[0] == "{" and text[-1] == "}" and ":" in text:
             return tuple(self._labelled(item, letters=letters) for item in _items(text))
-        return (
-            Text(text) if re.fullmatch(r"[a-z_]{3,}", text) and not _is_name(text) else self.node(text, letters=letters)
-        )
+        if re.fullmatch(r"[a-z_]{3,}", text) and not _is_name(text):
+            return Text(text)
+        return self._of_vectors(text, letters=letters) if self.points else self.node(text, letters=letters)
+
+    def _of_vectors(self, text: str, *, letters: bool) -> Argument:
+        """An expression that may have vectors by their names: a vector, or a number such as the length of one."""
+        tree = with_letters(parse(text, frozenset(self.functions)))
+        known = {name: _coordinates(place) for name, place in self.points.items()}
+        if not has_vectors(tree, known):
+            return self.node(text, letters=letters)
+        value = combined(tree, known)
+        if not isinstance(value, tuple):
+            return self.filled(value)
+        nodes = [self.filled(one) for one in value]
+        return Point(*nodes) if len(nodes) == _COORDINATES else tuple(Entry("", one) for one in nodes)
 
     def node(self, text: str, *, letters: bool = False) -> Node:
         """An expression or a relation with what is known put in. Raises as `read` does."""
@@ -142,6 +156,13 @@ class Scope:
         self.functions[match[1]] = Function(parameters, body)
         return True
 
+    def define_vector(self, text: str) -> bool:
+        """Take in `a = (3, 4)`, a point or a vector; false if the text is none."""
+        match = _PLACED.fullmatch(text)
+        if match:
+            self.define_point(match[1], match[2])
+        return match is not None
+
     def filled(self, node: Node) -> Node:
         """The tree with values for names and bodies for functions."""
         tree = self._filled(node)
@@ -192,6 +213,10 @@ class Scope:
     def _labelled(self, item: str, *, letters: bool) -> Entry:
         label, _, value = item.partition(":")
         return Entry(label.strip(), self.node(value, letters=letters))
+
+
+def _coordinates(place: Point | Entries) -> tuple[Node, ...]:
+    return (place.x, place.y) if isinstance(place, Point) else tuple(entry.node for entry in place)
 
 
 def is_imaginary(text: str) -> bool:

@@ -100,9 +100,28 @@ def test_only_a_letter_and_a_whole_number_are_squared_without_brackets(program, 
         ("A = midpoint((0, 0), (4, 2)); B = line_through((0, 0), (4, 2)); perpendicular(B, A)", "y = 5 - 2*x"),
         ("A = midpoint((0, 0), (4, 2)); point_distance(A, (2, 4))", "3"),
         ("A = endpoint((1, 2), (3, 4)); midpoint(A, (1, 2))", "(3, 4)"),
-        ("A = midpoint((0, 0), (4, 2)); calculate(2*A)", Failure.NOT_UNDERSTOOD),
+        ("A = midpoint((0, 0), (4, 2)); calculate(2*A)", "(4, 2)"),
         ("A = midpoint((0, 0), (4, 2)); A = calculate(3); calculate(2*A)", "6"),
     ],
 )
 def test_a_point_that_was_found_is_taken_by_a_later_line(program, value):
     assert outcome(program.replace("; ", "\n")) == value
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("suppose(a = (3, 4), b = (1, -2))\ncalculate(2a - b)", "(5, 10)"),
+        ("suppose(a = (3, 4), b = (1, -2))\ncalculate(|a + 2b|)", "5"),
+        ("suppose(u = (1, 2, 3), v = (0, 1, -1))\ncalculate(u*v)", "-1"),
+        ("suppose(u = (1, 2, 3), v = (0, 1, -1))\ncalculate(-(u - v)/2)", "(-1/2, -1/2, -2)"),
+        ("suppose(i = (1, 2))\nsuppose(k = 3)\ncalculate(k*i)", "(3, 6)"),
+        ("suppose(a = (3, 4))\nvector_length(3a)", "15"),
+        ("suppose(a = (3, 4))\ncalculate(a + 1)", Failure.NOT_UNDERSTOOD),
+        ("suppose(a = (3, 4), b = (1, 2, 3))\ncalculate(a + b)", Failure.UNDEFINED),
+        ("suppose(a = (3, 4))\ncalculate(sin(a))", Failure.NOT_UNDERSTOOD),
+        ("calculate([1, 2, 3])", Failure.NOT_UNDERSTOOD),
+    ],
+)
+def test_expressions_in_vectors_that_are_supposed(program, value):
+    assert outcome(program) == value
