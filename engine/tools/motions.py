@@ -26,7 +26,10 @@ def reflect(point: Point, line: Node | str) -> Finding:
 
     Raises ComputationError if it is no line in x and y.
     """
-    (u, v), (a, b, c) = pair(point), line_coefficients(_axis(line) if isinstance(line, str) else line)
+    (u, v), (a, b, c) = (
+        pair(point),
+        line_coefficients(parse(_AXES[axis_letter(line)]) if isinstance(line, str) else line),
+    )
     share = (a * u + b * v + c) / (a**2 + b**2)
     image = tidy(u - 2 * a * share), tidy(v - 2 * b * share)
     middle = (u + image[0]) / 2, (v + image[1]) / 2
@@ -40,12 +43,12 @@ def reflect(point: Point, line: Node | str) -> Finding:
     return verified(of_coordinates(image, steps), is_on_line and is_upright)
 
 
-def _axis(name: str) -> Node:
-    """The line that an axis is. Raises ComputationError if there is no such axis."""
+def axis_letter(name: str) -> str:
+    """The x of `x-axis`. Raises ComputationError if there is no such axis."""
     letter = name.strip().lower().removesuffix("axis").rstrip("- ")
     if letter not in _AXES:
         raise ComputationError(Failure.NOT_UNDERSTOOD, f"there is no axis `{name[:20]}`")
-    return parse(_AXES[letter])
+    return letter
 
 
 def rotate(point: Point, degrees: Node, center: Point | None = None) -> Finding:

@@ -9,6 +9,7 @@ from engine.tools import (
     circles,
     comparison,
     convergence,
+    curve_lengths,
     curves,
     differential,
     digits,
@@ -31,7 +32,9 @@ from engine.tools import (
     quantiles,
     quotients,
     recursion,
+    revolutions,
     roman,
+    root_sums,
     rounding,
     sequences,
     significance,
@@ -86,7 +89,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     loans.loan_payment, loans.payoff_months, loans.savings, prices.best_buy,
     polynomials.extrema, polynomials.highest, polynomials.lowest, polynomials.discriminant, polynomials.complete_square,
     polynomials.summation, polynomials.stationary_points, polynomials.inflection_points, polynomials.degree,
-    polynomials.leading_coefficient, polynomials.count_real_roots, whole_solutions.count_solutions,
+    polynomials.leading_coefficient, polynomials.count_real_roots, root_sums.of_roots, whole_solutions.count_solutions,
     comparison.compare, comparison.largest, comparison.smallest, comparison.closest, comparison.sort,
     bases.to_base, bases.in_base,
     sequences.next_term, sequences.term_at, sequences.nth_term, sequences.terms, sequences.sequence_sum,
@@ -103,14 +106,14 @@ _FUNCTIONS: tuple[Tool, ...] = (
     triangles.right_triangle, plane.slope, plane.line_through, plane.line_slope,
     plane.y_intercept, plane.x_intercept, circles.circle,
     plane.line_with_slope, plane.parallel, plane.perpendicular, curves.tangent, curves.normal_line,
-    curves.area_between,
+    curves.area_between, curve_lengths.curve_length, revolutions.revolution_volume,
     quotients.quotient, quotients.divide, quotients.partial_fractions, quotients.inverse, quotients.asymptotes,
     numerical.newton, numerical.approximate_integral,
     domains.domain, domains.function_range, domains.parity, averages.average_rate, averages.average_value,
     gradients.gradient, convergence.converges, convergence.radius_of_convergence,
     matrices.determinant, matrices.matrix_inverse, matrices.matrix_product, matrices.transpose, matrices.eigenvalues,
     vectors.vector_sum, vectors.dot_product, vectors.cross_product, vectors.vector_length, vectors.vector_angle,
-    vectors.unit_vector, motions.reflect, motions.rotate,
+    vectors.unit_vector, vectors.vector_projection, motions.reflect, motions.rotate,
     statistics.total, statistics.product, statistics.count, statistics.missing_value, statistics.mean, statistics.median,
     statistics.harmonic_mean, statistics.mode, statistics.value_range, statistics.variance, statistics.deviation,
     statistics.sample_variance, statistics.sample_deviation,
@@ -135,7 +138,8 @@ ONE_SIDED = frozenset(
 )
 # these work on a line or a curve, of which `f(x)` is the height y
 CURVES = frozenset(
-    "line_slope y_intercept x_intercept parallel perpendicular tangent normal_line area_between newton "
+    "line_slope y_intercept x_intercept parallel perpendicular tangent normal_line area_between curve_length "
+    "revolution_volume newton "
     "line_distance reflect".split()
 )
 # in calculus `log` is the natural logarithm, elsewhere it has the base 10
@@ -186,5 +190,15 @@ TELLING = frozenset(
 )
 # what these find is a point or a vector
 POINTING = frozenset(
-    {"midpoint", "endpoint", "cross_product", "vector_sum", "unit_vector", "reflect", "rotate", "gradient"}
+    {
+        "midpoint",
+        "endpoint",
+        "cross_product",
+        "vector_sum",
+        "unit_vector",
+        "vector_projection",
+        "reflect",
+        "rotate",
+        "gradient",
+    }
 )

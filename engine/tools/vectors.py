@@ -113,6 +113,27 @@ def unit_vector(vector: Vector) -> Finding:
     return verified(of_coordinates(value, steps), agree(_square(value), sympy.S.One))
 
 
+def vector_projection(one: Vector, onto: Vector) -> Finding:
+    """The part of a vector along another: `vector_projection((3, 4), (1, 0))` is `(3, 0)`.
+
+    Raises ComputationError if the other has no length, or not as many coordinates.
+    """
+    product = sympy.expand(sum(left * right for left, right in _pairs(one, onto)))
+    along = coordinates_of(onto)
+    square = sympy.expand(_square(along))
+    if square == 0:
+        raise ComputationError(Failure.UNDEFINED, _NO_DIRECTION)
+    factor = product / square
+    value = [sympy.expand(factor * coordinate) for coordinate in along]
+    steps = (
+        Step("The scalar product", printing.latex(product)),
+        Step("Over the square of the length", printing.latex(factor)),
+    )
+    rest = [coordinate - part for coordinate, part in zip(coordinates_of(one), value, strict=True)]
+    upright = sympy.Add(*(left * right for left, right in zip(rest, along, strict=True)))
+    return verified(of_coordinates(value, steps), agree(upright, sympy.S.Zero))
+
+
 def vector_angle(one: Vector, other: Vector) -> Finding:
     """The angle between two vectors in degrees: `vector_angle((1, 0), (1, 1))` is `45`.
 

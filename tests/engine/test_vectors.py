@@ -125,3 +125,17 @@ def test_a_point_that_was_found_is_taken_by_a_later_line(program, value):
 )
 def test_expressions_in_vectors_that_are_supposed(program, value):
     assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("vector_projection((3, 4), (1, 0))", "(3, 0)"),
+        ("vector_projection(a = (2, 1, -1), b = (1, 2, 2))", "(2/9, 4/9, 4/9)"),
+        ("P = vector_projection((3, 4), (1, 1))\nvector_length(P)", "7*sqrt(2)/2"),
+        ("vector_projection((3, 4), (0, 0))", Failure.UNDEFINED),
+        ("vector_projection((3, 4), (0, 0, 1))", Failure.UNDEFINED),
+    ],
+)
+def test_projections(program, value):
+    assert outcome(program) == value
