@@ -6,7 +6,7 @@ _UNITS = "ijk"
 _FACTOR = r"(?:\d+(?:\.\d+)?(?: ?/ ?\d+)?)? ?\*? ?[ijk](?![\w^(*/])"
 _SUM = re.compile(
     rf"(?<![\w.)*/^])(?P<open>\()?"
-    rf"(?P<sum>(?=[-\dijk])(?:- ?)?{_FACTOR}(?: ?[-+] ?{_FACTOR}){{1,2}})(?(open)\))(?! ?[\^*/=(])"
+    rf"(?P<sum>(?=[-\dijk])(?:- ?)?{_FACTOR}(?: ?[-+] ?{_FACTOR}){{1,2}})(?(open)\))(?! ?[\^*/=]| ?\((?![a-z]{{3}}))"
 )
 _SUMMAND = re.compile(r"(?P<sign>[-+])? ?(?P<factor>[\d./ ]*?) ?\*? ?(?P<unit>[ijk])")
 _ABOUT_VECTORS = re.compile(

@@ -20,6 +20,7 @@ from engine.reading.unit_vectors import with_coordinates
         ("unit vector along 6i − 8ĵ", "unit vector along (6, -8)"),
         ("a = 3i + 4j, b = i - 2j, |a + 2b|?", "a = (3, 4), b = (1, -2), |a + 2b|?"),
         ("cross <1,0,2> and ⟨3, -1, 1/2⟩", "cross (1,0,2) and (3, -1, 1/2)"),
+        ("3i + 4j onto i - j (vectors)", "(3, 4) onto (1, -1) (vectors)"),
         ("u = <1, 2>, length?", "u = (1, 2), length?"),
     ],
 )
