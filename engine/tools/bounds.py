@@ -1,4 +1,7 @@
-"""The places that a tool is told behind a function: `0, 2`, the interval `[0, 2]` or `(0, 2)`, one place also as `x = 1`."""
+"""The places that a tool is told behind a function: `0, 2`, the interval `[0, 2]` or `(0, 2)`, one place also as `x = 1`.
+
+An inequality, `0 <= x`, tells a place too.
+"""
 
 from sympy import Expr
 
@@ -6,6 +9,7 @@ from engine.errors import ComputationError
 from engine.messages import Failure
 from engine.tools.nodes import Name, Node, Relation
 from engine.tools.scope import Entries, Point
+from engine.tools.tokens import CONSTANTS
 from engine.tools.values import number
 
 _BOUNDS = 2
@@ -14,7 +18,7 @@ Places = tuple[Node | Entries | Point, ...]
 
 
 def in_order(given: Places) -> tuple[Node, ...]:
-    """The places one after the other: an interval as its two ends, and `x = 1` as the 1."""
+    """The places one after the other: an interval as its two ends, and `x = 1` or `1 <= x` as the 1."""
     found: list[Node] = []
     for one in given:
         match one:
@@ -22,7 +26,9 @@ def in_order(given: Places) -> tuple[Node, ...]:
                 found += [x, y]
             case tuple():
                 found += [entry.node for entry in one]
-            case Relation("=", Name(), value):
+            case Relation(_, Name(name), value) if name not in CONSTANTS:
+                found.append(value)
+            case Relation("<" | "<=", value, Name()):
                 found.append(value)
             case _:
                 found.append(one)

@@ -166,7 +166,19 @@ LETTERS = REWRITING | {
 VERBATIM = frozenset({"dsolve", "euler_method", "recurrence"})
 # these take a chain of inequalities, `1 < x < 3`, as several
 CHAINED = frozenset(
-    {"solve", "solve_within", "normal_chance", "binomial_chance", "geometric_chance", "poisson_chance", "committees"}
+    {
+        "solve",
+        "solve_within",
+        "area_between",
+        "curve_length",
+        "revolution_volume",
+        "average_value",
+        "normal_chance",
+        "binomial_chance",
+        "geometric_chance",
+        "poisson_chance",
+        "committees",
+    }
 )
 # what these find may be several numbers, which a later line takes as a list
 LISTING = frozenset(

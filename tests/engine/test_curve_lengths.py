@@ -15,6 +15,7 @@ from tests.engine.running import outcome, run
         ("curve_length(x^2/8 - ln(x), 1, 2)", "3/8 + ln(2)"),
         ("curve_length(sin(x), 0, pi)", "3.820197789"),
         ("curve_length(x^3, -1, 1)", "3.095731309"),
+        ("curve_length(y = 2x^(3/2), 0 <= x <= 1)", "-2/27 + 20*sqrt(10)/27"),
         ("curve_length(1/x, -1, 1)", Failure.UNDEFINED),
         ("curve_length(x^2, 2, 1)", Failure.NOT_UNDERSTOOD),
     ],

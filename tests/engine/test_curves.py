@@ -25,6 +25,8 @@ from tests.engine.running import outcome, run
         ("area_between(y = x^2, y = 2x)", "4/3"),
         ("area_between(f(x) = x^2, g(x) = sqrt(x))", "1/3"),
         ("area_between(x^3, x)", "1/2"),
+        ("area_between(x^2, 2x, 0 <= x <= 3)", "8/3"),
+        ("area_between(cos(x), 0, pi <= x, x <= 2*pi)", "2"),
         ("area_between(x^2, 2x, 0, 3)", "8/3"),
         ("area_between(x^2 - 4, 0, [-2, 2])", "32/3"),
         ("area_between(sin(x), cos(x), 0, 2pi)", "4*sqrt(2)"),
