@@ -139,7 +139,7 @@ ONE_SIDED = frozenset(
 # these work on a line or a curve, of which `f(x)` is the height y
 CURVES = frozenset(
     "line_slope y_intercept x_intercept parallel perpendicular tangent normal_line area_between curve_length "
-    "revolution_volume newton "
+    "revolution_volume of_roots newton "
     "line_distance reflect".split()
 )
 # in calculus `log` is the natural logarithm, elsewhere it has the base 10

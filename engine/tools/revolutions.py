@@ -1,5 +1,7 @@
 """`revolution_volume`: the volume of what a curve sweeps when it is turned about an axis."""
 
+from itertools import pairwise
+
 import sympy
 from sympy import Expr, Symbol
 
@@ -17,6 +19,7 @@ from engine.tools.scope import Entries, Point, Text
 from engine.tools.tidy import agree, tidy
 from engine.tools.trees import with_natural_logarithms
 from engine.tools.values import of_number
+from engine.tools.within import roots_within
 
 
 def revolution_volume(curve: Node, *given: Node | Entries | Point | Text) -> Finding:
@@ -29,12 +32,10 @@ def revolution_volume(curve: Node, *given: Node | Entries | Point | Text) -> Fin
     low, high = two_bounds(places)
     function, symbol = _height_of(curve)
     if axis == "x":
-        return _turned(function**2, sympy.pi, symbol, low, high)
+        return _discs(function**2, symbol, low, high)
     if any(isinstance(one, Relation) and one.left == Name("y") for one in places):
-        return _turned(_squared_reach(function, symbol), sympy.pi, Y, low, high)
-    if low < 0:
-        raise ComputationError(Failure.UNSUPPORTED, "the region must be on one side of the axis")
-    return _turned(symbol * sympy.Abs(function), 2 * sympy.pi, symbol, low, high)
+        return _discs(_squared_reach(function, symbol), Y, low, high)
+    return _shells(curve, function, symbol, low, high)
 
 
 def _height_of(curve: Node) -> tuple[Expr, Symbol]:
@@ -55,15 +56,34 @@ def _squared_reach(function: Expr, symbol: Symbol) -> Expr:
     return squares.pop().subs(up, Y)
 
 
-def _turned(across: Expr, factor: Expr, symbol: Symbol, low: Expr, high: Expr) -> Finding:
-    """A factor times the integral of what each slice or shell has."""
-    real = Symbol(symbol.name, real=True)
-    found = sympy.integrate(across.subs(symbol, real), (real, low, high))
-    if found.has(sympy.Integral):
-        raise ComputationError(Failure.NO_CLOSED_FORM)
-    value = defined(tidy(factor * found))
+def _discs(square: Expr, symbol: Symbol, low: Expr, high: Expr) -> Finding:
+    """Discs, of whose radius the square is given."""
+    return _found(square, sympy.pi, symbol, [low, high], "Discs, each $\\pi r^2$")
+
+
+def _shells(curve: Node, function: Expr, symbol: Symbol, low: Expr, high: Expr) -> Finding:
+    """Shells about the y-axis, between the places at which the curve goes through the x-axis. Raises ComputationError."""
+    if low < 0:
+        raise ComputationError(Failure.UNSUPPORTED, "the region must be on one side of the axis")
+    crossed = [place for place in roots_within(height(curve), symbol, sympy.Interval(low, high)) if low < place < high]
+    places = [low, *crossed, high]
+    return _found(symbol * sympy.Abs(function), 2 * sympy.pi, symbol, places, "Shells, each $2 \\pi r h$")
+
+
+def _found(across: Expr, factor: Expr, symbol: Symbol, places: list[Expr], how: str) -> Finding:
+    low, high = places[0], places[-1]
+    value = defined(tidy(factor * sympy.Add(*(_integral(across, symbol, *ends) for ends in pairwise(places)))))
     bounds = rf"\int_{{{printing.latex(low)}}}^{{{printing.latex(high)}}}"
     shown = rf"{printing.latex(factor)} {bounds} {printing.as_factor(across)}\, d{symbol.name}"
-    how = "Discs, each $\\pi r^2$" if factor == sympy.pi else "Shells, each $2 \\pi r h$"
     by_numbers = (factor * sympy.Integral(across, (symbol, low, high))).evalf()
     return verified(of_number(value, shown, steps=(Step(how, shown),)), agree(value, by_numbers))
+
+
+def _integral(across: Expr, symbol: Symbol, low: Expr, high: Expr) -> Expr:
+    """Of what is not below zero there; a bar about it that has no change of sign inside is left out."""
+    real = Symbol(symbol.name, real=True)
+    bare = across.subs(symbol, real).replace(sympy.Abs, lambda inside: inside)
+    found = sympy.integrate(bare, (real, low, high))
+    if found.has(sympy.Integral):
+        raise ComputationError(Failure.NO_CLOSED_FORM)
+    return sympy.Abs(found)

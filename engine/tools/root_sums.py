@@ -8,6 +8,7 @@ from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools import printing
 from engine.tools.build import build, defined, one_unknown
+from engine.tools.curves import height
 from engine.tools.finding import Finding, verified
 from engine.tools.nodes import Node
 from engine.tools.sides import brought_over
@@ -47,7 +48,7 @@ _NAMES = {
 
 def _polynomial(equation: Node) -> Poly:
     """Raises ComputationError if it is none, or of another degree than from 2 to 4."""
-    difference = build(brought_over(equation))
+    difference = build(brought_over(height(equation)))
     symbol = one_unknown(difference)
     if not difference.is_polynomial(symbol):
         raise ComputationError(Failure.UNSUPPORTED, "it takes a polynomial equation")
