@@ -19,7 +19,7 @@ from engine.tools.scope import Entries, Point, Text
 from engine.tools.tidy import agree, tidy
 from engine.tools.trees import with_natural_logarithms
 from engine.tools.values import of_number
-from engine.tools.within import roots_within
+from engine.tools.within import connected, roots_within
 
 
 def revolution_volume(curve: Node, *given: Node | Entries | Point | Text) -> Finding:
@@ -71,7 +71,10 @@ def _shells(curve: Node, function: Expr, symbol: Symbol, low: Expr, high: Expr) 
 
 
 def _found(across: Expr, factor: Expr, symbol: Symbol, places: list[Expr], how: str) -> Finding:
+    """Raises ComputationError where the curve is not connected."""
     low, high = places[0], places[-1]
+    if not connected(across, symbol, sympy.Interval(low, high)):
+        raise ComputationError(Failure.UNDEFINED, "the curve is not connected between the bounds")
     value = defined(tidy(factor * sympy.Add(*(_integral(across, symbol, *ends) for ends in pairwise(places)))))
     bounds = rf"\int_{{{printing.latex(low)}}}^{{{printing.latex(high)}}}"
     shown = rf"{printing.latex(factor)} {bounds} {printing.as_factor(across)}\, d{symbol.name}"
