@@ -38,7 +38,7 @@ _FOR = re.compile(r"[\s,]+(?:solve\s+)?(?:for|find)\s+(?P<unknown>[A-Za-z])$", r
 _DATE_OR_TELEPHONE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}|\+?\d+(-\d+){2,}")
 _YEARS = re.compile(r"((?:1[5-9]|20)\d\d) ?- ?((?:1[5-9]|20)\d\d)|\d{3}0s")
 _DERIVATIVE = re.compile(
-    r"(?<![A-Za-z])d[()^\d]*[a-z]?[()]* ?/ ?[()]*d[a-z](?![a-z])"
+    r"(?<![A-Za-z])d[()^\d]*[a-z]?[()]* ?/ ?[()]*d[a-zαβγθλφ](?![a-z])"
 )  # d/dx, dy/dx, ((d^(2))/(dx^(2)))
 _CONGRUENCE = re.compile(r"(?P<equation>[^=]+=[^=]+?) modulo (?P<modulus>\d+)")
 _OF_EVENT = re.compile(r"(?<![A-Za-z])P\([A-Z](?:[|∩∪∣' ][^()]*)?\) ?=")  # no function that is to be solved

@@ -33,7 +33,7 @@ _HEAD = re.compile(r"\)\s*(?=<c[1-9]\d?> = )")
 SLOT = re.compile(r"<([a-z])([1-9]\d?)>")
 _LATEX = re.compile(r"\$\$(.+?)\$\$|\$([^$]+?)\$|\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
 _RAISED = re.compile(r"(?<=[\w)\]]) ?\^ ?\{([^{}]+)\}")
-_DERIVATIVE = re.compile(r"(?<!\w)(d[a-z]?/d)([a-z])(?![a-z])")
+_DERIVATIVE = re.compile(r"(?<!\w)(d[a-z]?/d)([a-zαβγθλφ])(?![a-z])")
 _SHORT_FORMS = {"n-th": "nth", "w/": "with", "w/o": "without", "b/c": "because"}
 _SHOUTED = re.compile(r"[A-Z]{2,} | [A-Z]{2,}")  # `P(Z > 1)` is not
 _SQUARED = re.compile(r"^(km|cm|mm|m|ft|in|mi|yd)([23])$")

@@ -35,6 +35,10 @@ def test_what_is_only_told_stays_among_the_words(typed, text):
     assert sketch(typed).text == text
 
 
+def test_a_derivative_by_one_is_no_product():
+    assert recognise("d/dθ (θ sin θ)") is None
+
+
 def test_a_bare_formula_needs_no_model():
     assert str(recognise("θ² = 16")) == "solve(θ² = 16)"
 
