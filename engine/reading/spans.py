@@ -54,6 +54,7 @@ _MONEY_BEFORE = re.compile(r"[$€£] ?$")
 _YEARED = re.compile(r"\d{4}$")
 _DATE_BEFORE = re.compile(rf"(?:\d(?:st|nd|rd|th)?|{_MONTH}\.?) ?$", re.I)
 _NUMBERED_NAME = re.compile(r"(?![atu]_?\d)[A-Za-z]{1,2}_?\{?\d{1,2}\}?(?= ?=(?!=))")  # a, t and u are sequences
+_SHORTENED = re.compile(r"[A-Za-z]{2,}'s(?!\w)")  # of `what's cos x` the s is no unknown
 _BRACKETED_DATE = re.compile(r"\((?=\d{4}-\d{1,2}-\d{1,2}\))")
 # where a base is named, digits with one letter among them are no product: `7f hex`, `1A plus 2F in base 16`
 _OF_BASES = re.compile(r"\bbase (?:1[1-6]|eleven|twelve|sixteen)\b|\bhex(?:a?decimal)?\b", re.IGNORECASE)
@@ -149,8 +150,9 @@ def _walked(text: str) -> list[Span]:
 
 
 def _next_start(text: str, position: int) -> int:
-    """A word is passed over whole, so that no span begins inside it, and `d1` of `d1 = 30` too."""
-    word = NO_FORMULA.match(text, position) or _NUMBERED_NAME.match(text, position) or WORD.match(text, position)
+    """A word is passed over whole, so that no span begins inside it, `what's` and the `d1` of `d1 = 30` too."""
+    ways = (NO_FORMULA, _NUMBERED_NAME, _SHORTENED, WORD)
+    word = next((found for way in ways if (found := way.match(text, position))), None)
     return word.end() if word else position + 1
 
 

@@ -27,6 +27,7 @@ def kinds(text):
         ("it is -3.5 degrees", [("n", "-3.5")]),
         ("1,234,567 people", [("n", "1234567")]),
         ("diameter 14cm (leave it exact), height 5m (1 dp)", [("n", "14"), ("n", "5"), ("n", "1")]),
+        ("what's cos x", [("p", "cos x")]),
         ("2 1/2 cups", [("n", "2 1/2")]),
         ("three hundred and fifty-three plus a dozen", [("n", "353"), ("n", "12")]),
         ("what is 3!?", [("e", "3!")]),
