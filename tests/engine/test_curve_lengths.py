@@ -35,6 +35,7 @@ def test_lengths_of_curves(program, value):
         ('revolution_volume(y = x^2, y = 0, y = 4, "y-axis")', "8*pi"),
         ('revolution_volume(y = x^3, y = 0, y = 8, "y axis")', "96*pi/5"),
         ('revolution_volume(x - x^2, [0, 1], "y-axis")', "pi/6"),
+        ('revolution_volume(e^x, 0, 1, "y-axis")', "2*pi"),
         ('revolution_volume(y = 5, 0, 2, "y-axis")', "20*pi"),
         ("revolution_volume(1/x, -1, 1)", Failure.UNDEFINED),
         ('revolution_volume(x - 1, 0, 2, "y-axis")', "2*pi"),
