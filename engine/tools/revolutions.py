@@ -39,12 +39,14 @@ def revolution_volume(curve: Node, *given: Node | Entries | Point | Text) -> Fin
 
 
 def _height_of(curve: Node) -> tuple[Expr, Symbol]:
-    """The function and its one unknown, which is x where it has none."""
+    """The function and its one unknown, which is x where it has none, as a real one: bars stay bars then."""
     function = build(with_natural_logarithms(height(curve)))
     symbols = unknowns(function)
     if len(symbols) > 1:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "the curve must have one unknown")
-    return function, symbols[0] if symbols else X
+    symbol = symbols[0] if symbols else X
+    real = Symbol(symbol.name, real=True)
+    return function.subs(symbol, real), real
 
 
 def _squared_reach(function: Expr, symbol: Symbol) -> Expr:
@@ -65,8 +67,8 @@ def _shells(curve: Node, function: Expr, symbol: Symbol, low: Expr, high: Expr) 
     """Shells about the y-axis, between the places at which the curve goes through the x-axis. Raises ComputationError."""
     if low < 0:
         raise ComputationError(Failure.UNSUPPORTED, "the region must be on one side of the axis")
-    crossed = [place for place in roots_within(height(curve), symbol, sympy.Interval(low, high)) if low < place < high]
-    places = [low, *crossed, high]
+    crossed = roots_within(height(curve), Symbol(symbol.name), sympy.Interval(low, high))
+    places = [low, *(place for place in crossed if low < place < high), high]
     return _found(symbol * sympy.Abs(function), 2 * sympy.pi, symbol, places, "Shells, each $2 \\pi r h$")
 
 
