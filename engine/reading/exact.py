@@ -110,13 +110,21 @@ def _of_calculus(stated: str) -> ToolCall | None:
 
 
 def _of_remainders(stated: str) -> ToolCall | None:
-    """The call for an equation of which only the remainders are to be equal, `3x = 1 modulo 7`."""
-    match = _CONGRUENCE.fullmatch(stated.strip("$ "))
+    """The call for one equation of which only the remainders are to be equal, `3x = 1 modulo 7`, or for several."""
+    pieces = _split(stated.strip("$ "))
+    matches = [match for piece in pieces if (match := _CONGRUENCE.fullmatch(piece.strip("$ ")))]
+    equations = [match["equation"] for match in matches]
     try:
-        is_one = match is not None and isinstance(parse(match["equation"]), Relation)
+        left = [node.left for node in map(parse, equations) if isinstance(node, Relation)]
     except ExpressionError:
         return None
-    return ToolCall("congruence", (match["equation"], match["modulus"])) if match and is_one else None
+    if not left or len(left) < len(pieces):
+        return None
+    if len(left) == 1:
+        return ToolCall("congruence", (equations[0], matches[0]["modulus"]))
+    of_one = isinstance(left[0], Name) and set(left) == {left[0]}
+    moduli = ", ".join(match["modulus"] for match in matches)
+    return ToolCall("chinese_remainder", (f"[{', '.join(equations)}]", f"[{moduli}]")) if of_one else None
 
 
 def _is_talk(text: str, stated: str) -> bool:

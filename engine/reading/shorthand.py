@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from engine.reading.alike import as_sums
 from engine.reading.based import LOWERED, with_bases
 from engine.reading.composed import with_composed
 from engine.reading.dashed_dates import with_dates
@@ -90,7 +91,7 @@ def _plus_percent(match: re.Match[str]) -> str:
 
 _READINGS = (
     with_telephones, as_fractions, with_dates, with_hours, as_dates, with_coordinates, with_composed, with_ways,
-    laws_in_words, with_ranges,
+    laws_in_words, with_ranges, as_sums,
 )  # fmt: skip
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_TOTIENT, "totient("),

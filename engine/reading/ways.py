@@ -1,7 +1,8 @@
-"""What is counted, in shorthand: `10C3`, `P(9, 4)`, `nC2 = 45`, `10!/7!3!`; told as functions."""
+"""What is counted, in shorthand: `10C3`, `¹⁰C₃`, `P(9, 4)`, `nC2 = 45`, `10!/7!3!`; told as functions."""
 
 import re
 
+from engine.reading.based import LOWERED
 from engine.reading.laws import names_points
 
 _WHOLE = r"\d{1,4}"
@@ -10,6 +11,11 @@ _CHOSEN = re.compile(rf"(?<![\w.])(?P<all>{_WHOLE})(?: ?n(?P<many>[CP])r ?|(?P<s
 _CHOSEN_OF = re.compile(
     r"(?<!\w)(?:n(?P<many>[CP])r|(?P<sign>[CP])|(?P<word>choose|comb|perm)) ?"
     rf"\( ?(?P<all>{_WHOLE}) ?, ?(?P<some>{_WHOLE}) ?\)"
+)
+# ¹⁰C₄, 10C₄, ^{10}C_4, {}^{10}C_{4}
+_SET_OFF = re.compile(
+    r"(?<![\w.^])(?:(?:\{ ?\})?\^(?:\{(?P<braced>\d{1,4})\}|(?P<raised>\d{1,4}))|(?P<all>[⁰¹²³⁴-⁹₀-₉]{1,4}|\d{1,4}))"
+    r" ?(?P<sign>[CP]) ?(?:(?P<low>[₀-₉]{1,4})|_(?:\{(?P<held>\d{1,4})\}|(?P<some>\d{1,4})))(?![\w.])"
 )
 # nC2 = 45, n choose 3 = 56, P(n, 2) = 30
 _OF_UNKNOWN = re.compile(
@@ -22,9 +28,17 @@ _FACTORIAL_STATED = re.compile(r"(?<![\w.])(\d{1,4}|n)!=(?= ?[\d(])")  # 5!=120
 
 def with_ways(text: str) -> str:
     """`10C3` as `binomial(10, 3)`, and `7!3!` as one product."""
+    text = _SET_OFF.sub(_in_a_line, text)
     if not names_points(text):
         text = _CHOSEN_OF.sub(_ways, _CHOSEN.sub(_ways, text))
     return _FACTORIAL_STATED.sub(r"\1! = ", _FACTORIALS.sub(_factorials, _OF_UNKNOWN.sub(_ways_of_unknown, text)))
+
+
+def _in_a_line(match: re.Match[str]) -> str:
+    """`¹⁰C₄` as `10C4`."""
+    everything = match["braced"] or match["raised"] or match["all"]
+    some = match["low"] or match["held"] or match["some"]
+    return f"{everything}{match['sign']}{some}".translate(LOWERED)
 
 
 def _ways(match: re.Match[str]) -> str:
