@@ -25,8 +25,9 @@ _NAMES = {name: name for name in _SAME_NAME} | {
 }
 # what is told of data is read in decimals
 _OF_DATA = frozenset(
-    "mean median weighted_mean harmonic_mean missing_value quartile interquartile_range percentile percentile_rank variance "
-    "deviation sample_variance sample_deviation mean_deviation weighted_variance correlation rank_correlation".split()
+    "mean median weighted_mean harmonic_mean geometric_mean root_mean_square missing_value quartile interquartile_range "
+    "percentile percentile_rank variance deviation sample_variance sample_deviation mean_deviation weighted_variance "
+    "correlation rank_correlation".split()
 )
 _QUOTIENT = re.compile(r"\d ?/ ?\d")
 _FRACTIONS = re.compile(

@@ -28,6 +28,7 @@ TOOL_NAMES = frozenset(
         "dsolve general_solution newton approximate_integral inflection_points asymptotes single_logarithm totient "
         "count_real_roots count_solutions parity arithmetic_means geometric_means recurrence euler_method kept_mean "
         "lattice_paths terms chinese_remainder percentile_rank t_above t_value two_tailed chi_square chi_square_above "
-        "gradient converges radius_of_convergence calendar_span nth_weekday count_weekdays"
+        "gradient converges radius_of_convergence calendar_span nth_weekday count_weekdays "
+        "geometric_mean root_mean_square poker_hands terms_needed"
     ).split()
 )

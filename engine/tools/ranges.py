@@ -26,7 +26,7 @@ def range_and_numbers(given: Sequence[Node], numbers: int, wanted: str) -> tuple
     return [_bound(relation) for relation in said], rest
 
 
-def fits(meant: Range, count: int) -> bool:
+def fits(meant: Range, count: int | Rational) -> bool:
     """Whether all the inequalities hold for so many."""
     return all(_COMPARED[sign](count, value) for sign, value in meant)
 

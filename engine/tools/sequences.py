@@ -34,21 +34,21 @@ def next_term(terms: Entries) -> Finding:
 
 def term_at(terms: Entries, place: Node | None) -> Finding:
     """The term at a place, counted from 1; the one that follows, if no place is given."""
-    numbers = _numbers(terms)
+    numbers = in_numbers(terms)
     at = small(place, 1, 10_000) if place is not None else len(numbers) + 1
     _hold_size(numbers, at)
     if _needs_rules(numbers) and (rule := following(numbers, at)) is not None:
         return _found(rule.value, rule.reason, rule.latex, f"a_{{{at}}} = ")
-    formula, reason = _formula(numbers, Symbol("n"))
+    formula, reason = explained(numbers, Symbol("n"))
     found = _found(formula.subs(Symbol("n"), at), reason, rf"a_n = {printing.latex(formula)}", f"a_{{{at}}} = ")
     return verified(found, _explains(formula, Symbol("n"), numbers))
 
 
 def nth_term(terms: Entries, index: Name = Name("n")) -> Finding:  # noqa: B008 -- a name never changes
     """The formula of the term at place `index` (n, if none is given), counted from 1."""
-    numbers = _numbers(terms)
+    numbers = in_numbers(terms)
     symbol = Symbol(index.name)
-    formula, reason = _formula(numbers, symbol)
+    formula, reason = explained(numbers, symbol)
     latex = rf"a_{{{index.name}}} = {printing.latex(formula)}"
     return Finding(
         printing.plain(formula), latex, steps=(Step(reason, latex),), checked=_explains(formula, symbol, numbers)
@@ -89,12 +89,12 @@ def _explains(formula: Expr, symbol: Symbol, numbers: Sequence[Rational]) -> boo
 
 def sequence_sum(terms: Entries, count: Node) -> Finding:
     """The sum of the first `count` terms; of all, if it is infinity, `sequence_sum([18, 6, 2], oo)`."""
-    numbers = _numbers(terms)
+    numbers = in_numbers(terms)
     if build(count) == sympy.oo:
         return _endless_sum(numbers)
     last = small(count, 1, 1_000_000)
     _hold_size(numbers, last)
-    formula, reason = _formula(numbers, Symbol("n"))
+    formula, reason = explained(numbers, Symbol("n"))
     value = sympy.simplify(sympy.summation(formula, (Symbol("n"), 1, last)))
     total = rf"\sum_{{n=1}}^{{{last}}} \left({printing.latex(formula)}\right) = {printing.latex(value)}"
     steps = (Step(reason, f"a_n = {printing.latex(formula)}"), Step("Add up the terms", total))
@@ -153,7 +153,8 @@ def _found(value: Expr, reason: str, rule: str, name: str) -> Finding:
     return Finding(printing.plain(value), latex, steps=(Step(reason, rule),))
 
 
-def _numbers(terms: Entries) -> list[Rational]:
+def in_numbers(terms: Entries) -> list[Rational]:
+    """The terms that are given. Raises ComputationError where they are too few, too many, or no fractions."""
     if not FEWEST <= len(terms) <= MOST:
         raise ComputationError(Failure.NOT_UNDERSTOOD, f"a sequence needs {FEWEST} to {MOST} terms")
     return [rational(entry.node) for entry in terms]
@@ -166,8 +167,11 @@ def _hold_size(numbers: Sequence[Rational], place: int) -> None:
         raise ComputationError(Failure.TOO_LARGE)
 
 
-def _formula(numbers: Sequence[Rational], symbol: Symbol) -> tuple[Expr, str]:
-    """The polynomial of the lowest degree through all terms, or the constant ratio where that is plainer."""
+def explained(numbers: Sequence[Rational], symbol: Symbol) -> tuple[Expr, str]:
+    """The polynomial of the lowest degree through all terms, or the constant ratio where that is plainer, and why.
+
+    Raises ComputationError where neither explains the terms.
+    """
     degree = _degree(numbers)
     if degree > 1 and (ratio := _ratio(numbers)) is not None:
         return numbers[0] * ratio ** (symbol - 1), f"Each term is {printing.plain(ratio)} times the one before it"
