@@ -19,11 +19,11 @@ _LARGEST = 10**200
 
 
 def terms_needed(terms: Entries, wanted: Node) -> Finding:
-    """The fewest terms with such a sum: `terms_needed([3, 6, 12], 93)` is 5, `terms_needed([3, 6, 12], S > 100)` is 6.
+    """The fewest terms with such a sum: `terms_needed([3, 6, 12], 93)` is 5, `terms_needed([3, 6, 12], k > 100)` is 6.
 
     Raises ComputationError where the first thousand terms have none.
     """
-    goal = wanted if isinstance(wanted, Relation) else Relation("=", Name("S"), wanted)
+    goal = wanted if isinstance(wanted, Relation) else Relation("=", Name("k"), wanted)
     meant, _ = range_and_numbers((goal,), 0, "the sum")
     place = Symbol("n")
     formula, reason = explained(in_numbers(terms), place)

@@ -23,8 +23,10 @@ _USUAL_LITERALS = frozenset("13 16 52 20 24 26 30 36 45 60 90 100 180 360 365 10
 _RELATION = re.compile(r"([^<>=!]+) (<=|>=|!=|<|>|=) ([^<>=!]+)")
 _DIGITS = r"\d+(?:\.\d+)?(?![\w.>])"
 _NUMBER = re.compile(rf"(?<![a-z])\(-{_DIGITS}\)|(?:^|(?<=\())-{_DIGITS}(?! ?(?:\*\*|\^))|(?<![\w.<]){_DIGITS}")
-# in these k names itself, as the index of a sum or a list and the number of what is counted
-_INDEXED = re.compile(r"\b(?:summation|binomial_chance|poisson_chance|geometric_chance|committees|terms)\(")
+# in these k names itself, as the index of a sum or a list, and as the number of what is counted or added up
+_INDEXED = re.compile(
+    r"\b(?:summation|binomial_chance|poisson_chance|geometric_chance|committees|terms|terms_needed)\("
+)
 _OWN_UNKNOWN = re.compile(r"\bsolve\(.*, x\)|\b(?:expand|highest)\(.*x")
 _CALL = re.compile(r"^((?:[A-Za-z]\w*(?:\([a-z]\))? = )?[a-z_]+)\((.*)\)$")
 

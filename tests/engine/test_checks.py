@@ -142,7 +142,7 @@ def test_what_nothing_else_can_verify_claims_no_check_and_is_not_doubted(program
         "dice_sum(3, 10)", "dice_at_least(3, 10)", "dice_at_most(3, 10)", 'arrangements("mississippi")',
         'vowels_together("education")', "committees(k >= 2, 5, 6, 4)", "drawn_at_least(13, 39, 5, 2)",
         "kept_mean(4, 3)", "lattice_paths((0, 0), (4, 3))",
-        'poker_hands("flush")', "terms_needed([7, 11, 15], S > 200)",
+        'poker_hands("flush")', "terms_needed([7, 11, 15], k > 200)",
         'draw_sequence("aab", "aba")', "successes(10, 3, 0.5)", "at_least(10, 3, 0.5)", "binomial_chance(X > 3, 10, 0.5)",
         "geometric_chance(X <= 3, 0.2)", "poisson_chance(X > 3, 3)", "poisson_chance(2 <= X < 6, 3)",
         "point_distance((1, 2), (4, 6))", "midpoint((1, 2), (sqrt(3), 4))", "polygon_area((0, 0), (4, 0), (1, 1), (0, 4))",
