@@ -17,9 +17,9 @@ from engine.serving import ModelHost, load_models
 from engine.settings import EngineSettings
 from engine.solver import Solver
 from engine.strategies.choosing import strategy_named
+from engine.tools.measures.unit_registry import registry
 from engine.tools.python_code import PythonSandbox
 from engine.tools.toolbox import Toolbox
-from engine.tools.unit_registry import registry
 
 NO_MODEL = "none"
 MOST_CALLS = 16  # of the model for one problem; five rounds of a verifier take ten

@@ -8,7 +8,7 @@ import re
 from engine.errors import ExpressionError, ToolCallError
 from engine.messages import ToolCall
 from engine.tools.names import TOOL_NAMES
-from engine.tools.splitting import split
+from engine.tools.terms.splitting import split
 
 MOST_CHARACTERS = 2000
 MOST_CALLS = 12

@@ -14,8 +14,8 @@ from concurrent.futures import TimeoutError as FutureTimeoutError
 from pebble import ProcessExpired, ProcessPool
 
 from engine.errors import ExpressionError
-from engine.tools.notation import latex
-from engine.tools.syntax import parse
+from engine.tools.terms.notation import latex
+from engine.tools.terms.syntax import parse
 from finetune.grading import decided, same_value
 from finetune.suites.row import Row
 

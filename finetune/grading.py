@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from engine.errors import ExpressionError
-from engine.tools.nodes import Binary, Call, Name, Negation, Node, Number
-from engine.tools.syntax import parse
+from engine.tools.terms.nodes import Binary, Call, Name, Negation, Node, Number
+from engine.tools.terms.syntax import parse
 
 CLOSE = 1e-9  # relative, and absolute near zero
 POINTS = (0.7310585786, -1.6180339887, 2.2360679775)

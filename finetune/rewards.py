@@ -17,7 +17,7 @@ from engine.settings import EngineSettings
 from engine.strategies.finals import final_value, marked_value
 from engine.strategies.solver_verifier import verdict
 from engine.tool_calls import parse_program
-from engine.tools.syntax import parse
+from engine.tools.terms.syntax import parse
 from engine.tools.toolbox import Toolbox
 from finetune.grader import Grader
 from finetune.recipes import GrpoRecipe

@@ -13,8 +13,8 @@ from bot.rendering.trouble import around
 from engine.errors import ComputationError, ExpressionError
 from engine.reading.courtesy import without_courtesy
 from engine.reading.exact import formula_call
-from engine.tools.splitting import split
-from engine.tools.syntax import parse
+from engine.tools.terms.splitting import split
+from engine.tools.terms.syntax import parse
 
 _RANGE = re.compile(
     r"(?P<curves>.*?)(?:\s+for\s+[a-z])?[\s,]*\b(?:from|between|von|de|desde)\s+(?P<low>[-+]?[\d.]+)\s*"

@@ -11,7 +11,7 @@ from fractions import Fraction
 from engine.errors import ComputationError
 from engine.messages import ToolCall
 from engine.reading.courtesy import POLITE
-from engine.tools.unit_registry import TIME, Dimensions, in_base_units, unit_of
+from engine.tools.measures.unit_registry import TIME, Dimensions, in_base_units, unit_of
 
 _COUNTS = {"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _STEPS = {

@@ -10,7 +10,7 @@ from engine.errors import ComputationError, ExpressionError
 from engine.messages import ToolCall
 from engine.reading.courtesy import CALCULATE, without_courtesy, without_end
 from engine.reading.typed import in_one_piece, with_zeros
-from engine.tools.amount_terms import (
+from engine.tools.measures.amount_terms import (
     DECIMAL,
     MOST_CHARACTERS,
     UNIT,
@@ -22,7 +22,7 @@ from engine.tools.amount_terms import (
     read_one,
     read_terms,
 )
-from engine.tools.unit_registry import in_base_units, measure_alike, unit_of
+from engine.tools.measures.unit_registry import in_base_units, measure_alike, unit_of
 
 _LEAD = re.compile(rf"(?:{CALCULATE}|convert|change|turn|express)(?![A-Za-z])\s*[:,]?\s*", re.IGNORECASE)
 _ADD = re.compile(r"add(?: up| together)?\s+(?=\d[^,]*(?:,| and ))", re.IGNORECASE)  # `2 h and 45 min`

@@ -7,7 +7,7 @@ import re
 
 from engine.messages import ToolCall
 from engine.reading.courtesy import CALCULATE, without_courtesy, without_end
-from engine.tools.zone_names import is_zone
+from engine.tools.calendar.zone_names import is_zone
 
 _LIKELY = re.compile(r"\d(?::\d\d| ?[ap]\.?m)|noon|midnight", re.IGNORECASE)
 _LEAD = re.compile(rf"(?:{CALCULATE}|convert|change)\s+", re.IGNORECASE)

@@ -4,10 +4,10 @@ import re
 
 from engine.errors import ExpressionError
 from engine.messages import ToolCall
-from engine.tools.leibniz import LEIBNIZ, PRIMED, applied, order
-from engine.tools.nodes import Call, Relation
-from engine.tools.syntax import parse
-from engine.tools.tokens import FUNCTION_NAMES
+from engine.tools.terms.leibniz import LEIBNIZ, PRIMED, applied, order
+from engine.tools.terms.nodes import Call, Relation
+from engine.tools.terms.syntax import parse
+from engine.tools.terms.tokens import FUNCTION_NAMES
 
 MARK = "ʹ"  # a prime that nobody types
 _SPOKEN_OF = re.compile(r"\b(?:differential equations?|odes?|ivp|initial[- ]value)\b", re.IGNORECASE)

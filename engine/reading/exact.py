@@ -19,13 +19,13 @@ from engine.reading.shorthand import written_out
 from engine.reading.typed import in_base_ten, in_one_piece, with_zeros
 from engine.reading.unit_questions import recognise_unit_question
 from engine.reading.vectored import recognise_vectors
-from engine.tools import latex_input, leibniz
-from engine.tools.nodes import Binary, Call, Name, Negation, Node, Number, Relation
-from engine.tools.sides import one_side
-from engine.tools.splitting import chained
-from engine.tools.syntax import parse
-from engine.tools.tokens import CONSTANTS, FUNCTIONS
-from engine.tools.trees import walk
+from engine.tools.terms import latex_input, leibniz
+from engine.tools.terms.nodes import Binary, Call, Name, Negation, Node, Number, Relation
+from engine.tools.terms.sides import one_side
+from engine.tools.terms.splitting import chained
+from engine.tools.terms.syntax import parse
+from engine.tools.terms.tokens import CONSTANTS, FUNCTIONS
+from engine.tools.terms.trees import walk
 
 _LEAD = re.compile(
     rf"(?:(?P<calculate>{CALCULATE})"

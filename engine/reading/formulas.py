@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from engine.reading.decimals import NUMBER
 from engine.reading.differential import MARK
 from engine.reading.rates import NAMED_UNIT, is_rate
-from engine.tools.syntax import MOST_DEPTH
-from engine.tools.tokens import FUNCTION_NAMES
+from engine.tools.terms.syntax import MOST_DEPTH
+from engine.tools.terms.tokens import FUNCTION_NAMES
 
 _NUMBER = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 WORD = re.compile(r"[A-Za-z]+")

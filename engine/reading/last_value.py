@@ -13,7 +13,7 @@ from engine.messages import Turn
 from engine.reading.courtesy import POLITE
 from engine.reading.exact import recognise
 from engine.reading.number_words import FIGURES, in_figures
-from engine.tools.unit_registry import unit_of
+from engine.tools.measures.unit_registry import unit_of
 
 MOST_VALUE_CHARACTERS = 60
 

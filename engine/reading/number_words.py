@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from engine.reading.decimals import DIGITS, EXACT, plain
-from engine.tools.number_names import ONES, SCALES, TENS
+from engine.tools.terms.number_names import ONES, SCALES, TENS
 
 # in figures, with commas before three digits: `1,2` may be two numbers or a decimal
 FIGURES = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?![\d,]*,?\d)(?:\.\d+)?|\.\d+"

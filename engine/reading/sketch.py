@@ -25,7 +25,7 @@ from engine.reading.rates import with_per
 from engine.reading.shorthand import written_out
 from engine.reading.spans import find_spans
 from engine.reading.typed import in_usual_signs
-from engine.tools import latex_input, leibniz
+from engine.tools.terms import latex_input, leibniz
 
 MOST_SLOTS = 16  # of one kind; what comes after stays text
 # a line that begins with a slot: in tokens a slot takes in the space before it, the line's end too

@@ -21,8 +21,8 @@ from engine.reading.matrices import match_matrix
 from engine.reading.number_words import match_number
 from engine.reading.roman_numerals import match_roman
 from engine.reading.series import with_series
-from engine.tools.splitting import closes_at_end
-from engine.tools.tokens import FUNCTION_NAMES, OF_SEVERAL
+from engine.tools.terms.splitting import closes_at_end
+from engine.tools.terms.tokens import FUNCTION_NAMES, OF_SEVERAL
 
 _MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"

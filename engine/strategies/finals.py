@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from engine.errors import ExpressionError
-from engine.tools import latex_input
+from engine.tools.terms import latex_input
 
 MOST_TEXT = 20_000  # characters at the end of a text in which the value is looked for
 MOST_VALUE = 200  # characters

@@ -8,13 +8,13 @@ from sympy.solvers.solveset import NonlinearError
 
 from engine.errors import ComputationError, ExpressionError
 from engine.messages import Failure
-from engine.tools import notation, printing
-from engine.tools.build import build, has_decimal, unknowns
-from engine.tools.finding import Finding, verified
-from engine.tools.nodes import Name, Node, Relation
-from engine.tools.scope import Scope
-from engine.tools.syntax import parse
-from engine.tools.tidy import agree, same
+from engine.tools.terms import notation, printing
+from engine.tools.terms.build import build, has_decimal, unknowns
+from engine.tools.terms.finding import Finding, verified
+from engine.tools.terms.nodes import Name, Node, Relation
+from engine.tools.terms.scope import Scope
+from engine.tools.terms.syntax import parse
+from engine.tools.terms.tidy import agree, same
 
 MOST_PENDING = 8
 CONTRADICTION = "what is supposed contradicts itself"

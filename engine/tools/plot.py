@@ -9,11 +9,11 @@ import numpy as np
 
 from engine.errors import ComputationError
 from engine.messages import Failure
-from engine.tools import notation, sampling
-from engine.tools.nodes import Name, Node, Relation
-from engine.tools.syntax import parse
-from engine.tools.tokens import CONSTANTS
-from engine.tools.trees import walk
+from engine.tools.terms import notation, sampling
+from engine.tools.terms.nodes import Name, Node, Relation
+from engine.tools.terms.syntax import parse
+from engine.tools.terms.tokens import CONSTANTS
+from engine.tools.terms.trees import walk
 
 MOST_CURVES = 4
 FARTHEST = 1e6  # from zero, of a range's end

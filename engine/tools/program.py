@@ -15,8 +15,6 @@ from sympy.polys.polyerrors import BasePolynomialError
 from engine.errors import ComputationError, ExpressionError
 from engine.messages import Failure, ToolCall, ToolResult
 from engine.tools.facts import suppose
-from engine.tools.finding import Finding
-from engine.tools.nodes import Name, Node
 from engine.tools.registry import (
     CHAINED,
     CURVES,
@@ -31,10 +29,12 @@ from engine.tools.registry import (
     VERBATIM,
     Tool,
 )
-from engine.tools.scope import Argument, Entry, Scope, Text, is_imaginary
-from engine.tools.sides import as_curve, as_place, one_side
-from engine.tools.splitting import chained
-from engine.tools.trees import with_natural_logarithms
+from engine.tools.terms.finding import Finding
+from engine.tools.terms.nodes import Name, Node
+from engine.tools.terms.scope import Argument, Entry, Scope, Text, is_imaginary
+from engine.tools.terms.sides import as_curve, as_place, one_side
+from engine.tools.terms.splitting import chained
+from engine.tools.terms.trees import with_natural_logarithms
 
 log = logging.getLogger(__name__)
 

@@ -2,56 +2,38 @@
 
 from collections.abc import Callable
 
-from engine.tools import (
+from engine.tools.algebra import (
+    inverses,
+    logarithms,
+    matrices,
+    partial_sums,
+    periodic,
+    polynomials,
+    quotients,
+    recursion,
+    rewriting,
+    root_sums,
+    sequences,
+    whole_solutions,
+)
+from engine.tools.algebra.equations import solve
+from engine.tools.algebra.within import solve_within
+from engine.tools.calculus import (
     averages,
-    bases,
-    chance,
-    circles,
-    comparison,
     convergence,
     curve_lengths,
     curves,
+    derivatives,
     differential,
-    digits,
-    divisibility,
     domains,
-    forms,
     gradients,
-    loans,
-    logarithms,
-    matrices,
-    means,
-    modular,
-    motions,
-    normal,
+    integrals,
+    limits,
     numerical,
-    paired,
-    partial_sums,
-    periodic,
-    plane,
-    poker,
-    polynomials,
-    prices,
-    quantiles,
-    quotients,
-    recursion,
     revolutions,
-    roman,
-    root_sums,
-    rounding,
-    sequences,
-    significance,
-    statistics,
-    symbolic,
-    trials,
-    triangles,
-    vectors,
-    whole_solutions,
-)  # fmt: skip
-from engine.tools.ages import age, calendar_span
-from engine.tools.amounts import amount
-from engine.tools.calculator import calculate
-from engine.tools.dates import (
+)
+from engine.tools.calendar.ages import age, calendar_span
+from engine.tools.calendar.dates import (
     date_shift,
     days_between,
     days_in_month,
@@ -60,162 +42,115 @@ from engine.tools.dates import (
     weekday,
     weekday_shift,
 )
-from engine.tools.durations import add_durations, scale_duration
-from engine.tools.equations import solve
+from engine.tools.calendar.durations import add_durations, scale_duration
+from engine.tools.calendar.times import clock_angle, clock_form, time_between, time_shift
+from engine.tools.calendar.weekdays import count_weekdays, nth_weekday
+from engine.tools.calendar.workdays import workday_shift, workdays
+from engine.tools.calendar.zones import in_zone, zone_difference
 from engine.tools.facts import suppose
-from engine.tools.finding import Finding
-from engine.tools.mixed_units import in_units
-from engine.tools.times import clock_angle, clock_form, time_between, time_shift
-from engine.tools.units import convert
-from engine.tools.weekdays import count_weekdays, nth_weekday
-from engine.tools.within import solve_within
-from engine.tools.workdays import workday_shift, workdays
-from engine.tools.zones import in_zone, zone_difference
+from engine.tools.geometry import circles, motions, plane, triangles, vectors
+from engine.tools.measures.amounts import amount
+from engine.tools.measures.mixed_units import in_units
+from engine.tools.measures.units import convert
+from engine.tools.money import loans, prices
+from engine.tools.numbers import bases, comparison, digits, divisibility, forms, modular, roman, rounding
+from engine.tools.numbers.calculator import calculate
+from engine.tools.stochastics import chance, means, normal, paired, poker, quantiles, significance, statistics, trials
+from engine.tools.terms.finding import Finding
 
 Tool = Callable[..., Finding]
 
 _FUNCTIONS: tuple[Tool, ...] = (
-    calculate, solve, solve_within, periodic.general_solution, differential.dsolve, differential.euler_method, suppose,
-    symbolic.simplify, symbolic.expand, symbolic.factor, symbolic.coefficient, symbolic.diff, symbolic.integrate,
-    symbolic.limit, symbolic.series, logarithms.single_logarithm,
-    divisibility.gcd, divisibility.lcm, divisibility.common_denominator, divisibility.remainder, divisibility.is_prime,
-    divisibility.is_composite, divisibility.is_multiple, divisibility.prime_factors, divisibility.divisors,
-    divisibility.count_divisors, divisibility.next_prime, divisibility.previous_prime, divisibility.nth_prime,
-    divisibility.digit, divisibility.multiples,
-    rounding.nearest, rounding.estimate,
-    rounding.decimal_places, rounding.significant_figures, divisibility.divisor_sum,
-    divisibility.primes_between, divisibility.count_primes, divisibility.digit_sum, divisibility.fibonacci,
-    forms.decimal, forms.fraction, forms.mixed_number, forms.scientific, forms.ratio, forms.share,
-    digits.place_value, digits.expanded_form, digits.count_significant, digits.trailing_zeros, digits.in_words,
-    roman.to_roman, roman.from_roman, modular.congruence, modular.modular_inverse,
-    modular.chinese_remainder, modular.totient,
-    loans.loan_payment, loans.payoff_months, loans.savings, prices.best_buy,
-    polynomials.extrema, polynomials.highest, polynomials.lowest, polynomials.discriminant, polynomials.complete_square,
-    polynomials.summation, polynomials.stationary_points, polynomials.inflection_points, polynomials.degree,
-    polynomials.leading_coefficient, polynomials.count_real_roots, root_sums.of_roots, whole_solutions.count_solutions,
-    comparison.compare, comparison.largest, comparison.smallest, comparison.closest, comparison.sort,
-    bases.to_base, bases.in_base,
-    sequences.next_term, sequences.term_at, sequences.nth_term, sequences.terms, sequences.sequence_sum,
-    sequences.arithmetic_means, sequences.geometric_means, recursion.recurrence,
-    partial_sums.terms_needed,
+    suppose,
+    calculate, divisibility.gcd, divisibility.lcm, divisibility.common_denominator, divisibility.remainder,
+    divisibility.is_prime, divisibility.is_composite, divisibility.is_multiple, divisibility.prime_factors,
+    divisibility.divisors, divisibility.count_divisors, divisibility.next_prime, divisibility.previous_prime,
+    divisibility.nth_prime, divisibility.digit, divisibility.multiples, rounding.nearest, rounding.estimate,
+    rounding.decimal_places, rounding.significant_figures, divisibility.divisor_sum, divisibility.primes_between,
+    divisibility.count_primes, divisibility.digit_sum, divisibility.fibonacci, forms.decimal, forms.fraction,
+    forms.mixed_number, forms.scientific, forms.ratio, forms.share, digits.place_value, digits.expanded_form,
+    digits.count_significant, digits.trailing_zeros, digits.in_words, roman.to_roman, roman.from_roman,
+    modular.congruence, modular.modular_inverse, modular.chinese_remainder, modular.totient, comparison.compare,
+    comparison.largest, comparison.smallest, comparison.closest, comparison.sort, bases.to_base, bases.in_base,
+    solve, solve_within, periodic.general_solution, rewriting.simplify, rewriting.expand, rewriting.factor,
+    rewriting.coefficient, logarithms.single_logarithm, polynomials.extrema, polynomials.highest, polynomials.lowest,
+    polynomials.discriminant, polynomials.complete_square, polynomials.summation, polynomials.stationary_points,
+    polynomials.inflection_points, polynomials.degree, polynomials.leading_coefficient, polynomials.count_real_roots,
+    root_sums.of_roots, whole_solutions.count_solutions, sequences.next_term, sequences.term_at, sequences.nth_term,
+    sequences.terms, sequences.sequence_sum, sequences.arithmetic_means, sequences.geometric_means,
+    recursion.recurrence, partial_sums.terms_needed, quotients.quotient, quotients.divide,
+    quotients.partial_fractions, inverses.inverse, quotients.asymptotes, matrices.determinant,
+    matrices.matrix_inverse, matrices.matrix_product, matrices.transpose, matrices.eigenvalues,
+    differential.dsolve, differential.euler_method, derivatives.diff, integrals.integrate, limits.limit,
+    limits.series, curves.tangent, curves.normal_line, curves.area_between, curve_lengths.curve_length,
+    revolutions.revolution_volume, numerical.newton, numerical.approximate_integral, domains.domain,
+    domains.function_range, domains.parity, averages.average_rate, averages.average_value, gradients.gradient,
+    convergence.converges, convergence.radius_of_convergence,
+    plane.point_distance, plane.line_distance, plane.midpoint, plane.endpoint, plane.polygon_area,
+    triangles.triangle_area, triangles.triangle_angles, triangles.right_triangle, plane.slope, plane.line_through,
+    plane.line_slope, plane.y_intercept, plane.x_intercept, circles.circle, plane.line_with_slope, plane.parallel,
+    plane.perpendicular, vectors.vector_sum, vectors.dot_product, vectors.cross_product, vectors.vector_length,
+    vectors.vector_angle, vectors.unit_vector, vectors.vector_projection, motions.reflect, motions.rotate,
     chance.draw_counts, chance.drawn_at_least, chance.draw_sequence, chance.dice_sum, chance.dice_at_least,
     chance.dice_at_most, chance.committees, chance.arrangements, chance.vowels_together, chance.kept_mean,
-    chance.lattice_paths, poker.poker_hands,
-    trials.successes, trials.at_least, trials.binomial_chance, trials.geometric_chance, trials.poisson_chance,
-    convert, in_units, amount, time_between, time_shift, clock_form, in_zone, zone_difference, add_durations, scale_duration,
-    age, calendar_span, days_between, weekday, date_shift, months_later, days_in_month, leap_year,
-    workdays, workday_shift, weekday_shift, nth_weekday, count_weekdays, clock_angle,
-    plane.point_distance, plane.line_distance, plane.midpoint, plane.endpoint,
-    plane.polygon_area, triangles.triangle_area, triangles.triangle_angles,
-    triangles.right_triangle, plane.slope, plane.line_through, plane.line_slope,
-    plane.y_intercept, plane.x_intercept, circles.circle,
-    plane.line_with_slope, plane.parallel, plane.perpendicular, curves.tangent, curves.normal_line,
-    curves.area_between, curve_lengths.curve_length, revolutions.revolution_volume,
-    quotients.quotient, quotients.divide, quotients.partial_fractions, quotients.inverse, quotients.asymptotes,
-    numerical.newton, numerical.approximate_integral,
-    domains.domain, domains.function_range, domains.parity, averages.average_rate, averages.average_value,
-    gradients.gradient, convergence.converges, convergence.radius_of_convergence,
-    matrices.determinant, matrices.matrix_inverse, matrices.matrix_product, matrices.transpose, matrices.eigenvalues,
-    vectors.vector_sum, vectors.dot_product, vectors.cross_product, vectors.vector_length, vectors.vector_angle,
-    vectors.unit_vector, vectors.vector_projection, motions.reflect, motions.rotate,
-    statistics.total, statistics.product, statistics.count, statistics.missing_value, statistics.mean, statistics.median,
-    statistics.harmonic_mean, means.geometric_mean, means.root_mean_square,
-    statistics.mode, statistics.value_range, statistics.variance, statistics.deviation,
-    statistics.sample_variance, statistics.sample_deviation,
-    statistics.mean_deviation, statistics.repeated,
+    chance.lattice_paths, poker.poker_hands, trials.successes, trials.at_least, trials.binomial_chance,
+    trials.geometric_chance, trials.poisson_chance, statistics.total, statistics.product, statistics.count,
+    statistics.missing_value, statistics.mean, statistics.median, statistics.harmonic_mean, means.geometric_mean,
+    means.root_mean_square, statistics.mode, statistics.value_range, statistics.variance, statistics.deviation,
+    statistics.sample_variance, statistics.sample_deviation, statistics.mean_deviation, statistics.repeated,
     quantiles.quartile, quantiles.interquartile_range, quantiles.percentile, quantiles.percentile_rank,
-    quantiles.outliers, quantiles.five_numbers,
-    normal.normal_below, normal.normal_above, normal.normal_between, normal.normal_chance, normal.normal_value,
-    significance.t_above, significance.t_value, significance.two_tailed, significance.chi_square,
-    significance.chi_square_above,
-    paired.correlation, paired.rank_correlation, paired.regression, paired.weighted_mean, paired.weighted_variance,
+    quantiles.outliers, quantiles.five_numbers, normal.normal_below, normal.normal_above, normal.normal_between,
+    normal.normal_chance, normal.normal_value, significance.t_above, significance.t_value, significance.two_tailed,
+    significance.chi_square, significance.chi_square_above, paired.correlation, paired.rank_correlation,
+    paired.regression, paired.weighted_mean, paired.weighted_variance,
+    convert, in_units, amount,
+    time_between, time_shift, clock_form, in_zone, zone_difference, add_durations, scale_duration, age, calendar_span,
+    days_between, weekday, date_shift, months_later, days_in_month, leap_year, workdays, workday_shift, weekday_shift,
+    nth_weekday, count_weekdays, clock_angle,
+    loans.loan_payment, loans.payoff_months, loans.savings, prices.best_buy,
 )  # fmt: skip
 
 TOOLS: dict[str, Tool] = {tool.__name__: tool for tool in _FUNCTIONS}
 # in these i is an unknown like any letter; in those that rewrite only if nothing is written as `2i`
-REWRITING = frozenset({"expand", "factor"})
+REWRITING = frozenset("expand factor".split())
 # these work on one expression; of an equation they take the side that is meant
 ONE_SIDED = frozenset(
-    "simplify expand factor coefficient diff integrate limit series extrema highest lowest discriminant complete_square "
-    "summation stationary_points degree leading_coefficient partial_fractions inverse average_rate average_value "
-    "single_logarithm count_real_roots parity domain function_range asymptotes inflection_points "
-    "approximate_integral gradient converges radius_of_convergence terms".split()
+    "simplify expand factor coefficient diff integrate limit series extrema highest lowest discriminant "
+    "complete_square summation stationary_points degree leading_coefficient partial_fractions inverse "
+    "average_rate average_value single_logarithm count_real_roots parity domain function_range asymptotes "
+    "inflection_points approximate_integral gradient converges radius_of_convergence terms".split()
 )
 # these work on a line or a curve, of which `f(x)` is the height y
 CURVES = frozenset(
     "line_slope y_intercept x_intercept parallel perpendicular tangent normal_line area_between curve_length "
-    "revolution_volume of_roots newton "
-    "line_distance reflect".split()
+    "revolution_volume of_roots newton line_distance reflect".split()
 )
 # in calculus `log` is the natural logarithm, elsewhere it has the base 10
 NATURAL = frozenset(
-    {"diff", "integrate", "limit", "series", "newton", "approximate_integral", "gradient"}
-    | {"converges", "radius_of_convergence"}
+    "diff integrate limit series newton approximate_integral gradient converges radius_of_convergence".split()
 )
-LETTERS = REWRITING | {
-    "coefficient",
-    "diff",
-    "integrate",
-    "limit",
-    "series",
-    "solve",
-    "solve_within",
-    "suppose",
-    "nth_term",
-    "terms",
-    "summation",
-    "newton",
-    "general_solution",
-}
+LETTERS = REWRITING | frozenset(
+    "coefficient diff integrate limit series solve solve_within suppose nth_term terms summation newton "
+    "general_solution".split()
+)
 # these read what they are given themselves, as it was typed
-VERBATIM = frozenset({"dsolve", "euler_method", "recurrence"})
+VERBATIM = frozenset("dsolve euler_method recurrence".split())
 # these take a chain of inequalities, `1 < x < 3`, as several
 CHAINED = frozenset(
-    {
-        "solve",
-        "solve_within",
-        "area_between",
-        "curve_length",
-        "revolution_volume",
-        "average_value",
-        "normal_chance",
-        "binomial_chance",
-        "geometric_chance",
-        "poisson_chance",
-        "committees",
-    }
+    "solve solve_within area_between curve_length revolution_volume average_value normal_chance binomial_chance "
+    "geometric_chance poisson_chance committees".split()
 )
 # what these find may be several numbers, which a later line takes as a list
 LISTING = frozenset(
-    {"prime_factors", "divisors", "primes_between", "multiples", "sort", "mode", "repeated", "terms"}
-    | {"share", "place_value", "congruence", "five_numbers", "arithmetic_means", "geometric_means", "recurrence"}
-    | {"triangle_angles"}
+    "prime_factors divisors primes_between multiples sort mode repeated terms share place_value congruence "
+    "five_numbers arithmetic_means geometric_means recurrence triangle_angles".split()
 )
 # what these find is a date, a time of the day or a duration, which a later line takes as a text
 TELLING = frozenset(
-    {
-        "date_shift",
-        "months_later",
-        "workday_shift",
-        "nth_weekday",
-        "time_shift",
-        "clock_form",
-        "in_zone",
-        "add_durations",
-    }
-    | {"scale_duration"}
+    "date_shift months_later workday_shift nth_weekday time_shift clock_form in_zone add_durations "
+    "scale_duration".split()
 )
 # what these find is a point or a vector
 POINTING = frozenset(
-    {
-        "midpoint",
-        "endpoint",
-        "cross_product",
-        "vector_sum",
-        "unit_vector",
-        "vector_projection",
-        "reflect",
-        "rotate",
-        "gradient",
-    }
+    "midpoint endpoint cross_product vector_sum unit_vector vector_projection reflect rotate gradient".split()
 )

@@ -16,8 +16,8 @@ from typing import Literal
 from engine.errors import ExpressionError, ToolCallError
 from engine.messages import ToolCall
 from engine.tool_calls import parse_program
-from engine.tools.notation import latex
-from engine.tools.syntax import parse
+from engine.tools.terms.notation import latex
+from engine.tools.terms.syntax import parse
 from finetune.problems.curriculum import LAST_STAGE
 from finetune.problems.formal import calculus, equations
 from finetune.problems.problem import Family

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from engine.errors import ExpressionError
 from engine.reading.sketch import SLOT, Sketch, sketch
-from engine.tools.nodes import Node
-from engine.tools.splitting import split
-from engine.tools.syntax import parse
+from engine.tools.terms.nodes import Node
+from engine.tools.terms.splitting import split
+from engine.tools.terms.syntax import parse
 from finetune.problems.problem import Problem
 
 SHORTEST_FORMULA = 3

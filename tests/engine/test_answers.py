@@ -5,10 +5,10 @@ import pytest
 from engine.answers import solved
 from engine.sentences import SENTENCES
 from engine.tool_calls import parse_program
-from engine.tools.finding import Finding
-from engine.tools.nodes import Node
 from engine.tools.program import run_program
 from engine.tools.registry import TOOLS
+from engine.tools.terms.finding import Finding
+from engine.tools.terms.nodes import Node
 
 
 @pytest.mark.parametrize(

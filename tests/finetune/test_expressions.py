@@ -5,8 +5,8 @@ from random import Random
 
 import pytest
 
-from engine.tools.build import build
-from engine.tools.syntax import parse
+from engine.tools.terms.build import build
+from engine.tools.terms.syntax import parse
 from finetune.problems.algebra.equations import solution
 from finetune.problems.algebra.polynomials import row, times
 from finetune.problems.arithmetic.symbols import tree

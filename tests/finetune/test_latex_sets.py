@@ -8,7 +8,7 @@ import sympy
 from sympy.parsing.sympy_parser import convert_xor, implicit_multiplication, parse_expr, standard_transformations
 
 from engine.strategies.finals import final_value
-from engine.tools.latex_input import plain
+from engine.tools.terms.latex_input import plain
 from finetune.generate_command import generate
 from finetune.problems.latex_sets import SETS, latex_rows, split_of
 

@@ -1,0 +1,1 @@
+"""Tools of algebra: equations and inequalities, polynomials, logarithms, matrices, sequences."""

@@ -1,0 +1,91 @@
+"""The tools on matrices, which are written as their rows."""
+
+import sympy
+from sympy import Expr, Symbol
+
+from engine.errors import ComputationError
+from engine.messages import Failure, Step
+from engine.tools.terms import printing
+from engine.tools.terms.build import build, defined
+from engine.tools.terms.finding import Finding, verified
+from engine.tools.terms.scope import Rows
+from engine.tools.terms.tidy import agree
+
+MOST_ROWS = 6
+MOST_ROWS_WITH_UNKNOWNS = 3
+
+
+def determinant(matrix: Rows) -> Finding:
+    """The determinant of a square matrix: `determinant([[2, 3], [1, 4]])`."""
+    built = _square(matrix)
+    value = defined(sympy.expand(built.det()))
+    latex = rf"\det {printing.latex(built)} = {printing.latex(value)}"
+    return Finding(printing.plain(value), latex, approximation=printing.approximation(value))
+
+
+def matrix_inverse(matrix: Rows) -> Finding:
+    """The inverse of a square matrix."""
+    built = _square(matrix)
+    if sympy.simplify(built.det()) == 0:
+        raise ComputationError(Failure.UNDEFINED, "its determinant is zero, so it has no inverse")
+    value = built.inv().applyfunc(sympy.simplify)
+    is_inverse = (built * value).applyfunc(sympy.simplify) == sympy.eye(built.rows)
+    return _of(value, rf"{printing.latex(built)}^{{-1}}", checked=is_inverse)
+
+
+def matrix_product(left: Rows, right: Rows) -> Finding:
+    """The product of two matrices, rows by columns."""
+    first, second = _matrix(left), _matrix(right)
+    if first.cols != second.rows:
+        raise ComputationError(Failure.UNDEFINED, "the first must have as many columns as the second has rows")
+    return _of((first * second).applyfunc(sympy.expand), f"{printing.latex(first)} {printing.latex(second)}")
+
+
+def transpose(matrix: Rows) -> Finding:
+    """The matrix with its rows as columns."""
+    built = _matrix(matrix)
+    return _of(built.T, rf"{printing.latex(built)}^{{T}}")
+
+
+def eigenvalues(matrix: Rows) -> Finding:
+    """The eigenvalues of a square matrix, each once; checked by the determinant and the trace."""
+    built = _square(matrix)
+    found = sympy.roots(built.charpoly().as_expr(), next(iter(built.charpoly().gens)))
+    if sum(found.values()) != built.rows:
+        raise ComputationError(Failure.NO_CLOSED_FORM)
+    values = sorted(map(sympy.simplify, found), key=sympy.default_sort_key)
+    latex = r",\; ".join(map(printing.latex, values))
+    steps = (Step("They are the roots of", printing.latex(built.charpoly(Symbol("lambda")).as_expr())),)
+    shown = Finding(", ".join(map(printing.plain, values)), rf"\lambda = {latex}", steps=steps)
+    return verified(shown, _are_eigenvalues(built, found))
+
+
+def _are_eigenvalues(matrix: sympy.Matrix, found: dict[Expr, int]) -> bool | None:
+    """Whether their product is the determinant and their sum the trace, each as often as it counts."""
+    product = sympy.Mul(*(value**times for value, times in found.items()))
+    total = sympy.Add(*(value * times for value, times in found.items()))
+    return agree(product, matrix.det()) and agree(total, matrix.trace())
+
+
+def _of(value: sympy.Matrix, left: str, *, checked: bool = False) -> Finding:
+    latex = f"{left} = {printing.latex(value)}"
+    rows = (", ".join(printing.plain(defined(entry)) for entry in row) for row in value.tolist())
+    return Finding("[" + ", ".join(f"[{row}]" for row in rows) + "]", latex, checked=checked)
+
+
+def _square(matrix: Rows) -> sympy.Matrix:
+    built = _matrix(matrix)
+    if not built.is_square:
+        raise ComputationError(Failure.UNDEFINED, "the matrix has not as many rows as columns")
+    return built
+
+
+def _matrix(matrix: Rows) -> sympy.Matrix:
+    """Raises ComputationError for rows of several lengths, and for a matrix that is too large."""
+    if len({len(row) for row in matrix.rows}) != 1:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "the rows of a matrix are equally long")
+    built = sympy.Matrix([[build(entry) for entry in row] for row in matrix.rows])
+    most = MOST_ROWS_WITH_UNKNOWNS if built.free_symbols else MOST_ROWS
+    if max(built.shape) > most:
+        raise ComputationError(Failure.TOO_LARGE)
+    return built

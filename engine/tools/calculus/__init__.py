@@ -1,0 +1,1 @@
+"""Tools of calculus: derivatives, integrals, limits, curves, differential equations."""

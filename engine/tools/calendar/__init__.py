@@ -1,0 +1,1 @@
+"""Tools on dates, times of the day, durations and time zones."""

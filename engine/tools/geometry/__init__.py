@@ -1,0 +1,1 @@
+"""Tools on points, lines, circles, triangles and vectors."""

@@ -1,0 +1,1 @@
+"""Tools on numbers: exact arithmetic, whole numbers and their digits, rounding, forms, comparing."""

@@ -1,0 +1,134 @@
+"""The digits of a number: what they are worth, which are significant, how many zeros end it; and its name in words."""
+
+from collections.abc import Sequence
+
+from sympy import Integer, Rational, multiplicity
+from sympy.ntheory.factor_ import multiplicity_in_factorial
+
+from engine.errors import ComputationError
+from engine.messages import Failure, Step
+from engine.tools.terms import notation, printing
+from engine.tools.terms.finding import Finding
+from engine.tools.terms.nodes import Binary, Call, Negation, Node, Number
+from engine.tools.terms.number_names import LARGEST_NAMED, ONES, named_number, number_name
+from engine.tools.terms.values import MOST_DIGITS, number, of_number, rational, small
+
+LARGEST_DIGIT = 9
+LARGEST_COUNTED = 10**15  # whose factorial's zeros are counted
+
+
+def place_value(given: Node, digit: Node) -> Finding:
+    """What a digit is worth where it stands in a number: `place_value(372451, 7)` is 70000; each time if it comes often."""
+    wanted = small(digit, 0, LARGEST_DIGIT)
+    written = _written(given)
+    places = _places(written)
+    found = [worth for figure, worth in places if figure == wanted]
+    if not found:
+        raise ComputationError(Failure.UNDEFINED, f"{written} has no digit {wanted}")
+    steps = tuple(
+        Step("Its place times the digit", rf"{wanted} \cdot {_plain(worth / wanted)} = {_plain(worth)}")
+        for worth in found
+        if wanted
+    )
+    listed = ", ".join(map(_plain, found))
+    return Finding(listed, listed, steps=steps, checked=_makes_up(given, [worth for _, worth in places]))
+
+
+def expanded_form(given: Node) -> Finding:
+    """A number as the sum of what its digits are worth: `4000 + 300 + 7`."""
+    worths = [worth for figure, worth in _places(_written(given)) if figure]
+    text = " + ".join(map(_plain, worths)) or "0"
+    return Finding(text, f"{notation.latex(given)} = {text}", checked=_makes_up(given, worths))
+
+
+def count_significant(given: Node) -> Finding:
+    """How many significant figures a number has as it is typed: `count_significant(0.00450)` is 3, of 1500 it is 2."""
+    typed = _mantissa(given)
+    figures = typed.lstrip("0.")
+    kept = figures if "." in typed else figures.rstrip("0")
+    digits = kept.replace(".", "")
+    left = rf"\text{{significant figures of }} {notation.latex(given)}"
+    steps = (Step("Without the zeros that only hold places", kept),) if kept != typed else ()
+    return of_number(Integer(len(digits)), left, steps=steps)
+
+
+def trailing_zeros(given: Node) -> Finding:
+    """How many zeros a whole number ends with: `trailing_zeros(100!)` is 24."""
+    match given:
+        case Call("factorial", (inner,)):
+            count, fives = (
+                multiplicity_in_factorial(10, small(inner, 0, LARGEST_COUNTED)),
+                _fives(int(rational(inner))),
+            )
+            steps = (Step("How often 5 divides it", " + ".join(map(str, fives))),) if count else ()
+            checked = sum(fives) == count
+        case _:
+            value, steps = _whole(given), ()
+            count = multiplicity(10, value)
+            checked = value % 10**count == 0 and value % 10 ** (count + 1) != 0
+    return of_number(Integer(count), rf"\text{{zeros that end }} {notation.latex(given)}", steps=steps, checked=checked)
+
+
+def in_words(given: Node) -> Finding:
+    """A number in words: `in_words(4205)` is `four thousand two hundred five`; decimals are said digit by digit."""
+    whole, point, decimals = _written(given).partition(".")
+    if int(whole) > LARGEST_NAMED:
+        raise ComputationError(Failure.TOO_LARGE)
+    sign = ["minus"] if rational(given) < 0 else []
+    said = " ".join(
+        [*sign, number_name(int(whole)), *(["point"] if point else []), *(ONES[int(one)] for one in decimals)]
+    )
+    checked = named_number(number_name(int(whole))) == int(whole)
+    return Finding(said, rf"{notation.latex(given)} = \text{{{said}}}", checked=checked)
+
+
+def _makes_up(given: Node, worths: Sequence[Rational]) -> bool:
+    """Whether what the digits are worth adds up to the size of the number."""
+    return bool(sum(worths) == abs(rational(given)))
+
+
+def _mantissa(given: Node) -> str:
+    """The digits of a number as they are typed, without its sign and a power of ten. Raises ComputationError."""
+    match given:
+        case Number(text):
+            return text
+        case Negation(inner) | Binary("*", inner, Binary("^", Number("10"), _)):
+            return _mantissa(inner)
+    raise ComputationError(Failure.NOT_UNDERSTOOD, "only of a number that is typed the figures are counted")
+
+
+def _whole(given: Node) -> Integer:
+    """A whole number of any length but zero, which has no end of zeros. Raises ComputationError."""
+    value = number(given)
+    if not isinstance(value, Integer) or value == 0:
+        raise ComputationError(Failure.UNDEFINED, "only whole numbers but 0 end with zeros that can be counted")
+    return value
+
+
+def _fives(value: int) -> list[int]:
+    """How many multiples of 5, of 25, of 125, ... there are up to a number (Legendre's formula)."""
+    counts = []
+    while value := value // 5:
+        counts.append(value)
+    return counts
+
+
+def _written(given: Node) -> str:
+    """The digits of a number that ends. Raises ComputationError if they never do, or are too many."""
+    written = printing.terminating(abs(rational(given)))
+    if written is None:
+        raise ComputationError(Failure.UNSUPPORTED, "the decimals of this number never end")
+    if len(written) > MOST_DIGITS:
+        raise ComputationError(Failure.TOO_LARGE)
+    return written
+
+
+def _places(written: str) -> list[tuple[int, Rational]]:
+    """Each digit, and what it is worth."""
+    whole, _, decimals = written.partition(".")
+    figures = map(int, whole + decimals)
+    return [(figure, figure * Rational(10) ** (len(whole) - 1 - place)) for place, figure in enumerate(figures)]
+
+
+def _plain(value: Rational) -> str:
+    return printing.plain(value, decimals=True)

@@ -1,1 +1,0 @@
-"""Worked solutions, one topic a file: what stands on each line, and why."""

@@ -1,0 +1,1 @@
+"""Tools of probability and statistics: counting, trials, distributions, lists of data, tests."""
