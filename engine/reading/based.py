@@ -13,7 +13,7 @@ _NUMERAL = (
     r"(?:(?P<low>[₀-₉]{1,2})|_(?:\{(?P<braced>\d{1,2})\}|(?P<base>\d{1,2})))(?!\w|\.\d)"
 )
 _BASED = re.compile(rf"(?<![\w.]){_NUMERAL}")
-_NEXT_BASED = re.compile(rf" ?[-+] ?{_NUMERAL}")
+_NEXT_BASED = re.compile(rf" ?[-+*×·] ?{_NUMERAL}")
 LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
 
 

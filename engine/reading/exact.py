@@ -208,6 +208,8 @@ def _call(tool: str, parts: Sequence[tuple[str, Node]], unknown: str | None) -> 
 def _of_expression(tool: str, text: str, node: Node, unknown: str | None) -> ToolCall:
     if unknown:
         return ToolCall("solve", (text, unknown))
+    if tool in ("", "calculate", "solve") and _is_inverse(node):
+        return ToolCall("modular_inverse", (text,))
     if tool in ("", "calculate"):
         tool = "simplify" if _has_unknown(node) else "calculate"
     if tool == "solve" and not _has_unknown(node):
@@ -230,6 +232,15 @@ def _has_value(node: Node) -> bool:
             return _has_value(operand)
         case Binary(_, left, right) | Relation(_, left, right):
             return _has_value(left) or _has_value(right)
+
+
+def _is_inverse(node: Node) -> bool:
+    """`3^-1 mod 11`, which is no third."""
+    match node:
+        case Binary("%", Binary("^", Number(base), Negation(Number(exponent))), Number()):
+            return base.isdigit() and exponent.isdigit()
+        case _:
+            return False
 
 
 def _has_unknown(node: Node) -> bool:

@@ -12,6 +12,7 @@ from engine.reading.indexed import with_places
 from engine.reading.laws import laws_in_words
 from engine.reading.ranges import with_ranges
 from engine.reading.recurring import as_fractions
+from engine.reading.tables import with_rows
 from engine.reading.telephones import with_telephones
 from engine.reading.unit_vectors import with_coordinates
 from engine.reading.ways import with_ways
@@ -90,8 +91,8 @@ def _plus_percent(match: re.Match[str]) -> str:
 
 
 _READINGS = (
-    with_telephones, as_fractions, with_dates, with_hours, as_dates, with_coordinates, with_composed, with_ways,
-    laws_in_words, with_ranges, as_sums,
+    with_rows, with_telephones, as_fractions, with_dates, with_hours, as_dates, with_coordinates, with_composed,
+    with_ways, laws_in_words, with_ranges, as_sums,
 )  # fmt: skip
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_TOTIENT, "totient("),

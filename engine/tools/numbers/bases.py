@@ -1,5 +1,6 @@
 """Numerals of other bases: `3b33` in base 12. Letters are digits from a = 10 on."""
 
+import math
 import re
 
 from engine.errors import ComputationError, ExpressionError
@@ -14,7 +15,8 @@ TEN = 10
 _AGAIN = "again and again; the remainders are the digits"
 MOST_DIGITS = 300
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_SUM = re.compile(r"\s*([-+]?)\s*([-+]?)\s*([0-9a-z]+)", re.IGNORECASE)
+_SUM = re.compile(r"\s*([-+]?)\s*([-+]?)\s*([0-9a-z]+(?:\s*[*×]\s*[0-9a-z]+)*)", re.IGNORECASE)
+_TIMES = re.compile(r"\s*[*×]\s*")
 
 
 def to_base(numeral: Text, old: Node, new: Node) -> Finding:
@@ -31,7 +33,7 @@ def to_base(numeral: Text, old: Node, new: Node) -> Finding:
 
 
 def in_base(numerals: Text, base: Node) -> Finding:
-    """A sum or difference of numerals of one base, in that base."""
+    """A sum, difference or product of numerals of one base, in that base: `in_base("101 * 11", 2)` is `1111`."""
     number = _base(base)
     total = _sum(numerals.text, number)
     written = _written(total, number)
@@ -53,7 +55,9 @@ def _sum(text: str, base: int) -> int:
         match = _SUM.match(text, position)
         if match is None or len(match[3]) > MOST_DIGITS or (position and not match[1]):
             raise ExpressionError(f"`{text[position : position + 20]}` is no numeral", position)
-        total += (-1) ** f"{match[1]}{match[2]}".count("-") * _value(match[3].lower(), base)
+        total += (-1) ** f"{match[1]}{match[2]}".count("-") * math.prod(
+            _value(numeral, base) for numeral in _TIMES.split(match[3].lower())
+        )
         position = match.end()
     return total
 

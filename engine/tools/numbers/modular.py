@@ -15,7 +15,7 @@ from engine.tools.terms import notation, printing
 from engine.tools.terms.bounds import in_order
 from engine.tools.terms.build import MOST_FACTORED, build, unknowns
 from engine.tools.terms.finding import Finding, verified
-from engine.tools.terms.nodes import Binary, Call, Node, Relation
+from engine.tools.terms.nodes import Binary, Call, Negation, Node, Relation
 from engine.tools.terms.scope import Entries
 from engine.tools.terms.values import integer, of_number, of_truth
 
@@ -61,7 +61,7 @@ def modular_inverse(given: Node, modulus: Node | None = None) -> Finding:
     """
     if modulus is None:
         given, modulus = _sides(given)
-    value, by = integer(given), _modulus(modulus)
+    value, by = integer(_turned_over(given)), _modulus(modulus)
     common = sympy.igcd(value, by)
     if common != 1:
         raise ComputationError(Failure.UNDEFINED, f"{value} and {by} have the common divisor {common}")
@@ -120,6 +120,15 @@ def _tried(difference: sympy.Expr, name: sympy.Symbol, by: int) -> list[int] | N
         return None
     coefficients = [int(one) % by for one in difference.as_poly(name).all_coeffs()]
     return [root for root in range(by) if reduce(lambda value, one: (value * root + one) % by, coefficients) == 0]
+
+
+def _turned_over(power: Node) -> Node:
+    """Of `3^-1` the 3, whose inverse it says."""
+    match power:
+        case Binary("^", base, Negation(exponent)):
+            return Binary("^", base, exponent)
+        case _:
+            return power
 
 
 def _sides(remainder: Node) -> tuple[Node, Node]:

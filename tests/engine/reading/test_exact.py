@@ -48,6 +48,8 @@ from engine.tools.program import run_program
         ("solve n = 1 (mod 4) and n = 4 (mod 9)", "chinese_remainder([n = 1, n = 4], [4, 9])"),
         ("1² + 2² + … + 25²", "summation((k^2), k = 1, 25)"),
         ("evaluate ¹⁰C₄", "calculate(binomial(10, 4))"),
+        ("17^{-1} mod 43", "modular_inverse(17^{-1} mod 43)"),
+        ("what is 5⁻² mod 11", "modular_inverse(5⁻² mod 11)"),
         ("17 mod 5 =", "calculate(17 mod 5)"),
         ("2004-1998", "calculate(2004-1998)"),
         ("$1,250 / 4", "calculate(1,250 / 4)"),

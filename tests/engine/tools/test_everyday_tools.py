@@ -64,6 +64,8 @@ from tests.engine.running import outcome, run
         ("modular_inverse(3, 11)", "4"),
         ("modular_inverse(-3, 11)", "7"),
         ("modular_inverse(3 mod 11)", "4"),
+        ("modular_inverse(3^-1 mod 11)", "4"),
+        ("modular_inverse(3^(-2) mod 11)", "5"),
         ("chinese_remainder([2, 3], [3, 5])", "8"),
         ("chinese_remainder([x = 2, x = 3], [3, 5])", "8"),
         ("chinese_remainder([1, 1, 1, 1, 1, 0], [2, 3, 4, 5, 6, 7])", "301"),

@@ -97,6 +97,8 @@ def test_numbers_are_compared_and_named_as_the_question_does(program, value):
         ('in_base("3b - b3", 12)', "-74"),
         ('in_base("11 + 1", 2)', "100"),
         ('in_base("1--1", 2)', "10"),
+        ('in_base("1010 × 11", 2)', "11110"),
+        ('in_base("23 * 4 - 11*2", 5)', "130"),
     ],
 )
 def test_numerals_of_other_bases_are_read_and_written(program, value):
