@@ -29,6 +29,8 @@ _ABOUT_CHANCE = re.compile(
 )
 _NO_TEST = r"(?![ -](?:tests?|stat\w*|scores?|values?|interval)\b)"
 _EVENT_BEFORE = re.compile(r"(?<![A-Za-z])P\( ?$")  # the event of `P(X = 7)`
+_SETS = re.compile(r"[∩∪]|\b(?:sets?|union|intersection|venn)\b", re.IGNORECASE)
+_SIZE = re.compile(r"\| ?[A-Z] ?\| ?= ?(\d+)")  # |A| = 20
 _EVENTS = re.compile(r"p\(([a-z])\) ?=")
 
 
@@ -63,13 +65,15 @@ def _of_index(text: str, span: Span) -> list[Span]:
 
 
 def _told(text: str, span: Span, spans: list[Span]) -> Span:
+    if (size := _SIZE.fullmatch(text, span.start, span.end)) and _SETS.search(text):
+        return Span(Kind.NUMBER, *size.span(1), size[1])
     match = _ASSIGNED.fullmatch(span.text) if span.kind in (Kind.EQUATION, Kind.DEFINITION) else None
     if match is None or text.strip(" ?.!") == text[span.start : span.end] or _is_unknown(text, match[1]):
         return span
     if _EVENT_BEFORE.search(text, 0, span.start):
         return span
     if match[2]:
-        return _number(text, span, match) if _is_chance(text, match) else span
+        return _number(text, span, match) if _is_chance(text, match) or _is_size(text, match) else span
     others = [other for other in spans if other is not span]
     used = any(_uses(other.text, match[1]) for other in others) or _is_said(text, span, match[1])
     return span if used else _number(text, span, match)
@@ -91,6 +95,11 @@ def _is_chance(text: str, match: re.Match[str]) -> bool:
     if match[1] not in ("p", "P") or not _CHANCE.fullmatch(match[3].strip()):
         return False
     return match[2].isupper() or _ABOUT_CHANCE.search(text) is not None or len(set(_EVENTS.findall(text))) > 1
+
+
+def _is_size(text: str, match: re.Match[str]) -> bool:
+    """`n(A) = 20` says how many are in a set, where the text is about sets."""
+    return match[1] in "nN" and match[2].isupper() and match[3].strip().isdigit() and _SETS.search(text) is not None
 
 
 def _uses(written: str, letter: str) -> bool:
