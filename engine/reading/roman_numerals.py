@@ -1,11 +1,15 @@
-"""Which words of a text are Roman numerals: `MCMXCIV` anywhere, `XIV` and `xiv` where the text speaks of them."""
+"""Which words of a text are Roman numerals: `MCMXCIV` anywhere, `XIV`, `xiv` where the text names or computes with them."""
 
 import re
 
 _ROMAN = re.compile(
     r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\w'])", re.IGNORECASE
 )
-_SPOKEN_OF = re.compile(r"\broman\b", re.IGNORECASE)
+_SPOKEN_OF = re.compile(r"\b(?:roman|arabic)\b", re.IGNORECASE)
+# XLII + XVII; in `CD + DX = 20` segments are added
+_COMPUTED_WITH = re.compile(
+    r"(?<![\w.])[MDCLXVI]{2,15} ?(?:[-+*/×÷]|plus|minus|times|divided by) ?[MDCLXVI]{1,15}(?! ?= ?\d)(?![\w'])"
+)
 _WORDS = frozenset({"mix", "mi", "di", "li"})
 _NOT_I = re.compile(r"(?<!numeral )I(?= [a-z])")  # a pronoun
 LONG = 4  # letters of a numeral that can be nothing else
@@ -16,9 +20,14 @@ def match_roman(text: str, position: int) -> re.Match[str] | None:
     match = _ROMAN.match(text, position)
     if match is None or not (match[0].isupper() or match[0].islower()):
         return None
-    if _SPOKEN_OF.search(text):
+    if _SPOKEN_OF.search(text) or _COMPUTED_WITH.search(text):
         return None if _is_other(match) else match
     return match if match[0].isupper() and len(match[0]) >= LONG else None
+
+
+def all_roman(text: str) -> bool:
+    """True if every word of a text is a Roman numeral, as of `XIV + XXIX`, which is not shouted."""
+    return all(map(_ROMAN.fullmatch, re.findall(r"[^\W\d_]+", text)))
 
 
 def _is_other(match: re.Match[str]) -> bool:

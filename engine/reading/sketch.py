@@ -22,6 +22,7 @@ from engine.reading.matrices import from_latex
 from engine.reading.money import PRICE
 from engine.reading.prompts import clean
 from engine.reading.rates import with_per
+from engine.reading.roman_numerals import all_roman
 from engine.reading.shorthand import written_out
 from engine.reading.spans import find_spans
 from engine.reading.typed import in_usual_signs
@@ -74,7 +75,7 @@ def sketch(question: str) -> Sketch:
         clean(_without_latex(calculus_signs.in_words(written_out(from_latex(leibniz.usual(question))))))
     )
     text = leibniz.usual(text)
-    text = text.lower() if text.isupper() and _SHOUTED.search(text) else text
+    text = text.lower() if text.isupper() and _SHOUTED.search(text) and not all_roman(text) else text
     pieces: list[str] = []
     slots: dict[str, str] = {}
     counts: Counter[Kind] = Counter()

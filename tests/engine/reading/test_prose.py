@@ -72,7 +72,7 @@ def test_words_stay_words(question, text, slots):
         ("events with P(A) = 0.62", "events with P ( A ) = <n1>"),
         ("p(a) = 0.62, p(b) = .3", "p ( a ) = <n1> , p ( b ) = <n2>"),
         ("n(A)=20, n(A∩B)=6, n(A∪B)?", "n ( A ) = <n1> , n ( A ∩ B ) = <n2> , n ( A ∪ B ) ?"),
-        ("|A| = 7, |A ∪ B| = 9, |B|?", "| A | = <n1> , | A ∪ B | = <n2> , | B | ?"),
+        ("|A| = 7 and |A ∪ B| = 9 so B?", "| A | = <n1> and | A ∪ B | = <n2> so B ?"),
         ("if n(A) = 20 then n(3)", "if <q1> then <c1>"),
     ],
 )
