@@ -122,7 +122,10 @@ def test_what_may_mean_something_else_stays(typed):
     assert written_out(typed) == typed
 
 
-@pytest.mark.parametrize("piece", ["1C", "C(", "x2 ", "4,5+", "f∘", "³√(", "~N(", "P(|Z|<", "$1+", "(1+", "+1%"])
+@pytest.mark.parametrize(
+    "piece",
+    ["1C", "C(", "x2 ", "4,5+", "f∘", "³√(", "~N(", "P(|Z|<", "$1+", "(1+", "+1%", "1*(2+", "a 1 | ", "¹C"],
+)
 def test_a_piece_repeated_takes_little_time(piece):
     started = time.process_time()
     written_out((piece * 1000)[:1000])
