@@ -23,12 +23,20 @@ CLOSE = 1e-20  # relative; two ways of computing one number agree better than th
 
 DIGITS = 60  # of the decimals that a value is checked with
 
+
+def _remainder(left: mpmath.mpc, right: mpmath.mpc) -> mpmath.mpc:
+    """Raises ValueError where a number is so long that its last digits, and so what is left, are lost in decimals."""
+    if abs(left) >= mpmath.mpf(10) ** (DIGITS // 2):
+        raise ValueError("the remainder of a long number has no check in decimals")
+    return left % right
+
+
 _FUNCTIONS: dict[str, Callable[..., mpmath.mpc]] = {
     "sqrt": mpmath.sqrt, "sin": mpmath.sin, "cos": mpmath.cos, "tan": mpmath.tan, "exp": mpmath.exp, "abs": abs,
     "conjugate": mpmath.conj, "arg": mpmath.arg, "ln": mpmath.log, "log": mpmath.log10, "factorial": mpmath.factorial,
 }  # fmt: skip
 _SIGNS: dict[str, Callable[[mpmath.mpc, mpmath.mpc], mpmath.mpc]] = {
-    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "%": operator.mod,
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "%": _remainder,
 }  # fmt: skip
 
 

@@ -110,6 +110,7 @@ def test_distributions_without_end_are_checked_by_their_closed_forms():
         "degree(x^3 + 1)", "quartile([1, 2, 3, 4], 1)", "outliers([1, 2, 3, 90])", "count_significant(0.0045)",
         "closest([1, 5], 4)", "is_prime(10**199 + 153)", "count_divisors(10**40)", "next_term([2, 3, 5, 7])",
         "suppose(a = 3)", "sequence_sum([1, 2, 3], 100000)", "mean([sqrt(2), 1])", "perpendicular(y = 3, (1, 2))",
+        "calculate(7^222 mod 11)",
     ],
 )  # fmt: skip
 def test_what_nothing_else_can_verify_claims_no_check_and_is_not_doubted(program):
