@@ -58,7 +58,7 @@ _WORDS = Shape(width=256, heads=8, inner_width=688)
 PRETRAINING = {
     "arithmetic": PretrainRecipe("arithmetic"),
     "algebra": PretrainRecipe("algebra"),
-    "words": PretrainRecipe("words", shape=_WORDS, vocabulary=4096, gsm8k_share=0.25, written_share=0.35),
+    "words": PretrainRecipe("words", shape=_WORDS, vocabulary=4096, gsm8k_share=0.1, written_share=0.55),
 }
 
 
