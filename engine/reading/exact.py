@@ -14,6 +14,7 @@ from engine.reading.amounts import recognise_amounts
 from engine.reading.clocked import recognise_times
 from engine.reading.courtesy import CALCULATE, without_courtesy, without_end
 from engine.reading.degrees import in_radians
+from engine.reading.greek import LETTERS
 from engine.reading.money import without_currency
 from engine.reading.shorthand import written_out
 from engine.reading.typed import in_base_ten, in_one_piece, with_zeros
@@ -38,7 +39,7 @@ _FOR = re.compile(r"[\s,]+(?:solve\s+)?(?:for|find)\s+(?P<unknown>[A-Za-z])$", r
 _DATE_OR_TELEPHONE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}|\+?\d+(-\d+){2,}")
 _YEARS = re.compile(r"((?:1[5-9]|20)\d\d) ?- ?((?:1[5-9]|20)\d\d)|\d{3}0s")
 _DERIVATIVE = re.compile(
-    r"(?<![A-Za-z])d[()^\d]*[a-z]?[()]* ?/ ?[()]*d[a-zαβγθλφ](?![a-z])"
+    rf"(?<![A-Za-z])d[()^\d]*[a-z]?[()]* ?/ ?[()]*d[a-z{LETTERS}](?![a-z])"
 )  # d/dx, dy/dx, ((d^(2))/(dx^(2)))
 _CONGRUENCE = re.compile(r"(?P<equation>[^=]+=[^=]+?) modulo (?P<modulus>\d+)")
 _OF_EVENT = re.compile(r"(?<![A-Za-z])P\([A-Z](?:[|∩∪∣' ][^()]*)?\) ?=")  # no function that is to be solved

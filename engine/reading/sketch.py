@@ -17,6 +17,7 @@ from engine.errors import ExpressionError, ToolCallError
 from engine.reading import calculus_signs
 from engine.reading.decimals import DIGITS
 from engine.reading.formulas import NO_FORMULA
+from engine.reading.greek import LETTERS
 from engine.reading.kinds import Kind
 from engine.reading.matrices import from_latex
 from engine.reading.money import PRICE
@@ -34,7 +35,7 @@ _HEAD = re.compile(r"\)\s*(?=<c[1-9]\d?> = )")
 SLOT = re.compile(r"<([a-z])([1-9]\d?)>")
 _LATEX = re.compile(r"\$\$(.+?)\$\$|\$([^$]+?)\$|\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
 _RAISED = re.compile(r"(?<=[\w)\]]) ?\^ ?\{([^{}]+)\}")
-_DERIVATIVE = re.compile(r"(?<!\w)(d[a-z]?/d)([a-zαβγθλφ])(?![a-z])")
+_DERIVATIVE = re.compile(rf"(?<!\w)(d[a-z]?/d)([a-z{LETTERS}])(?![a-z])")
 _SHORT_FORMS = {"n-th": "nth", "w/": "with", "w/o": "without", "b/c": "because"}
 _SHOUTED = re.compile(r"[A-Z]{2,} | [A-Z]{2,}")  # `P(Z > 1)` is not
 _SQUARED = re.compile(r"^(km|cm|mm|m|ft|in|mi|yd)([23])$")
