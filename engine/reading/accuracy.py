@@ -7,6 +7,7 @@ and the value is rounded afterwards. It is the end that is left out, so that the
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from engine.errors import ComputationError
 from engine.messages import ToolCall
@@ -59,6 +60,7 @@ class Accuracy:
         return ToolCall(self.tool, (value, self.measure))
 
 
+@lru_cache(maxsize=64)  # route, expert and rounding ask of the same question
 def without_accuracy(question: str) -> tuple[str, Accuracy | None]:
     """The question without that end, and what it asks for; as it is, with None, if it says nothing of it, or more."""
     match = next((one for one in _REQUEST.finditer(question) if one.end() == len(question)), None)
