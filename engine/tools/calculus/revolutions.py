@@ -75,7 +75,7 @@ def _shells(curve: Node, function: Expr, symbol: Symbol, low: Expr, high: Expr) 
 def _found(across: Expr, factor: Expr, symbol: Symbol, places: list[Expr], how: str) -> Finding:
     """Raises ComputationError where the curve is not connected."""
     low, high = places[0], places[-1]
-    if not connected(_bare(across), symbol, sympy.Interval(low, high)):
+    if not connected(across, symbol, sympy.Interval(low, high)):
         raise ComputationError(Failure.UNDEFINED, "the curve is not connected between the bounds")
     value = defined(tidy(factor * sympy.Add(*(_integral(across, symbol, *ends) for ends in pairwise(places)))))
     bounds = rf"\int_{{{printing.latex(low)}}}^{{{printing.latex(high)}}}"
@@ -87,12 +87,8 @@ def _found(across: Expr, factor: Expr, symbol: Symbol, places: list[Expr], how: 
 def _integral(across: Expr, symbol: Symbol, low: Expr, high: Expr) -> Expr:
     """Of what is not below zero there; a bar about it that has no change of sign inside is left out."""
     real = Symbol(symbol.name, real=True)
-    found = sympy.integrate(_bare(across).subs(symbol, real), (real, low, high))
+    bare = across.subs(symbol, real).replace(sympy.Abs, lambda inside: inside)
+    found = sympy.integrate(bare, (real, low, high))
     if found.has(sympy.Integral):
         raise ComputationError(Failure.NO_CLOSED_FORM)
     return sympy.Abs(found)
-
-
-def _bare(across: Expr) -> Expr:
-    """Without the bars, which SymPy cannot see through, and which are connected where what they hold is."""
-    return across.replace(sympy.Abs, lambda inside: inside)
