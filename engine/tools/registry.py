@@ -22,15 +22,16 @@ from engine.tools.calculus import (
     averages,
     convergence,
     curve_lengths,
-    curves,
     derivatives,
     differential,
     domains,
+    enclosed_areas,
     gradients,
     integrals,
     limits,
     numerical,
     revolutions,
+    tangents,
 )
 from engine.tools.calendar.ages import age, calendar_span
 from engine.tools.calendar.dates import (
@@ -82,7 +83,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     quotients.partial_fractions, inverses.inverse, quotients.asymptotes, matrices.determinant,
     matrices.matrix_inverse, matrices.matrix_product, matrices.transpose, matrices.eigenvalues,
     differential.dsolve, differential.euler_method, derivatives.diff, integrals.integrate, limits.limit,
-    limits.series, curves.tangent, curves.normal_line, curves.area_between, curve_lengths.curve_length,
+    limits.series, tangents.tangent, tangents.normal_line, enclosed_areas.area_between, curve_lengths.curve_length,
     revolutions.revolution_volume, numerical.newton, numerical.approximate_integral, domains.domain,
     domains.function_range, domains.parity, averages.average_rate, averages.average_value, gradients.gradient,
     convergence.converges, convergence.radius_of_convergence,

@@ -1,5 +1,7 @@
 """The slope of a curve that is given by an equation in x and y."""
 
+from dataclasses import dataclass
+
 import sympy
 from sympy import Expr
 
@@ -13,12 +15,27 @@ from engine.tools.terms.nodes import Name, Node, Relation
 from engine.tools.terms.tidy import same, tidy
 
 
+@dataclass(frozen=True, slots=True)
+class ImplicitCurve:
+    """The curve of an equation: the difference of its sides, which is zero on it, and that by x and by y."""
+
+    difference: Expr
+    slopes: tuple[Expr, Expr]
+
+
+def implicit_curve(equation: Relation) -> ImplicitCurve:
+    """The curve of an equation. Raises ComputationError if its unknowns are not x and y, or it is an inequality."""
+    difference = build(equation.left) - build(equation.right)
+    if equation.sign != "=" or unknowns(difference) != [X, Y]:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "it takes a function of one unknown, or an equation in x and y")
+    return ImplicitCurve(difference, (difference.diff(X), difference.diff(Y)))
+
+
 def implicit(equation: Relation, given: tuple[Node, ...]) -> Finding:
     """dy/dx of an equation that holds y without saying what it is. Raises ComputationError for other unknowns."""
-    difference = build(equation.left) - build(equation.right)
-    if unknowns(difference) != [X, Y] or given not in ((), (Name("x"),)):
-        raise ComputationError(Failure.NOT_UNDERSTOOD, "it takes an expression, or an equation in x and y")
-    by_x, by_y = sympy.diff(difference, X), sympy.diff(difference, Y)
+    if given not in ((), (Name("x"),)):
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "an equation in x and y is differentiated by x")
+    by_x, by_y = implicit_curve(equation).slopes
     value = tidy(defined(-by_x / by_y))
     steps = (
         Step("Differentiate both sides, where y is a function of x", rf"{_sum_of(by_x, by_y)} = 0"),

@@ -10,7 +10,7 @@ from sympy import Integer, Rational, symbols
 
 from engine.tools import facts
 from engine.tools.algebra import matrices, polynomials, sequences
-from engine.tools.calculus import curves
+from engine.tools.calculus import tangents
 from engine.tools.geometry import plane
 from engine.tools.money import prices
 from engine.tools.numbers import comparison, digits, divisibility, forms, modular
@@ -79,7 +79,7 @@ def test_a_finding_is_checked_doubtful_or_neither(agrees, fields):
         (lambda value: modular._tried(3 * x - value, x, 7) == [5], 1, 2),
         (lambda value: modular._agrees(Integer(38), value, Integer(12), holds=True), Integer(14), Integer(13)),
         (lambda value: plane._area_by_triangles(_corners((0, 0), (4, 0), (1, 1), (0, 4))) == value, 4, 8),
-        (lambda value: curves._is_slope(value, sympy.sin(x), x, sympy.pi / 3), Rational(1, 2), Rational(1, 3)),
+        (lambda value: tangents._is_slope(value, sympy.sin(x), x, sympy.pi / 3), Rational(1, 2), Rational(1, 3)),
         (lambda value: sequences._explains(value, n, [1, 4, 9]), n**2, 4 * n - 3),
         (lambda value: sequences._is_sum(value, n**2, 10), 385, 384),
         (lambda value: matrices._are_eigenvalues(sympy.Matrix([[2, 1], [1, 2]]), value), {1: 1, 3: 1}, {1: 2, 3: 1}),
