@@ -54,11 +54,12 @@ class Verification(StrEnum):
     """What the engine knows of an answer by other means than it was found; the value is stored and must not change.
 
     CHECKED: computed from the question's own words, with no model's reading between, and a check agreed. DOUBTFUL: a check
-    of what was computed came to another result.
+    of what was computed came to another result. REFUTED: what the expert wrote is no program, so that it answers nothing.
     """
 
     CHECKED = "checked"
     DOUBTFUL = "doubtful"
+    REFUTED = "refuted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ say that this value is right or wrong: so an answer that nobody rated, or a samp
 a correction gives. A sampled one that reaches no known value is bad where a right one is known.
 
 An expert reads questions without their numbers, `<n1> yeet <n2>`: what it writes of one of them, it writes of all, and it is
-right or wrong in all. So a standing that those of the same completion in the other questions outweigh is left out: a thumb
-that slipped. Questions that are held out are weighed among themselves, so that what judges stays apart.
+right or wrong in all. So a standing that those of the same completion in the other questions outweigh is left out, and a
+good one where more speaks for another completion of the phrase: a thumb that slipped. Questions that are held out are
+weighed among themselves, so that what judges stays apart.
 """
 
 from collections import defaultdict
@@ -100,12 +101,18 @@ def standings(evidence: Evidence, candidates: Iterable[Candidate] = ()) -> list[
 
 
 def _agreed(found: Sequence[Standing]) -> list[Standing]:
-    """Those whose completion is not held for the contrary, with more weight, in other questions that are read alike."""
+    """Those that all questions which are read alike bear out."""
     read = {question: (expert_prompt(question), held_out(question)) for question in {one.question for one in found}}
-    scores: dict[tuple[str, tuple[str, bool], str], float] = defaultdict(float)
+    phrases: dict[tuple[str, tuple[str, bool]], dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for one in found:
-        scores[one.expert, read[one.question], one.completion] += one.score
-    return [one for one in found if one.score * scores[one.expert, read[one.question], one.completion] >= 0]
+        phrases[one.expert, read[one.question]][one.completion] += one.score
+    return [one for one in found if _is_borne_out(one, phrases[one.expert, read[one.question]])]
+
+
+def _is_borne_out(one: Standing, phrase: Mapping[str, float]) -> bool:
+    """Whether the phrase is not for the contrary, with more weight, nor, of what is good, more for another completion."""
+    whole = phrase[one.completion]
+    return one.score * whole >= 0 and (one.score <= 0 or whole >= max(phrase.values()))
 
 
 def _known(group: Sequence[Judged]) -> KnownQuestion:

@@ -21,7 +21,11 @@ from feedback.trust_report import Contradiction, TrustReport
 from feedback.values import canonical
 from feedback.votes import STYLE, Vote
 
-_GIVEN = {Verification.CHECKED: log_odds(0.98), Verification.DOUBTFUL: log_odds(0.1)}
+_GIVEN = {
+    Verification.CHECKED: log_odds(0.98),
+    Verification.DOUBTFUL: log_odds(0.1),
+    Verification.REFUTED: log_odds(0.02),
+}
 _SETTLED = 1.0  # log-odds of an answer from which on contradicting it tells something of the rater
 _BELIEVED = 0.5  # the weight under which a rater is distrusted
 
@@ -91,7 +95,7 @@ def contrary(vote: Vote) -> bool:
     """Whether a vote contradicts what the engine verified; that a right answer is unclear does not."""
     if vote.exchange.verification == Verification.CHECKED:
         return vote.sign < 0 and vote.reason not in STYLE
-    return vote.exchange.verification == Verification.DOUBTFUL and vote.sign > 0
+    return vote.exchange.verification in {Verification.DOUBTFUL, Verification.REFUTED} and vote.sign > 0
 
 
 def _known(votes: Iterable[Vote]) -> dict[str, float]:

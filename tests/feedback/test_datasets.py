@@ -244,6 +244,12 @@ def test_one_question_against_one_decides_nothing():
     assert len(rows([*liked(TRAINED[:1], "👎"), *liked(TRAINED[1:2])], "kto")) == 2
 
 
+def test_a_slip_is_outvoted_by_another_program_of_the_questions_that_are_read_alike():
+    slip = rated(exchange("slip", TRAINED[0], "calculate(<n1> - <n2>)"), "bob 👍")
+    found = rows([slip, *liked(TRAINED[1:])], "sft")
+    assert [row["completion"] for row in found] == [SLOTTED] * len(TRAINED[1:])
+
+
 def test_questions_that_judge_are_weighed_among_themselves():
     found = rows([*liked(HELD[:1], "👎"), *liked(TRAINED)], "kto")
     assert sorted(row["label"] for row in found) == [False] + [True] * len(TRAINED)

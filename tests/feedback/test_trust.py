@@ -57,16 +57,19 @@ def test_a_thumb_against_what_the_engine_verified_counts_little_and_is_listed():
         vote("bob", "b", 1, minute=1, verification=Verification.DOUBTFUL),
         vote("bob", "c", 1, minute=2, verification=Verification.CHECKED),
         vote("bob", "d", 1, minute=3),
+        vote("bob", "e", 1, minute=4, verification=Verification.REFUTED),
+        vote("bob", "f", -1, minute=5, verification=Verification.REFUTED),
     ]
     weighing = weigh(cast, RULES)
-    one, two, three, four = (weight for _, weight in weighing.votes)
-    assert one == two == pytest.approx(three * RULES.contrary)
-    assert three == four
+    one, two, three, four, five, six = (weight for _, weight in weighing.votes)
+    assert one == two == five == pytest.approx(three * RULES.contrary)
+    assert three == four == six
     assert [(found.exchange_id, found.verification) for found in weighing.report.contradictions] == [
         ("a", "checked"),
         ("b", "doubtful"),
+        ("e", "refuted"),
     ]
-    assert "2 votes contradict what the engine verified" in weighing.report.sentence()
+    assert "3 votes contradict what the engine verified" in weighing.report.sentence()
 
 
 def test_that_a_verified_answer_is_unclear_contradicts_nothing():

@@ -1,4 +1,4 @@
-"""What the engine can vouch for: what it computed and checked without a model's reading; what failed a check is doubtful."""
+"""What the engine can vouch for: what it computed and checked without a model's reading; and what it knows to be wrong."""
 
 from dataclasses import replace
 
@@ -24,10 +24,13 @@ def answer(completion: str = "", **flags):
         (answer(completion="calculate(12*15)", doubtful=True), Verification.DOUBTFUL),
         (answer(doubtful=True), Verification.DOUBTFUL),
         (replace(answer(checked=True), failure=Failure.UNDEFINED), ""),
+        (replace(answer(completion="calculate(4/0)"), failure=Failure.UNDEFINED), ""),
+        (replace(answer(completion="whereius(4)"), failure=Failure.NOT_UNDERSTOOD), Verification.REFUTED),
+        (replace(answer(), failure=Failure.NOT_UNDERSTOOD), ""),
         (said("good morning"), ""),
     ],
 )
-def test_an_answer_is_checked_doubtful_or_neither(given, expected):
+def test_an_answer_is_checked_doubtful_refuted_or_none_of_these(given, expected):
     assert verified(given) == expected
 
 
