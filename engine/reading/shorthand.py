@@ -12,6 +12,7 @@ from engine.reading.indexed import with_places
 from engine.reading.laws import laws_in_words
 from engine.reading.ranges import with_ranges
 from engine.reading.recurring import as_fractions
+from engine.reading.rows import with_commas
 from engine.reading.tables import with_rows
 from engine.reading.telephones import with_telephones
 from engine.reading.unit_vectors import with_coordinates
@@ -31,8 +32,9 @@ _IN_BRACKETS = r"\([\d$€£.,+*/×xX -]{1,60}\)"
 _PERCENT = rf" ?([-+]) ?({_POSITIVE}) ?%"
 _PLUS_PERCENT = re.compile(
     rf"(?<![\w.,%)(^])(?<![-+*/×xX] )(?<![-+*/×])(?P<whole>{_IN_BRACKETS}|{_PRICE}(?: ?[-+*/×xX] ?{_PRICE}){{0,8}}?)"
-    rf"(?P<percents>(?:{_PERCENT})+)(?! ?(?:[\d(*/×^+-]|(?:of|off|on|more|less|to|and|or)\b))"
+    rf"(?P<percents>(?:{_PERCENT})+)(?! ?(?:[\d(*/×^+-]|(?:of|on|more|less|to|and|or)\b))"
 )
+_OFF = re.compile(r" ?off\b", re.IGNORECASE)
 _BLANK = re.compile(r"(?<=\d)( ?, ?)(?:_{1,5}|\?{1,3})(?= ?, ?-?[\d.])")
 _ABOUT_ALL = re.compile(r"\b(?:mean|average|avg|sum|total|add(?:s|ed)? up)\b", re.IGNORECASE)
 # 3x = 1 mod 7, x^2 ≡ 2 (mod 7), 3x \equiv 1 \pmod{7}
@@ -81,6 +83,8 @@ def _congruence(match: re.Match[str]) -> str:
 def _plus_percent(match: re.Match[str]) -> str:
     """`45 + 8%` as `45*(1 + 8/100)`, `$5 + $4 - 10% + 8%` as `(5 + 4)*(1 - 10/100)*(1 + 8/100)`."""
     whole, percents = match["whole"], re.findall(_PERCENT, match["percents"])
+    if percents[-1][0] == "+" and _OFF.match(match.string, match.end()):
+        return match[0]  # what is off is not added
     factors = "".join(f"*(1 {sign} {percent}/100)" for sign, percent in percents)
     if not re.fullmatch(_PRICE, whole):
         return f"({re.sub(r'[$€£()]', '', whole)}){factors}"
@@ -92,7 +96,7 @@ def _plus_percent(match: re.Match[str]) -> str:
 
 _READINGS = (
     with_rows, with_telephones, as_fractions, with_dates, with_hours, as_dates, with_coordinates, with_composed,
-    with_ways, laws_in_words, with_ranges, as_sums,
+    with_ways, laws_in_words, with_ranges, as_sums, with_commas,
 )  # fmt: skip
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_TOTIENT, "totient("),
