@@ -6,12 +6,14 @@ import unicodedata
 _PLAIN = str.maketrans(
     {
         "×": "*", "·": "*", "⋅": "*", "∙": "*", "•": "*", "✕": "*", "✖": "*",
+        "⨯": "*", "⨉": "*", "╳": "*", "∗": "*", "⋆": "*",
         "÷": "/", "∕": "/", "⁄": "/", "➗": "/",
-        "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "➖": "-", "➕": "+",
+        "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "˗": "-", "⁃": "-", "∸": "-", "➖": "-", "➕": "+",
         "≠": "!=", "≤": "<=", "≥": ">=", "√": "sqrt ", "∛": "cbrt ", "π": "pi",
         "‘": "'", "’": "'", "‚": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "…": "...",
     }
 )  # fmt: skip
+_LOOKS_LIKE_X = re.compile(r"(?<=\d)( ?)[хХΧ]( ?)(?=\d)")  # Cyrillic and Greek letters
 _VULGAR = re.compile(r"(\d?)([¼-¾⅐-⅞])")
 _RAISED = re.compile("[⁰¹²³⁴-⁹⁻]+")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -24,7 +26,7 @@ def clean(question: str) -> str:
     Letters keep their case; a character that has no ASCII form stays as it is.
     """
     raised = _RAISED.sub(lambda match: "^" + match[0].translate(_LOWERED), question)
-    spelled = _VULGAR.sub(_fraction, raised).translate(_PLAIN)
+    spelled = _LOOKS_LIKE_X.sub(r"\1x\2", _VULGAR.sub(_fraction, raised)).translate(_PLAIN)
     plain = unicodedata.normalize("NFKD", spelled).translate(_PLAIN)
     visible = "".join(c for c in plain if c.isspace() or unicodedata.category(c) not in _INVISIBLE)
     return " ".join(visible.split())

@@ -21,7 +21,11 @@ _ALIASES = {
 }  # fmt: skip
 FUNCTION_NAMES = FUNCTIONS | {alias for alias, name in _ALIASES.items() if name in FUNCTIONS}
 _GREEK = frozenset("alpha beta gamma delta epsilon theta lambda mu phi psi omega sigma rho tau".split())
-_SPELLINGS = str.maketrans({"×": "*", "·": "*", "⋅": "*", "−": "-", "–": "-", "⁄": "/"})
+# as they are pasted from keyboards of other scripts, from slides and from emoji, behind which a selector may stand
+_ALIKE = {
+    "*": "×·⋅∙•✕✖⨯⨉╳∗⋆＊", "-": "−–˗⁃∸－﹣➖", "/": "⁄∕／", "+": "＋➕", "÷": "➗", "x": "хХΧ", " ": "\ufe0f",
+}  # fmt: skip
+_SPELLINGS = str.maketrans({sign: usual for usual, signs in _ALIKE.items() for sign in signs})
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
     r"|(?P<number>[1-9]\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
