@@ -16,6 +16,7 @@ from engine.reading.courtesy import CALCULATE, without_courtesy, without_end
 from engine.reading.degrees import in_radians
 from engine.reading.greek import LETTERS
 from engine.reading.money import without_currency
+from engine.reading.roman_numerals import in_digits
 from engine.reading.shorthand import written_out
 from engine.reading.typed import in_base_ten, in_one_piece, with_zeros
 from engine.reading.unit_questions import recognise_unit_question
@@ -159,7 +160,7 @@ def _read(text: str) -> tuple[str, str, str | None]:
     tool = "solve" if unknown else tool
     if asked := _FOR.search(stated):
         tool, unknown, stated = "solve", asked["unknown"], stated[: asked.start()]
-    return tool, without_currency(without_end(stated)), unknown
+    return tool, in_digits(without_currency(without_end(stated))), unknown
 
 
 def _has_short_words(stated: str) -> bool:

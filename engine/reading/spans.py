@@ -19,7 +19,7 @@ from engine.reading.letters import is_letter_string, with_letters, with_words
 from engine.reading.lists import with_choices, with_items
 from engine.reading.matrices import match_matrix
 from engine.reading.number_words import match_number
-from engine.reading.roman_numerals import match_roman
+from engine.reading.roman_numerals import joins_numerals, match_roman
 from engine.reading.series import with_series
 from engine.tools.terms.splitting import closes_at_end
 from engine.tools.terms.tokens import FUNCTION_NAMES, OF_SEVERAL
@@ -90,13 +90,17 @@ _COUNTED_FOLLOWS = re.compile(
     rf"- {NUMBER}(?: ?%| (?!(?:{_BETWEEN}|through|degrees?|celsius|fahrenheit|kelvins?)\b)[A-Za-z]{{2,}})",
     re.IGNORECASE,
 )
+_COUNTED_AT = re.compile(r"[-+] ?\d+ ?(?:[a-z]{3,} ){1,2}(?:at|@|for) ?[$€£]? ?\d", re.IGNORECASE)
 _TIMES = re.compile(r"(?<=[\d)]) *[xX] *(?=[\d(])")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _RELATION = re.compile(r"<=|>=|==|!=|=|<|>")
 _DEFINITION = re.compile(r"([A-Za-z])\([a-z](?:, ?[a-z])*\) *=(?!=)")
 _APPLICATION = re.compile(r"[A-Za-z]['’′]{0,3}\(")
 _BRACKETED = re.compile(r"\( ?(-?(?:\d+(?:\.\d+)?|\.\d+)) ?(%?) ?\)")
-_GAINED = re.compile(rf"\+ ?({NUMBER})")  # of `+8%` the sign stays among the words
+_GAINED = re.compile(rf"\+ ?({NUMBER})")  # the sign stays among the words
+_VALUE_BEFORE = re.compile(r"\d, ?$")
+_VALUE_AFTER = re.compile(r", ?[-+]?\d")
+_PERCENT = re.compile(" ?%")
 _MEASURE = re.compile(rf"\( ?({NUMBER}) ?([ghlms]) ?\)")  # (1000 g)
 _COORDINATE = r" ?-? ?(?:\d+(?:\.\d+)?(?: ?/ ?\d+)?|\.\d+) ?"
 _NAMED_POINT = re.compile(rf"([A-Z])(\({_COORDINATE}(?:,{_COORDINATE}){{1,2}}\))")
@@ -164,7 +168,7 @@ def _span_at(text: str, position: int, steps: Iterator[int]) -> Span | None:
     if span := _written_as_one(text, position):
         return span
     end = formula_end(text, position, steps)
-    return _formula_span(text, position, end) if end else None
+    return _formula_span(text, position, _before_counted(text, position, end)) if end else None
 
 
 def _joins(text: str, position: int) -> bool:
@@ -173,7 +177,7 @@ def _joins(text: str, position: int) -> bool:
         return False
     if _BEFORE_VECTOR.match(text, position):
         return True
-    ways = (_joins_words, _is_dash, _joins_amounts, _joins_dates)
+    ways = (_joins_words, _is_dash, _joins_amounts, _joins_counted, _joins_dates, joins_numerals)
     return any(way(text, position) for way in ways)
 
 
@@ -196,6 +200,20 @@ def _joins_amounts(text: str, position: int) -> bool:
         return False
     pattern = _WORD_BEFORE if text[position] == "+" else _AMOUNT_BEFORE
     return pattern.search(text, max(0, position - LONGEST_AMOUNT), position) is not None
+
+
+def _joins_counted(text: str, position: int) -> bool:
+    """`50 - 3 beers at 6.50`: a sign between an amount and things that are counted, whose price follows."""
+    return text[:position].rstrip()[-1:].isdigit() and _COUNTED_AT.match(text, position) is not None
+
+
+def _before_counted(text: str, start: int, end: int) -> int:
+    """The end of a formula, before a sign that only joins what is counted to it."""
+    signs = (place for place in range(end - 1, start, -1) if text[place] in "+-")
+    last = next(signs, None)
+    if last is None or not _joins_counted(text, last):
+        return end
+    return len(text[:last].rstrip())
 
 
 def _joins_dates(text: str, position: int) -> bool:
@@ -264,8 +282,9 @@ def _is_product(text: str, numeral: str) -> bool:
 
 def _formula_span(text: str, start: int, end: int) -> Span | None:
     written = text[start:end]
-    if (gained := _GAINED.fullmatch(written)) and text[end : end + 2].lstrip().startswith("%"):
-        return Span(Kind.NUMBER, start + gained.start(1), end, _THOUSANDS.sub("", gained[1]))
+    if gained := _GAINED.fullmatch(written):
+        begin = start if _is_listed(text, start, end) else start + gained.start(1)
+        return Span(Kind.NUMBER, begin, end, _THOUSANDS.sub("", gained[1]))
     if number := _BRACKETED.fullmatch(written):
         return _bracketed(number, start)
     if (measure := _MEASURE.fullmatch(written)) and _is_unit(text, measure[2]):
@@ -277,6 +296,13 @@ def _formula_span(text: str, start: int, end: int) -> Span | None:
         return Span(Kind.ITEMS, start, end, f"[{written[1:-1]}]")
     parted = OF_SEVERAL.search(written)  # `gcd(48,180)` has no thousands
     return Span(kind, start, end, written if parted else _THOUSANDS.sub("", written)) if kind else None
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """True of a value beside others, `+150, -80, +35`, that is written in one piece."""
+    if not text[start + 1].isdigit() or _PERCENT.match(text, end):
+        return False
+    return _VALUE_BEFORE.search(text, 0, start) is not None or _VALUE_AFTER.match(text, end) is not None
 
 
 def _is_quotient(text: str, written: str, start: int) -> bool:

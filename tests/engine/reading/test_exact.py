@@ -56,6 +56,10 @@ from engine.tools.program import run_program
         ("how much is £3.99 x 12?", "calculate(3.99 x 12)"),
         ("45€ + 12,50 €", "calculate(45 + 12.50)"),
         ("$3 + 4$", "calculate(3 + 4)"),
+        ("12 ⨯ 8 ✖\ufe0f 2", "calculate(12 ⨯ 8 ✖\ufe0f 2)"),
+        ("XLII + XVII", "calculate(42 + 17)"),
+        ("what is MCMXC + X?", "calculate(1990 + 10)"),
+        ("(VII + V) × III =", "calculate((7 + 5) × 3)"),
     ],
 )
 def test_plain_mathematics_needs_no_model(message, call):
@@ -107,7 +111,7 @@ def test_what_is_typed_means_what_people_mean(message, value):
 @pytest.mark.parametrize(
     "message",
     [
-        "P(X = 7)",
+        "P(X = 7)", "MX + C", "CCCCC + XI", "IX, XI", "XI", "XI (IV)",
         "P(A)=0.3, P(B)=0.5",
         "P(A|B) = 0.4",
         "X ~ N(50, 16), P(X = 40)",
