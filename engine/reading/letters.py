@@ -20,13 +20,31 @@ _SAID_SO = re.compile(
 )
 _SPELLED = re.compile(
     r"\b(?:letters (?:of|in)(?: the word)?|the word|anagrams of(?: the word)?) [\"']?"
-    r"(?!(?:the|a|an|my|his|her|their|all|this|that|is|was|for|of|in|each|any|some|problem)\b)([A-Za-z]{3,})(?![\w'])",
+    r"(?!(?:the|a|an|my|his|her|their|all|this|that|is|was|for|of|in|each|any|some|problem|alphabetical)\b)([A-Za-z]{3,})(?![\w'])",
     re.IGNORECASE,
 )
 
-_IN_CAPITALS = re.compile(r"(?<![\w'])([A-Z]{4,})(?![\w'])")
-_ABOUT_ORDERS = re.compile(r"\b(?:re)?arrang|\banagram|\bscrambl|\bpermutation|\bletters\b", re.IGNORECASE)
+# `how many vowels in mississippi`, `how often is the letter r in strawberry`; a lone `g in pound` may be a unit
+_THEY = (
+    r"\b(?:(?:how many|number of|count(?: the)?) (?:(?:vowels|consonants|letters)|(?:letter )?(?P<several>[a-z])['’]s"
+    r"|(?P<bare>[abeinopqrtuvxz]))|letter [\"']?(?P<named>[a-z])[\"']?)"
+)
+_THE_WORD = (
+    r" (?:(?:the )?(?:word|name) )?[\"']?(?!(?:the|my|his|her|their|our|your|all|this|that|these|each|any|some|total|common"
+    r"|alphabetical|order|english|german|french|spanish|word|name|which|there|they|one|you)\b)(?P<word>[a-z]{3,})"
+)
+_COUNTED = (
+    re.compile(
+        rf"{_THEY}(?: (?:are|is|there|appears?|occurs?|comes?|up|used|found))* in{_THE_WORD}(?![\w'])", re.IGNORECASE
+    ),
+    re.compile(rf"{_THEY} does{_THE_WORD}[\"']? (?:have|contain)\b", re.IGNORECASE),
+)
+_IN_CAPITALS = re.compile(r"(?<![\w'])(?!(?:VOWEL|LETTER|CONSONANT)S?\b)([A-Z]{4,})(?![\w'])")
+_ABOUT_ORDERS = re.compile(
+    r"\b(?:(?:re)?arrang|anagram|scrambl|permutation|(?:letter|vowel|consonant)s?\b)", re.IGNORECASE
+)
 
+_NOWHERE = (-1, -1)  # of a group that is not there
 LONGEST_SAYING = 20  # characters
 SHORTEST_LETTERS = 6
 LONG_LETTERS = 8
@@ -53,13 +71,17 @@ def _drawn_from(span: Span) -> set[str]:
 
 
 def with_words(text: str, spans: list[Span]) -> list[Span]:
-    """The word of "the letters of banana", or of "arrange BANANA", is a string of letters, like any other."""
+    """The word of "the letters of banana", or of "arrange BANANA", is a string of letters, like any other.
+
+    And so are the word and the letter of "how many r's are in strawberry".
+    """
     said = [*_SPELLED.finditer(text), *(_IN_CAPITALS.finditer(text) if _ABOUT_ORDERS.search(text) else ())]
-    words = {match.start(1): match for match in said}.values()
+    counted = [match for way in _COUNTED for match in way.finditer(text)]
+    places = {match.span(1) for match in said} | {match.span(name) for match in counted for name in match.re.groupindex}
     found = [
-        Span(Kind.LETTERS, match.start(1), match.end(1), f'"{match[1]}"')
-        for match in words
-        if not any(span.start < match.end(1) and match.start(1) < span.end for span in spans)
+        Span(Kind.LETTERS, start, end, f'"{text[start:end]}"')
+        for start, end in places - {_NOWHERE}
+        if not any(span.start < end and start < span.end for span in spans)
     ]
     return sorted([*spans, *found], key=lambda span: span.start)
 

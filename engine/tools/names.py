@@ -24,7 +24,7 @@ TOOL_NAMES = frozenset(
         "cross_product vector_length line_distance endpoint circle workdays workday_shift "
         "weekday_shift clock_angle vector_angle vector_sum unit_vector vector_projection reflect rotate zone_difference "
         "geometric_chance poisson_chance committees vowels_together "
-        "payoff_months savings of_roots "
+        "payoff_months savings coin_ways of_roots letter_count vowel_count reversed_digits is_palindrome "
         "dsolve general_solution newton approximate_integral inflection_points asymptotes single_logarithm totient "
         "count_real_roots count_solutions parity arithmetic_means geometric_means recurrence euler_method kept_mean "
         "lattice_paths terms chinese_remainder percentile_rank t_above t_value two_tailed chi_square chi_square_above "

@@ -53,8 +53,8 @@ from engine.tools.geometry import circles, motions, plane, triangles, vectors
 from engine.tools.measures.amounts import amount
 from engine.tools.measures.mixed_units import in_units
 from engine.tools.measures.units import convert
-from engine.tools.money import loans, prices
-from engine.tools.numbers import bases, comparison, digits, divisibility, forms, modular, roman, rounding
+from engine.tools.money import coins, loans, prices
+from engine.tools.numbers import bases, comparison, digits, divisibility, forms, letters, modular, roman, rounding
 from engine.tools.numbers.calculator import calculate
 from engine.tools.stochastics import chance, means, normal, paired, poker, quantiles, significance, statistics, trials
 from engine.tools.terms.finding import Finding
@@ -70,7 +70,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     rounding.decimal_places, rounding.significant_figures, divisibility.divisor_sum, divisibility.primes_between,
     divisibility.count_primes, divisibility.digit_sum, divisibility.fibonacci, forms.decimal, forms.fraction,
     forms.mixed_number, forms.scientific, forms.ratio, forms.share, digits.place_value, digits.expanded_form,
-    digits.count_significant, digits.trailing_zeros, digits.in_words, roman.to_roman, roman.from_roman,
+    digits.count_significant, digits.trailing_zeros, digits.reversed_digits, digits.is_palindrome,
+    digits.in_words, letters.letter_count, letters.vowel_count, roman.to_roman, roman.from_roman,
     modular.congruence, modular.modular_inverse, modular.chinese_remainder, modular.totient, comparison.compare,
     comparison.largest, comparison.smallest, comparison.closest, comparison.sort, bases.to_base, bases.in_base,
     solve, solve_within, periodic.general_solution, rewriting.simplify, rewriting.expand, rewriting.factor,
@@ -108,7 +109,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     time_between, time_shift, clock_form, in_zone, zone_difference, add_durations, scale_duration, age, calendar_span,
     days_between, weekday, date_shift, months_later, days_in_month, leap_year, workdays, workday_shift, weekday_shift,
     nth_weekday, count_weekdays, clock_angle,
-    loans.loan_payment, loans.payoff_months, loans.savings, prices.best_buy,
+    loans.loan_payment, loans.payoff_months, loans.savings, prices.best_buy, coins.coin_ways,
 )  # fmt: skip
 
 TOOLS: dict[str, Tool] = {tool.__name__: tool for tool in _FUNCTIONS}

@@ -1,4 +1,7 @@
-"""The digits of a number: what they are worth, which are significant, how many zeros end it; and its name in words."""
+"""The digits of a number: what they are worth, which are significant, how many zeros end it, how it reads from behind.
+
+And its name in words.
+"""
 
 from collections.abc import Sequence
 
@@ -11,7 +14,7 @@ from engine.tools.terms import notation, printing
 from engine.tools.terms.finding import Finding
 from engine.tools.terms.nodes import Binary, Call, Negation, Node, Number
 from engine.tools.terms.number_names import LARGEST_NAMED, ONES, named_number, number_name
-from engine.tools.terms.values import MOST_DIGITS, number, of_number, rational, small
+from engine.tools.terms.values import MOST_DIGITS, integer, number, of_number, of_truth, rational, small
 
 LARGEST_DIGIT = 9
 LARGEST_COUNTED = 10**15  # whose factorial's zeros are counted
@@ -69,6 +72,21 @@ def trailing_zeros(given: Node) -> Finding:
     return of_number(Integer(count), rf"\text{{zeros that end }} {notation.latex(given)}", steps=steps, checked=checked)
 
 
+def reversed_digits(given: Node) -> Finding:
+    """The whole number whose digits stand the other way round: `reversed_digits(4821)` is 1284, of 120 it is 21."""
+    value = integer(given)
+    found = Integer(str(abs(value))[::-1]) * (-1 if value < 0 else 1)
+    return of_number(found, rf"\text{{the digits of }} {value} \text{{ from behind}}", checked=_turned(value) == found)
+
+
+def is_palindrome(given: Node) -> Finding:
+    """Whether a whole number reads the same from behind: `is_palindrome(12321)` is True."""
+    value = abs(integer(given))
+    backwards = str(value)[::-1]
+    truth = str(value) == backwards
+    return of_truth(truth, f"{value} = {backwards}", agrees=truth == (_turned(value) == value))
+
+
 def in_words(given: Node) -> Finding:
     """A number in words: `in_words(4205)` is `four thousand two hundred five`; decimals are said digit by digit."""
     whole, point, decimals = _written(given).partition(".")
@@ -80,6 +98,15 @@ def in_words(given: Node) -> Finding:
     )
     checked = named_number(number_name(int(whole))) == int(whole)
     return Finding(said, rf"{notation.latex(given)} = \text{{{said}}}", checked=checked)
+
+
+def _turned(value: Integer) -> int:
+    """The same by arithmetic, the last digit first."""
+    rest, turned = abs(int(value)), 0
+    while rest:
+        rest, last = divmod(rest, 10)
+        turned = 10 * turned + last
+    return -turned if value < 0 else turned
 
 
 def _makes_up(given: Node, worths: Sequence[Rational]) -> bool:

@@ -9,6 +9,7 @@ from sympy import Integer, Rational
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
+from engine.tools.numbers.letters import VOWELS, letters_of
 from engine.tools.terms.finding import Finding, verified
 from engine.tools.terms.nodes import Node
 from engine.tools.terms.ranges import fits, range_and_numbers, shown_range
@@ -18,7 +19,6 @@ from engine.tools.terms.values import integer, of_number, small
 MOST_THINGS = 10_000
 MOST_DICE = 50
 MOST_STEPS = 200
-_VOWELS = frozenset("aeiou")
 _EQUAL = "All orders, divided by the orders of equal letters"
 
 
@@ -180,7 +180,7 @@ def _at_most(dice: int, faces: int, most: int) -> int:
 
 def arrangements(letters: Text) -> Finding:
     """In how many orders the letters of a word can stand."""
-    counts = Counter(_letters(letters))
+    counts = Counter(letters_of(letters))
     latex = _orders_latex(counts)
     reason = "All letters are different" if max(counts.values()) == 1 else _EQUAL
     value = _orders(counts)
@@ -207,24 +207,16 @@ def lattice_paths(*corners: Point) -> Finding:
 
 def vowels_together(letters: Text) -> Finding:
     """In how many orders the letters of a word can stand with the vowels a, e, i, o, u side by side."""
-    word = _letters(letters)
-    vowels = Counter(letter for letter in word if letter in _VOWELS)
+    word = letters_of(letters)
+    vowels = Counter(letter for letter in word if letter in VOWELS)
     if not vowels:
         raise ComputationError(Failure.UNDEFINED, "the word has no vowel")
-    blocks = Counter(letter for letter in word if letter not in _VOWELS) + Counter({"": 1})
+    blocks = Counter(letter for letter in word if letter not in VOWELS) + Counter({"": 1})
     outer, inner = _orders_latex(blocks), _orders_latex(vowels)
     steps = (Step("The vowels as one block among the other letters", outer), Step("The vowels in their block", inner))
     value = _orders(blocks) * _orders(vowels)
     found = of_number(Integer(value), rf"{outer} \cdot {inner}", steps=steps)
     return verified(found, value == _by_places(blocks) * _by_places(vowels))
-
-
-def _letters(word: Text) -> list[str]:
-    """Raises ComputationError for a word that is too long, or has none."""
-    letters = [letter for letter in word.text.lower() if letter.isalpha()]
-    if not 1 <= len(letters) <= 200:
-        raise ComputationError(Failure.UNSUPPORTED, "a word of 1 to 200 letters is needed")
-    return letters
 
 
 def _orders(counts: Counter[str] | Counter[int]) -> int:

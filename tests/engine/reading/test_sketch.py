@@ -196,9 +196,18 @@ def test_signs_of_statistics_are_words(question, text):
         ("how many ways to arrange BANANA", "how many ways to arrange <w1>"),
         ("anagrams of the word LEVEL", "anagrams of the word <w1>"),
         ("what is BODMAS", "what is bodmas"),
+        ("a letter is picked from MATHEMATICS", "a letter is picked from <w1>"),
+        ("how many vowels are in mississippi", "how many vowels are in <w1>"),
+        ("how many letters does banana have", "how many letters does <w1> have"),
+        ("how many r's are in strawberry", "how many <w1> ' s are in <w2>"),
+        ("how often is the letter e in bookkeeper", "how often is the letter <w1> in <w2>"),
+        ("how many r in strawberry", "how many <w1> in <w2>"),
+        ("how many g in pound", "how many g in pound"),
+        ("how many letters are in the alphabet", "how many letters are in the alphabet"),
+        ("put the letters in alphabetical order", "put the letters in alphabetical order"),
     ],
 )
-def test_a_word_in_capitals_that_is_to_be_arranged_is_letters(question, text):
+def test_a_word_that_is_to_be_arranged_or_counted_is_letters(question, text):
     assert sketch(question).text == text
 
 
