@@ -47,8 +47,11 @@ def is_told_apart(text: str, items: list[Span]) -> bool:
     first, second = items
     if is_letter(second):
         return (_holds(first, second.text) or _is_bare(text, first)) and _is_asked_for(text, first, second)
-    is_of_numbers = _is_bare(text, first) and second.kind is Kind.NUMBER
-    return is_of_numbers and any(is_apart(text, first, second) for is_apart in _APART)
+    if not _is_bare(text, first):
+        return False
+    if second.kind is Kind.CLOSED:  # `a fifty, 4 x 8.25`
+        return _is_in_words(text, first, second)
+    return second.kind is Kind.NUMBER and any(is_apart(text, first, second) for is_apart in _APART)
 
 
 def _is_bare(text: str, first: Span) -> bool:
@@ -84,9 +87,8 @@ def _is_of_classes(text: str, first: Span, second: Span) -> bool:
 
 
 def _is_in_words(text: str, first: Span, second: Span) -> bool:
-    """`31.60, four of us`: one number in digits, the next in words."""
-    digits, letters = (text[item.start : item.end] for item in (first, second))
-    return digits[-1].isdigit() and letters[-1].isalpha()
+    """`31.60, four of us`, `a fifty, 4 x 8.25`: one number in digits, the other in words."""
+    return {text[item.end - 1].isalpha() for item in (first, second)} == {True, False}
 
 
 def _is_part_of(text: str, first: Span, second: Span) -> bool:

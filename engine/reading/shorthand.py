@@ -30,9 +30,10 @@ _POSITIVE = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _PRICE = rf"[$€£]?{_POSITIVE}"
 _IN_BRACKETS = r"\([\d$€£.,+*/×xX -]{1,60}\)"
 _PERCENT = rf" ?([-+]) ?({_POSITIVE}) ?%"
+_PAYING = r"(?:of us|people|ppl|persons|friends|guys|ways|diners|guests|each)\b"  # `45 + 10% / 3 people`
 _PLUS_PERCENT = re.compile(
     rf"(?<![\w.,%)(^])(?<![-+*/×xX] )(?<![-+*/×])(?P<whole>{_IN_BRACKETS}|{_PRICE}(?: ?[-+*/×xX] ?{_PRICE}){{0,8}}?)"
-    rf"(?P<percents>(?:{_PERCENT})+)(?! ?(?:[\d(*/×^+-]|(?:of|on|more|less|to|and|or)\b))"
+    rf"(?P<percents>(?:{_PERCENT})+)(?! ?(?:[\d(*×^+-]|/(?! ?\d+ {_PAYING})|(?:of|on|more|less|to|and|or)\b))"
 )
 _OFF = re.compile(r" ?off\b", re.IGNORECASE)
 _BLANK = re.compile(r"(?<=\d)( ?, ?)(?:_{1,5}|\?{1,3})(?= ?, ?-?[\d.])")

@@ -91,6 +91,7 @@ from engine.reading.sketch import sketch
         ("$59.99 + $12.50 - 15% + 8% tax", "(59.99 + 12.50)*(1 - 15/100)*(1 + 8/100) tax"),
         ("($30 + $20) + 15% tip", "(30 + 20)*(1 + 15/100) tip"),
         ("120 - 25% off, 20 - 30% off or 80 + 20% off", "120*(1 - 25/100) off, 20 - 30% off or 80 + 20% off"),
+        ("45 + 10% / 3 people, 45 + 10% / 3", "45*(1 + 10/100) / 3 people, 45 + 10% / 3"),
         ("a 60/40 split of 500", "a 60:40 split of 500"),
         ("we share 84 euros 50-50", "we share 84 euros 50:50"),
         ("X ~ N(100, 15^2)", "X ~ normal with mean 100 and standard deviation 15"),

@@ -172,6 +172,7 @@ def test_a_sign_between_amounts_is_no_sign_of_the_second(text, spans):
         ("triangle area 48, height 32, t?", [("n", "48"), ("n", "32")]),
         ("they sum to 96, two of them are equal", [("n", "96"), ("n", "2")]),
         ("a voucher of 30, six of us", [("n", "30"), ("n", "6")]),
+        ("paid with a fifty, 4 x 8.25, change?", [("n", "50"), ("e", "4 x 8.25")]),
         ("out of 40, 9 were late", [("n", "40"), ("n", "9")]),
         ("apr 5%, apr 5.5%, due apr 5.", [("n", "5"), ("n", "5.5"), ("d", '"apr 5"')]),
         ("+8% on 1,450", [("n", "8"), ("n", "1450")]),
