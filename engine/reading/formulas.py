@@ -69,6 +69,8 @@ NO_FORMULA = re.compile(
     r"|(?:(?<=me )|(?<=help ))[wW]/(?=\s)"
     r"|[wW]/o(?=\s)|[wW]/(?=\s(?!\d+ ?[-+*/^=)])|[a-zA-Z]{2}|[a-zA-Z] )|[nN]/[aA](?![\w(])"
     r"|[bB]/[cC](?= (?!(?:if|when|where|for|and|given|is|as|in)\b)(?:i|u|[a-z']{2,})\b)"
+    # 1 cm = 5 km, a scale or a rate
+    rf"|(?<=\d )(?:{_UNITS}|in)(?= ?= ?\d[\d,.]* ?(?:{_UNITS}|in|m|meters?|metres?|feet|miles?|inches)(?![\w^(]))"
     # 5 kg + 300 g, 3 m - 40 cm
     rf"|(?:(?<=\d)|(?<=\d ))(?:{_UNITS}(?= ?[-+] ?\d[\d,.]* ?(?:{_UNITS}|{_LETTER_UNITS})(?![\w^(]))"
     rf"|{_LETTER_UNITS}(?= ?[-+] ?\d[\d,.]* ?{_UNITS}(?![\w^(])))"

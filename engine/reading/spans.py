@@ -51,6 +51,7 @@ _ABOUT_LOANS = re.compile(
 )
 _DIVIDED = re.compile(rf"({NUMBER}) ?/ ?\d+")
 _MONEY_BEFORE = re.compile(r"[$€£] ?$")
+_RATE = re.compile(rf"({NUMBER}) ?= ?{NUMBER}")  # of `$1 = 0.92 euro`
 _YEARED = re.compile(r"\d{4}$")
 _DATE_BEFORE = re.compile(rf"(?:\d(?:st|nd|rd|th)?|{_MONTH}\.?) ?$", re.I)
 _NUMBERED_NAME = re.compile(r"(?![atu]_?\d)[A-Za-z]{1,2}_?\{?\d{1,2}\}?(?= ?=(?!=))")  # a, t and u are sequences
@@ -168,7 +169,15 @@ def _span_at(text: str, position: int, steps: Iterator[int]) -> Span | None:
     if span := _written_as_one(text, position):
         return span
     end = formula_end(text, position, steps)
-    return _formula_span(text, position, _before_counted(text, position, end)) if end else None
+    return _formula_span(text, position, _cut(text, position, end)) if end else None
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """The end of a formula, without what only looks like a part of it: `= 0.92` of `$1 = 0.92 euro`, `- 3` of beers."""
+    rate = _RATE.fullmatch(text, start, end)
+    if rate and _MONEY_BEFORE.search(text, max(0, start - 2), start):
+        return rate.end(1)
+    return _before_counted(text, start, end)
 
 
 def _joins(text: str, position: int) -> bool:

@@ -172,6 +172,9 @@ def test_a_sign_between_amounts_is_no_sign_of_the_second(text, spans):
         ("triangle area 48, height 32, t?", [("n", "48"), ("n", "32")]),
         ("they sum to 96, two of them are equal", [("n", "96"), ("n", "2")]),
         ("a voucher of 30, six of us", [("n", "30"), ("n", "6")]),
+        ("$1 = 0.92 euro, $250 is", [("n", "1"), ("n", "0.92"), ("n", "250")]),
+        ("scale 1 cm = 5 km", [("n", "1"), ("n", "5")]),
+        ("is 5 = 5", [("q", "5 = 5")]),
         ("paid with a fifty, 4 x 8.25, change?", [("n", "50"), ("e", "4 x 8.25")]),
         ("out of 40, 9 were late", [("n", "40"), ("n", "9")]),
         ("apr 5%, apr 5.5%, due apr 5.", [("n", "5"), ("n", "5.5"), ("d", '"apr 5"')]),
@@ -184,7 +187,7 @@ def test_a_sign_between_amounts_is_no_sign_of_the_second(text, spans):
         ("the mean of 3, 5", [("l", "[3, 5]")]),
     ],
 )
-def test_what_a_comma_only_sets_apart_is_no_list(text, spans):
+def test_what_a_sign_only_sets_apart_is_not_one(text, spans):
     assert [(kind.value, written) for kind, written in kinds(text)] == spans
 
 
