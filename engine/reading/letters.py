@@ -1,4 +1,4 @@
-"""Which words of a text are strings of letters to draw or to arrange, and no words."""
+"""Which words of a text are strings of letters to draw, to arrange or to count, and no words."""
 
 import re
 
