@@ -42,7 +42,7 @@ async def test_the_stages_are_told_on_the_way(engine):
         ("   \n", Failure.EMPTY),
         ("x" * 4000, Failure.TOO_LONG),
         ("😀😀😀", Failure.NO_LANGUAGE_MODEL),
-        ("9**9**9", Failure.TOO_LARGE),
+        ("9**9**9**9", Failure.TOO_LARGE),
         (r"\frac{1}{2", Failure.NOT_UNDERSTOOD),
         ("1/0", Failure.UNDEFINED),
     ],

@@ -7,9 +7,9 @@ from sympy import Expr, Rational
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
-from engine.tools.numbers.calculator import agrees_in_decimals
 from engine.tools.terms import notation, printing
 from engine.tools.terms.build import build
+from engine.tools.terms.decimals import agrees_in_decimals
 from engine.tools.terms.finding import Finding, verified
 from engine.tools.terms.nodes import Binary, Negation, Node, Number
 from engine.tools.terms.trees import mapped

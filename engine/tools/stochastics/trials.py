@@ -11,9 +11,9 @@ from sympy import Expr, Integer, Rational
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
-from engine.tools.numbers.calculator import CLOSE
 from engine.tools.terms import printing
 from engine.tools.terms.build import MOST_DIGITS
+from engine.tools.terms.decimals import CLOSE
 from engine.tools.terms.finding import Finding, verified
 from engine.tools.terms.nodes import Node
 from engine.tools.terms.ranges import Range, farthest, fits, range_and_numbers, shown_range

@@ -80,7 +80,7 @@ def of_number(
 ) -> Finding:
     """The finding that a number is the value of what `left` says in LaTeX."""
     if any(len(str(part.q)) > LONGEST_BELOW for part in value.atoms(Rational)):
-        return _in_decimals(value, left, steps=steps, checked=checked)
+        return in_decimals(value, left, steps=steps, checked=checked)
     ended = decimals and isinstance(value, Rational) and printing.terminating(value) is not None
     about = "" if ended else printing.approximation(value)
     return Finding(
@@ -92,10 +92,11 @@ def of_number(
     )
 
 
-def _in_decimals(value: Expr, left: str, *, steps: tuple[Step, ...], checked: bool) -> Finding:
-    """Of a number with a fraction that would fill lines, such as thirty years of monthly interest, some digits."""
+def in_decimals(value: Expr, left: str, *, steps: tuple[Step, ...] = (), checked: bool = False) -> Finding:
+    """Of a number that would fill lines, such as the fraction of thirty years of monthly interest, some digits."""
     digits, _, exponent = str(sympy.N(value, DIGITS)).partition("e")
-    text, shown = (f"{digits}*10**{exponent}", rf"{digits} \cdot 10^{{{exponent}}}") if exponent else (digits, digits)
+    power = exponent.removeprefix("+")
+    text, shown = (f"{digits}*10**{power}", rf"{digits} \cdot 10^{{{power}}}") if power else (digits, digits)
     return Finding(text, rf"{left} \approx {shown}", approximation=text, steps=steps, checked=checked)
 
 

@@ -14,8 +14,8 @@ from engine.tools.calculus import tangents
 from engine.tools.geometry import plane
 from engine.tools.money import prices
 from engine.tools.numbers import comparison, digits, divisibility, forms, modular
-from engine.tools.numbers.calculator import agrees_in_decimals
 from engine.tools.stochastics import chance, quantiles, statistics, trials
+from engine.tools.terms.decimals import agrees_in_decimals
 from engine.tools.terms.finding import Finding, verified
 from engine.tools.terms.nodes import Number
 from engine.tools.terms.number_names import named_number, number_name
