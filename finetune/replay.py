@@ -1,4 +1,4 @@
-"""Rows of generated problems that stand beside what people rated, so that a tiny expert keeps what it could do."""
+"""Rows that stand beside what people rated, so that a tiny expert keeps what it could do: generated and written problems."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -6,9 +6,10 @@ from random import Random
 from typing import Any
 
 from engine.reading.sketch import expert_prompt
+from finetune.problems.by_hand import written_lesson
 from finetune.problems.curriculum import LAST_STAGE, sample, sample_lesson
 from finetune.problems.slotted import Lesson
-from finetune.recipes import Tuning
+from finetune.recipes import PRETRAINING, Tuning
 
 Row = Mapping[str, Any]
 
@@ -59,8 +60,14 @@ def _with_others(recipe: Tuning) -> list[tuple[Lesson, Lesson]]:
 
 
 def _lessons(recipe: Tuning) -> list[Lesson]:
-    """As many as the recipe wants, of its expert; none without an expert."""
+    """As many as the recipe wants, as its expert was pretrained on them; none without an expert."""
     if not recipe.expert:
         return []
     rng = Random(recipe.seed)
-    return [sample_lesson(recipe.expert, LAST_STAGE, rng) for _ in range(recipe.replay)]
+    return [_drawn(recipe.expert, rng) for _ in range(recipe.replay)]
+
+
+def _drawn(expert: str, rng: Random) -> Lesson:
+    """One of those written by hand, by the share that pretraining has of them, or a generated one."""
+    by_hand = rng.random() < PRETRAINING[expert].written_share
+    return written_lesson(expert, rng) if by_hand else sample_lesson(expert, LAST_STAGE, rng)

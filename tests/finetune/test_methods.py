@@ -14,6 +14,7 @@ from engine.history import METRICS_NAME
 from engine.models.runtime import ExpertModel, Sampling
 from finetune import grpo, replay
 from finetune.methods import COLUMNS, DEFAULTS, Method, train
+from finetune.problems.slotted import Lesson
 from finetune.progress import CheckpointError
 from finetune.recipes import DPO, GRPO, KTO, PPO, REWARD, SFT, Lora
 from finetune.rewards import Rewards, VerdictJudge
@@ -153,6 +154,13 @@ def test_a_base_that_was_trained_anew_is_another_run(tmp_path):
 def test_rows_weigh_half_as_much_as_the_replay_or_more():
     mixed = replay.beside([{"row": 1}] * 10, [{"row": 2}] * 28, seed=1)
     assert mixed.count({"row": 1}) >= 14
+
+
+@pytest.mark.parametrize(("expert", "least", "most"), [("words", 90, 130), ("arithmetic", 25, 60)])
+def test_the_replay_holds_written_problems_as_pretraining_does(expert, least, most, monkeypatch):
+    monkeypatch.setattr(replay, "written_lesson", lambda *_: Lesson("by hand", "", ""))
+    drawn = replay.examples(replace(SFT, expert=expert, replay=200))
+    assert least < sum(row["prompt"] == "by hand" for row in drawn) < most
 
 
 KILLED = """

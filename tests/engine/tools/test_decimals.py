@@ -26,7 +26,15 @@ def test_numbers_too_large_to_be_written_out_are_given_by_their_first_digits(exp
 
 @pytest.mark.parametrize(
     "expression",
-    ["10^4001 - 10^4001 + 6", "10^4001 + 1 - 10^4001", "9^9^9^9", "7^50000 % 13", "x^5000", "sin(10^5000)", "i^5001*9^9^9"],
+    [
+        "10^4001 - 10^4001 + 6",
+        "10^4001 + 1 - 10^4001",
+        "9^9^9^9",
+        "7^50000 % 13",
+        "x^5000",
+        "sin(10^5000)",
+        "i^5001*9^9^9",
+    ],
 )
 def test_where_the_digits_are_lost_it_stays_too_large(expression):
     assert run(f"calculate({expression})").failure is Failure.TOO_LARGE
