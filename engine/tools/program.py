@@ -24,6 +24,7 @@ from engine.tools.registry import (
     ONE_SIDED,
     POINTING,
     REWRITING,
+    SOLVING,
     TELLING,
     TOOLS,
     VERBATIM,
@@ -68,7 +69,7 @@ def _named(result: ToolResult, scope: Scope) -> ToolResult:
     """The result, its value now known by the call's target; one that no later line can take cannot be named."""
     if result.call.target and not result.failure:
         try:
-            if result.call.name in LISTING:
+            if _is_list(result):
                 scope.define_list(result.call.target, result.value)
             elif result.call.name in TELLING:
                 scope.define_text(result.call.target, result.value)
@@ -83,6 +84,12 @@ def _named(result: ToolResult, scope: Scope) -> ToolResult:
         except ComputationError as error:
             return replace(result, failure=error.failure, detail=str(error))
     return result
+
+
+def _is_list(result: ToolResult) -> bool:
+    """True of what may be several numbers; of the solutions of an equation, but not of a system's, if there are several."""
+    several = "," in result.value and "=" not in result.value
+    return result.call.name in LISTING or (result.call.name in SOLVING and several)
 
 
 def _run(call: ToolCall, scope: Scope) -> ToolResult:

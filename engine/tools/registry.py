@@ -147,6 +147,8 @@ LISTING = frozenset(
     "prime_factors divisors primes_between multiples sort mode repeated terms share place_value congruence "
     "five_numbers arithmetic_means geometric_means recurrence triangle_angles".split()
 )
+# so may what these find, where an equation has several solutions
+SOLVING = frozenset("solve solve_within".split())
 # what these find is a date, a time of the day or a duration, which a later line takes as a text
 TELLING = frozenset(
     "date_shift months_later workday_shift nth_weekday time_shift clock_form in_zone add_durations "
