@@ -29,7 +29,7 @@ def odd_power_roots(difference: Expr, unknown: Symbol) -> list[Expr] | None:
 
     None if it is no such thing. By substitution of the odd root itself, which every real number has.
     """
-    powers = _odd_powers(difference, unknown)
+    powers = odd_powers(difference, unknown)
     bases = {power.base for power in powers}
     if len(bases) != 1:
         return None
@@ -47,15 +47,16 @@ def with_root(difference: Expr, unknown: Symbol, root: Expr) -> Expr:
     """The difference with a root put in; an odd root of a negative number is the real one."""
     if not root.is_real:
         return difference.subs(unknown, root)
-    powers = _odd_powers(difference, unknown)
+    powers = odd_powers(difference, unknown)
     real = {power: sympy.real_root(power.base.subs(unknown, root), power.exp.q) ** power.exp.p for power in powers}
     return difference.xreplace(real).subs(unknown, root)
 
 
-def _odd_powers(difference: Expr, unknown: Symbol) -> list[Expr]:
+def odd_powers(expression: Expr, unknown: Symbol) -> list[Expr]:
+    """The powers in it of which an odd root is taken, `x**(2/3)`, with the unknown below that root."""
     return [
         power
-        for power in difference.atoms(sympy.Pow)
+        for power in expression.atoms(sympy.Pow)
         if power.base.has(unknown) and power.exp.is_Rational and power.exp.q > 1 and power.exp.q % 2
     ]
 

@@ -5,6 +5,7 @@ from sympy import Expr, Symbol
 
 from engine.errors import ComputationError
 from engine.messages import Failure
+from engine.tools.algebra.powers import odd_powers
 from engine.tools.calculus.unknowns import symbol_of
 from engine.tools.terms import notation, printing
 from engine.tools.terms.bounds import in_order
@@ -23,7 +24,7 @@ def limit(expression: Node, unknown: Name, point: Node, side: str = "") -> Findi
     """The limit of the expression as the unknown goes to a point, from the `left` or the `right` if one of both is named."""
     if side and side not in _SIDES:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "a limit is taken from the left or from the right")
-    function = build(expression)
+    function = _with_real_roots(build(expression), Symbol(unknown.name), build(point))
     value = sympy.limit(function, Symbol(unknown.name), build(point), _SIDES.get(side, "+"))
     goes = rf"{unknown.name} \to {notation.latex(point)}" + (f"^{{{_SIDES[side]}}}" if side else "")
     latex = rf"\lim_{{{goes}}} {notation.as_factor(expression)}"
@@ -35,6 +36,14 @@ def limit(expression: Node, unknown: Name, point: Node, side: str = "") -> Findi
     return Finding(
         printing.plain(value), f"{latex} = {printing.latex(value)}", approximation=printing.approximation(value)
     )
+
+
+def _with_real_roots(function: Expr, unknown: Symbol, point: Expr) -> Expr:
+    """The function near a point, where odd roots of what is negative there are the real ones: `x**(1/3)` as -(-x)**(1/3)."""
+    below = [
+        power for power in odd_powers(function, unknown) if sympy.limit(power.base, unknown, point).is_extended_negative
+    ]
+    return function.xreplace({power: (-1) ** power.exp.p * (-power.base) ** power.exp for power in below})
 
 
 def _jumps(function: Expr, unknown: Symbol, point: Expr, right: Expr) -> bool:
