@@ -28,8 +28,10 @@ _TOLD = (  # `giving your answers correct to`, `Round to`, or a bracket
     r"(?:(?:final )?answers? )?(?:(?:correct|accurate|round(?:ed|ing)?(?: off| it| them)?"
     r"(?: (?:your|ur|the)(?: final)? answers?)?) )?(?:(?:to|with) |(?<=\())"
 )
+# after a comma, or before the letters of `2dp`, nothing needs to tell what they are for
+_BARE = r"[,;?:]\s+|\s+(?=\d ?[ds]\.? ?[pf]\b)"
 _REQUEST = re.compile(
-    rf"(?:[,;.?:]?\s+\(?|\(){_TOLD}(?:{_COUNT} ?(?:{_PLACES}|{_FIGURES})|{_NEAREST})\)?[\s.,!?]*"
+    rf"(?:(?:[,;.?:]?\s+\(?|\(){_TOLD}|{_BARE})(?:{_COUNT} ?(?:{_PLACES}|{_FIGURES})|{_NEAREST})\)?[\s.,!?]*"
     rf"(?:(?:{POLITE})[\s.,!?]*)*",
     re.IGNORECASE,
 )
@@ -43,7 +45,9 @@ _ABOUT_ROUNDING = re.compile(
 _NUMBER = re.compile(r"\d[\d.,/]*")
 _UNIT = re.compile(r"(?<=\d) ?([^\W\d_]{1,12})")
 _OF_ONE_NUMBER = re.compile(
-    r"\b(?:areas?|volume|circumference|perimeter|diameter|radius|diagonal|surface|percentage|convert|in [^\W\d]+$)",
+    r"\b(?:areas?|volume|circumference|perimeter|diameter|radius|diagonal|surface|percentage|convert"
+    r"|in [^\W\d]+(?:/[^\W\d]+)?$)"
+    r"|^how (?:many|much) (?:[^\W\d]+ ){1,3}(?:is|are|in|equals?) [\d.,/]+ ?[^\W\d]",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,11 @@ from tests.engine.running import ask
         ("$850 split between 7 people, to the nearest cent", "$850 split between 7 people", "nearest(A, 1/100)"),
         ("350°F in celsius to the nearest degree", "350°F in celsius", "nearest(A, 1)"),
         ("a 5 m ladder, foot 1.5m from the wall, how high to the nearest metre", "a 5 m ladder, foot 1.5m from the wall, how high", "nearest(A, 1)"),
+        ("how many ft is 1.83 m, to 1 dp?", "how many ft is 1.83 m", "decimal_places(A, 1)"),
+        ("how many acres in 5 hectares? two decimals", "how many acres in 5 hectares", "decimal_places(A, 2)"),
+        ("what is 45 mph in km/h to nearest whole", "what is 45 mph in km/h", "nearest(A, 1)"),
+        ("diagonal of a 16 by 9 rectangle, nearest unit", "diagonal of a 16 by 9 rectangle", "nearest(A, 1)"),
+        ("angle C if a=5 b=6 c=7 in degrees 1dp", "angle C if a=5 b=6 c=7 in degrees", "decimal_places(A, 1)"),
         ("solve x^2 + 3x - 7 = 0 giving answers to 2dp", "solve x^2 + 3x - 7 = 0", "decimal_places(A, 2)"),
     ],
 )  # fmt: skip
