@@ -36,6 +36,13 @@ _ORDERS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "e
 _OF = re.compile(r"\s*(?:of\b)?\s*")
 _BRACKETED = re.compile(r"\(\s*(d[a-z]?/d[a-z])\s*\)\s*|(?<![\w/])(d/d[a-z])\s*(?=\[)")
 _RAISED_BOUNDS = re.compile(r"∫ ?([₀-₉]+) ?([⁰¹²³⁴-⁹]+)")
+_LOWERED_BOUND = re.compile(r"∫ ?([₀-₉]+)(?= ?\^)")
+_RANGE = r"\(?(?P<index>[a-z]) ?= ?(?P<low>-?\d+) ?(?:\.{2,3}|…|to|->|→) ?(?P<high>-?\d+|[nN∞]|oo|infinity)\)?(?!\w)"
+# Σ k^2 for k = 1..10, Σ (k = 1 to 10) k^2
+_SUMS_IN_RANGES = (
+    re.compile(rf"[∑Σ]\s*(?P<body>[^\s_=$\n][^=$\n]{{0,80}}?)[\s,;]+(?:(?:for|from|with|where) )?{_RANGE}"),
+    re.compile(rf"[∑Σ]\s*(?:from )?{_RANGE}(?: of)?(?P<body>)(?= ?\S)"),
+)
 _GOAL = r"-?\d+(?:\.\d+)?(?:/\d+)?|[+-]?(?:∞|oo|inf(?:inity|ty)?)|pi|π|[a-z](?![a-z])"
 _BARE_LIMIT = re.compile(
     rf"\blim(?:it)?(?: as)? ?\(?([a-z]) ?(?:->|→|-->) ?({_GOAL})(\^?[-+⁺⁻](?=[ )]))?\)? (?:of )?(?=[\w(√|-])"
@@ -81,7 +88,15 @@ def _usual(text: str) -> str:
     text = _RAISED_SIGN.sub(lambda match: f"^{match[1] or match[2]}", text)
     text = _BARE_LIMIT.sub(r"lim_{\1 -> \2\3} ", text)
     text = _RAISED_BOUNDS.sub(lambda match: f"∫_{match[1]}^{match[2]}".translate(LOWERED), text)
+    text = _LOWERED_BOUND.sub(lambda match: f"∫_{match[1].translate(LOWERED)}", text)
+    for pattern in _SUMS_IN_RANGES:
+        text = pattern.sub(_with_bounds, text)
     return _INTEGRATED.sub(r"\1 of ", text)
+
+
+def _with_bounds(match: re.Match[str]) -> str:
+    """`Σ k^2, k = 1..10` as `Σ_{k=1}^{10} k^2`."""
+    return f"Σ_{{{match['index']}={match['low']}}}^{{{match['high']}}} {match['body']}"
 
 
 def _one_sided(match: re.Match[str]) -> str:
