@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from engine.errors import ComputationError, ExpressionError
 from engine.messages import ToolCall
 from engine.reading.courtesy import CALCULATE, without_courtesy, without_end
+from engine.reading.halves import with_halves
 from engine.reading.typed import in_one_piece, with_zeros
 from engine.tools.measures.amount_terms import (
     DECIMAL,
@@ -49,7 +50,7 @@ def recognise_amounts(text: str) -> ToolCall | None:
     """The call for a sum of amounts or for an amount in another unit; None if the message is not wholly that."""
     if len(text) > MOST_CHARACTERS:
         return None
-    stated = without_end(without_courtesy(with_zeros(in_one_piece(text))))
+    stated = without_end(without_courtesy(with_zeros(with_halves(in_one_piece(text)))))
     added = _ADD.match(stated)
     lead = added or _LEAD.match(stated)
     stated = stated[lead.end() :] if lead else stated

@@ -7,6 +7,7 @@ from engine.reading.alike import as_sums
 from engine.reading.based import LOWERED, with_bases
 from engine.reading.composed import with_composed
 from engine.reading.dashed_dates import with_dates
+from engine.reading.halves import with_halves
 from engine.reading.holidays import as_dates
 from engine.reading.indexed import with_places
 from engine.reading.laws import laws_in_words
@@ -97,7 +98,7 @@ def _plus_percent(match: re.Match[str]) -> str:
 
 _READINGS = (
     with_rows, with_telephones, as_fractions, with_dates, with_hours, as_dates, with_coordinates, with_composed,
-    with_ways, laws_in_words, with_ranges, as_sums, with_commas,
+    with_ways, with_halves, laws_in_words, with_ranges, as_sums, with_commas,
 )  # fmt: skip
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_TOTIENT, "totient("),

@@ -22,6 +22,8 @@ from engine.tools.program import run_program
         ("how many minutes in a quarter of an hour", "15 minutes"),
         ("how many hours in three quarters of a day", "18 hours"),
         ("how many seconds are in an hour and a half", "5400 seconds"),
+        ("5 hours and a half in minutes?", "330 minutes"),
+        ("how many minutes is two hours and a quarter", "135 minutes"),
         ("how many yards in two and a half miles", "4400 yards"),
         ("how many mins is 2h 40", "160 mins"),
         ("how many cm is 5'4\"", "162.56 cm"),
