@@ -32,10 +32,13 @@ _MONTH = (
 _DEFINITE = r"(?:\d+[a-f]+\d[0-9a-f]*|\d+[a-f]{2,}\d*|[a-f]+\d+[a-f][0-9a-f]*|[a-f]+\d{2,}|[a-f]{2,}\d+|\d{4,}[a-f])"
 _SUM = r"(?:-?[0-9a-f]+ ?[-+] ?){0,12}"
 _YEAR = r"(?:,? (?:(?:in|of) )?\d{4})?(?!\w)"
-_NO_RATE = r"(?!\.\d| ?%)"  # `apr 5.5%` is the annual percentage rate
+# `apr 5.5%` is the annual percentage rate, `in june 29 cm` an amount of that month
+_NO_AMOUNT = (
+    r"(?!\.\d| ?%| ?(?:[kcm]m|k?g|ml|lbs?|oz|ft|k?wh|litres?|liters?|met(?:er|re)s?|[km]?mph|°|degrees?)(?!\w))"
+)
 _QUOTED = (
     (Kind.DATE, re.compile(r"\d{4}([-/])\d{1,2}\1\d{1,2}(?![\w/-])|\d{1,2}([./])\d{1,2}\2\d{4}(?![\w/])")),
-    (Kind.DATE, re.compile(rf"{_MONTH}\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?{_YEAR}{_NO_RATE}", re.I)),
+    (Kind.DATE, re.compile(rf"{_MONTH}\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?{_YEAR}{_NO_AMOUNT}", re.I)),
     (Kind.DATE, re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\.?{_YEAR}", re.I)),
     (Kind.NUMERAL, re.compile(rf"(?={_SUM}?-?{_DEFINITE}(?!\w)){_SUM}-?[0-9a-f]+(?!\w)")),
 )

@@ -257,6 +257,8 @@ def test_a_capital_letter_with_two_numbers_names_a_point(text, spans):
         ("from jan 3 to feb 5", [("d", '"jan 3"'), ("d", '"feb 5"')]),
         ("my loan has apr 22, 800 borrowed", [("n", "22"), ("n", "800")]),
         ("days from apr 22 to may 2", [("d", '"apr 22"'), ("d", '"may 2"')]),
+        ("17 cm in may, in june 29 cm", [("n", "17"), ("n", "29")]),
+        ("from june 29 to july 4 we grew 3 cm", [("d", '"june 29"'), ("d", '"july 4"'), ("n", "3")]),
         ("loan from apr 22 to may 2", [("d", '"apr 22"'), ("d", '"may 2"')]),
     ],
 )
