@@ -7,6 +7,7 @@ from engine.reading.kinds import Kind, Span
 _VALUE = re.compile(r"\d+ \d+/\d+|-? ?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?: ?/ ?\d+)?")
 # also by the short names of statistics, which are no products
 _ASSIGNED = re.compile(rf"([A-Za-z]|sd|se|df|cv|mu)(\([A-Za-z]\))? ?= ?({_VALUE.pattern})(?: ?[a-zA-Z]{{1,2}})?")
+_SIDE = re.compile(rf"([A-Z]{{2}}) ?= ?({_VALUE.pattern})(?: ?[a-zA-Z]{{1,2}})?")  # AB = 7 of a triangle
 _INDEXED = re.compile(rf"(\d{{1,4}}) ?= ?({_VALUE.pattern})")  # of `a1 = 5` and `a_1 = 5`
 _NAME_BEFORE = re.compile(r"(?<![A-Za-z])[A-Za-z]_?$")
 _MORE_VALUES = re.compile(rf"(?:(?:, ?| )(?:{_VALUE.pattern})){{2}}(?! ?[-+*/^=])")
@@ -18,6 +19,10 @@ _ABOUT_EQUATIONS = re.compile(
     r"\b(?:sol\w+|plot|graph|lines?|equations?|slope|intercepts?|roots?|parallel|perpendicular|function|curve|verify|check|let"
     r"|suppose)\b",
     re.IGNORECASE,
+)
+_ABOUT_FIGURES = re.compile(
+    r"\b(?:(?:tri|rect|quadr)?angles?|quadrilaterals?|squares?|parallelograms?|trapez\w+|rhombus|kites?|segments?|circles?"
+    r"|chords?|midpoints?|[A-Z]{3,4}(?= (?:is|has)))\b|[△∆∠]"
 )
 _ABOUT_DISTRIBUTIONS = re.compile(
     r"\bz[ -]?(?:scores?|values?|test)\b|\bstandard (?:deviations?|scores?)\b|\b(?:sd|std|stdev|normal\w*)\b",
@@ -38,6 +43,8 @@ def with_assigned(text: str, spans: list[Span]) -> list[Span]:
     """`r = 6` as the words `r =` and a number, where nothing else in the text uses its letter."""
     spans = [part for span in spans for part in _of_lists(text, span)]
     spans = [part for span in spans for part in _of_index(text, span)]
+    if _ABOUT_FIGURES.search(text):
+        spans = [_of_side(text, span, spans) for span in spans]
     if _ABOUT_EQUATIONS.search(text):
         return spans
     return [_told(text, span, spans) for span in spans]
@@ -62,6 +69,15 @@ def _of_index(text: str, span: Span) -> list[Span]:
     if match is None or not _NAME_BEFORE.search(text, 0, span.start):
         return [span]
     return [Span(Kind.NUMBER, *match.span(group), match[group].replace(",", "")) for group in (1, 2)]
+
+
+def _of_side(text: str, span: Span, spans: list[Span]) -> Span:
+    """Of `AB = 7`, where no formula has that side, the number alone: its two letters are no product."""
+    match = _SIDE.fullmatch(span.text) if span.kind is Kind.EQUATION else None
+    if match is None or any(match[1] in other.text for other in spans if other is not span):
+        return span
+    number = _VALUE.search(text, text.index("=", span.start))
+    return Span(Kind.NUMBER, number.start(), number.end(), match[2]) if number else span
 
 
 def _told(text: str, span: Span, spans: list[Span]) -> Span:

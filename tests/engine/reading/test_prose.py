@@ -66,6 +66,8 @@ def test_words_stay_words(question, text, slots):
     ("question", "text"),
     [
         ("circle r = 6 area", "circle r = <n1> area"),
+        ("triangle ABC, AB = 7 cm, angle A = 60°", "triangle abc , ab = <n1> cm , angle A = <n2> °"),
+        ("rectangle, AB = 2x, BC = 5, AB = 8", "rectangle , <q1> , bc = <n1> , <q2>"),
         ("cylinder r=3cm h=1,000 volume", "cylinder r = <n1> cm h = <n2> volume"),
         ("what does z = -1.5 say", "what does z = <n1> say"),
         ("n = 12, p = 0.3, P(X = 4)", "n = <n1> , p = <n2> , P ( <q1> )"),
