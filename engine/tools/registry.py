@@ -38,12 +38,13 @@ from engine.tools.calendar.dates import (
     date_shift,
     days_between,
     days_in_month,
-    leap_year,
     months_later,
     weekday,
     weekday_shift,
 )
 from engine.tools.calendar.durations import add_durations, scale_duration
+from engine.tools.calendar.leap_years import leap_year, leap_years, next_leap_year
+from engine.tools.calendar.speeds import per_hour
 from engine.tools.calendar.times import clock_angle, clock_form, time_between, time_shift
 from engine.tools.calendar.weekdays import count_weekdays, nth_weekday
 from engine.tools.calendar.workdays import workday_shift, workdays
@@ -83,6 +84,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     recursion.recurrence, partial_sums.terms_needed, quotients.quotient, quotients.divide,
     quotients.partial_fractions, inverses.inverse, quotients.asymptotes, matrices.determinant,
     matrices.matrix_inverse, matrices.matrix_product, matrices.transpose, matrices.eigenvalues,
+    matrices.matrix_rank, matrices.row_reduced,
     differential.dsolve, differential.euler_method, derivatives.diff, integrals.integrate, limits.limit,
     limits.series, tangents.tangent, tangents.normal_line, enclosed_areas.area_between, curve_lengths.curve_length,
     revolutions.revolution_volume, numerical.newton, numerical.approximate_integral, domains.domain,
@@ -106,9 +108,9 @@ _FUNCTIONS: tuple[Tool, ...] = (
     significance.chi_square, significance.chi_square_above, paired.correlation, paired.rank_correlation,
     paired.regression, paired.weighted_mean, paired.weighted_variance,
     convert, in_units, amount,
-    time_between, time_shift, clock_form, in_zone, zone_difference, add_durations, scale_duration, age, calendar_span,
-    days_between, weekday, date_shift, months_later, days_in_month, leap_year, workdays, workday_shift, weekday_shift,
-    nth_weekday, count_weekdays, clock_angle,
+    time_between, time_shift, clock_form, in_zone, zone_difference, add_durations, scale_duration, per_hour, age,
+    calendar_span, days_between, weekday, date_shift, months_later, days_in_month, leap_year, next_leap_year,
+    leap_years, workdays, workday_shift, weekday_shift, nth_weekday, count_weekdays, clock_angle,
     loans.loan_payment, loans.payoff_months, loans.savings, prices.best_buy, coins.coin_ways,
 )  # fmt: skip
 
@@ -145,7 +147,7 @@ CHAINED = frozenset(
 # what these find may be several numbers, which a later line takes as a list
 LISTING = frozenset(
     "prime_factors divisors primes_between multiples sort mode repeated terms share place_value congruence "
-    "five_numbers arithmetic_means geometric_means recurrence triangle_angles".split()
+    "five_numbers arithmetic_means geometric_means recurrence triangle_angles leap_years".split()
 )
 # so may what these find, where an equation has several solutions
 SOLVING = frozenset("solve solve_within".split())

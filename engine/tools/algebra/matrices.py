@@ -60,6 +60,29 @@ def eigenvalues(matrix: Rows) -> Finding:
     return verified(shown, _are_eigenvalues(built, found))
 
 
+def matrix_rank(matrix: Rows) -> Finding:
+    """How many rows of a matrix of numbers do not follow from the others: `matrix_rank([[1, 2], [2, 4]])` is `1`.
+
+    Raises ComputationError for one with unknowns, on which its rank may depend. Checked by the columns.
+    """
+    built = _of_numbers(matrix)
+    rank = built.rank()
+    steps = (Step("In echelon form, the rows that are not zero count", printing.latex(built.echelon_form())),)
+    found = Finding(str(rank), rf"\operatorname{{rank}} {printing.latex(built)} = {rank}", steps=steps)
+    return verified(found, built.cols - len(built.nullspace()) == rank)
+
+
+def row_reduced(matrix: Rows) -> Finding:
+    """The reduced row echelon form of a matrix of numbers: `row_reduced([[1, 2], [3, 4]])` is `[[1, 0], [0, 1]]`.
+
+    Raises ComputationError for one with unknowns.
+    """
+    built = _of_numbers(matrix)
+    value, pivots = built.rref()
+    same_rows = built.col_join(value).rank() == len(pivots) == built.rank()
+    return _of(value, rf"\operatorname{{rref}} {printing.latex(built)}", checked=same_rows)
+
+
 def _are_eigenvalues(matrix: sympy.Matrix, found: dict[Expr, int]) -> bool | None:
     """Whether their product is the determinant and their sum the trace, each as often as it counts."""
     product = sympy.Mul(*(value**times for value, times in found.items()))
@@ -77,6 +100,13 @@ def _square(matrix: Rows) -> sympy.Matrix:
     built = _matrix(matrix)
     if not built.is_square:
         raise ComputationError(Failure.UNDEFINED, "the matrix has not as many rows as columns")
+    return built
+
+
+def _of_numbers(matrix: Rows) -> sympy.Matrix:
+    built = _matrix(matrix)
+    if built.free_symbols:
+        raise ComputationError(Failure.UNSUPPORTED, "what comes out depends on the unknowns")
     return built
 
 

@@ -79,15 +79,15 @@ def read_span(first: str, second: str, year: int | None = None) -> tuple[Written
     """
     years = [_FOUR_DIGITS.search(text) for text in (first, second)]
     known = next((int(found[0]) for found in years if found), year)
-    one, other = read_pair(_in_year(first, known), _in_year(second, known))
+    one, other = read_pair(in_year(first, known), in_year(second, known))
     if not years[1] and one.day > other.day:
-        other = read_date(_in_year(second, one.day.year + 1))
+        other = read_date(in_year(second, one.day.year + 1))
     elif not years[0] and one.day > other.day:
-        one = read_date(_in_year(first, other.day.year - 1))
+        one = read_date(in_year(first, other.day.year - 1))
     return one if any(years) else replace(one, note="Without a year, February has 28 days"), other
 
 
-def _in_year(text: str, year: int | None) -> str:
+def in_year(text: str, year: int | None) -> str:
     """The text of a date, with this year, if there is one, where it names a day and no year."""
     names_a_day = year is not None and any(character.isdigit() for character in text) and not _FOUR_DIGITS.search(text)
     return f"{text} {year}" if names_a_day else text

@@ -1,7 +1,7 @@
 """`days_between`, `weekday`, `date_shift` and the like: whole days and months in the Gregorian calendar."""
 
 from calendar import isleap, monthrange
-from datetime import MAXYEAR, date, timedelta
+from datetime import date, timedelta
 
 from sympy import Integer
 
@@ -143,26 +143,6 @@ def days_in_month(month: str) -> Finding:
         steps=(rule,) if number == _FEBRUARY and year else (),
         checked=(start + timedelta(days)).day == 1,
     )
-
-
-def leap_year(year: Node) -> Finding:
-    """Whether a year has a 29th of February."""
-    number = _whole(year)
-    every = 4 if number % 100 else 400
-    rule = Step(
-        "Every fourth year, but of the full centuries only every fourth", rf"{number} \bmod {every} = {number % every}"
-    )
-    return Finding(
-        "True" if isleap(number) else "False",
-        rf"\text{{{number} is {'' if isleap(number) else 'not '}a leap year}}",
-        steps=(rule,),
-        checked=0 < number <= MAXYEAR and _has_leap_day(number) == isleap(number),
-    )
-
-
-def _has_leap_day(year: int) -> bool:
-    """Whether the day before the first of March is a 29th."""
-    return (date(year, 3, 1) - timedelta(1)).day == 29
 
 
 def notes(*given: WrittenDate) -> tuple[Step, ...]:

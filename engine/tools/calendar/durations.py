@@ -25,9 +25,9 @@ def add_durations(*durations: str) -> Finding:
     """The sum of durations: `add_durations("1:45", "2:35")` is `4:20`. Raises ComputationError if one is none."""
     if not 1 < len(durations) <= MOST_DURATIONS:
         raise ComputationError(Failure.NOT_UNDERSTOOD, f"two to {MOST_DURATIONS} durations are added")
-    counts = [_count(duration) for duration in durations]
+    counts = [count_of(duration) for duration in durations]
     total = sum(counts)
-    steps = (*map(_counted, durations, counts), Step("Add", f"{' + '.join(map(str, counts))} = {total}"))
+    steps = (*map(counted, durations, counts), Step("Add", f"{' + '.join(map(str, counts))} = {total}"))
     return _finding(Integer(total), durations, steps)
 
 
@@ -36,24 +36,25 @@ def scale_duration(duration: str, factor: Node) -> Finding:
 
     Raises ComputationError if it is no duration, or the number is negative.
     """
-    count, times = _count(duration), rational(factor)
+    count, times = count_of(duration), rational(factor)
     if times < 0:
         raise ComputationError(Failure.UNDEFINED, "no duration is negative")
     total = count * times
     shown = [printing.latex(number, decimals=True) for number in (times, total)]
-    steps = (_counted(duration, count), Step("Multiply", rf"{count} \cdot {shown[0]} = {shown[1]}"))
+    steps = (counted(duration, count), Step("Multiply", rf"{count} \cdot {shown[0]} = {shown[1]}"))
     return _finding(total, (duration,), steps)
 
 
-def _count(duration: str) -> int:
-    """Seconds, or minutes if these are hours and minutes."""
+def count_of(duration: str) -> int:
+    """Seconds, or minutes if these are hours and minutes. Raises ComputationError if it is no duration."""
     match = _DURATION.fullmatch(duration.strip())
     if match is None:
         raise ComputationError(Failure.NOT_UNDERSTOOD, f"`{duration[:20]}` is no duration")
     return (int(match[1] or 0) * SIXTY + int(match[2])) * SIXTY + int(match[3])
 
 
-def _counted(duration: str, count: int) -> Step:
+def counted(duration: str, count: int) -> Step:
+    """The step from a duration to its count."""
     first, *others = (int(number) for number in duration.split(":"))
     rest = " + ".join(map(str, others)) if len(others) == 1 else rf"{others[0]} \cdot 60 + {others[1]}"
     return Step(f"{duration} in the smaller unit", rf"{first} \cdot {SIXTY ** len(others)} + {rest} = {count}")
@@ -66,7 +67,7 @@ def _finding(total: Rational, given: Sequence[str], steps: tuple[Step, ...]) -> 
     value = _written(whole, in_hours=any(duration.count(":") > 1 for duration in given))
     text = value if whole == total else f"about {value}"
     longer = f", as minutes and seconds {_written(whole, in_hours=True)}" if _is_long(value) else ""
-    return Finding(value, rf"\text{{{value}}}", text=text + longer, steps=steps, checked=_count(value) == whole)
+    return Finding(value, rf"\text{{{value}}}", text=text + longer, steps=steps, checked=count_of(value) == whole)
 
 
 def _written(count: int, *, in_hours: bool) -> str:

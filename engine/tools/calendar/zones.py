@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from sympy import Integer
 
 from engine.messages import Step
+from engine.tools.calendar.date_names import in_year, read_date, written
 from engine.tools.calendar.times import time_shift
 from engine.tools.calendar.zone_names import HOUR, ZONES, minutes_ahead
 from engine.tools.calendar.zone_places import is_place
@@ -16,23 +17,26 @@ from engine.tools.terms import printing
 from engine.tools.terms.finding import Finding
 from engine.tools.terms.nodes import Number
 
+_NOON = 12
 _WINTER, _SUMMER = 1, 7  # months; south of the equator it is the other way round
 
 
-def in_zone(time: str, from_zone: str, to_zone: str) -> Finding:
+def in_zone(time: str, from_zone: str, to_zone: str, day: str = "") -> Finding:
     """The time of the day in one zone when it is a time in another: `in_zone("3 pm", "EST", "CET")` is `9:00 PM`.
 
-    A zone may be a city's, as it is today: `in_zone("3 pm", "new york", "tokyo")`. Raises ComputationError if it is no
-    time of the day, or a zone is unknown or may be one of two.
+    A zone may be a city's, as it is today, or at noon of a date, `in_zone("3 pm", "new york", "tokyo", "4 July 2025")`;
+    a date without a year is one of this year. Raises ComputationError if it is no time of the day or no date, or a zone
+    is unknown or may be one of two.
     """
-    source, target = minutes_ahead(from_zone), minutes_ahead(to_zone)
+    moment, when_said = _moment(day)
+    source, target = minutes_ahead(from_zone, moment), minutes_ahead(to_zone, moment)
     finding = time_shift(time, Number(str(target - source)))
     when, _, day = finding.text.partition(", ")
     where = f"in {_named(to_zone)}" if is_place(to_zone) else _named(to_zone)
     return replace(
         finding,
         text=", ".join(filter(None, (f"{when} {where}", day))),
-        steps=(*_told(from_zone, source), *_told(to_zone, target), *finding.steps),
+        steps=(*_told(from_zone, source, when_said), *_told(to_zone, target, when_said), *finding.steps),
     )
 
 
@@ -76,10 +80,18 @@ def _hours(minutes: int) -> Integer:
     return Integer(minutes) / HOUR
 
 
-def _told(zone: str, minutes: int) -> tuple[Step, ...]:
+def _moment(day: str) -> tuple[datetime, str]:
+    """Noon of a day, and how the day is called; now, and `today`, if none is given."""
+    if not day:
+        return datetime.now(UTC), "today"
+    found = read_date(in_year(day, datetime.now(UTC).year)).day
+    return datetime(found.year, found.month, found.day, _NOON, tzinfo=UTC), f"on {written(found, 'day first')}"
+
+
+def _told(zone: str, minutes: int, when: str = "today") -> tuple[Step, ...]:
     """A step for a zone whose name does not say its distance."""
     if is_place(zone):
-        return (Step(f"{_named(zone)} is {_written(minutes)} today"),)
+        return (Step(f"{_named(zone)} is {_written(minutes)} {when}"),)
     return (Step(f"{_named(zone)} is {_written(minutes)}"),) if zone.strip().upper() in ZONES else ()
 
 

@@ -10,7 +10,8 @@ from engine.errors import ComputationError
 from engine.messages import Failure
 from engine.tools.calendar.ages import age
 from engine.tools.calendar.date_names import MONTHS, read_date
-from engine.tools.calendar.dates import date_shift, days_between, days_in_month, leap_year, months_later, weekday
+from engine.tools.calendar.dates import date_shift, days_between, days_in_month, months_later, weekday
+from engine.tools.calendar.leap_years import leap_year
 from engine.tools.terms.syntax import parse
 from tests.engine.running import outcome
 from tests.engine.tools.test_times import sum_of

@@ -147,6 +147,9 @@ def test_a_time_shifted_there_and_back_is_itself(clock, minutes):
         ('in_zone("9:00", "UTC-5", "utc+5:30")', "19:30 UTC+5:30"),
         ('in_zone("3 pm", "mumbai", "tokyo")', "6:30 PM in Tokyo"),
         ('in_zone("20:00", "UTC", "hong kong")', "04:00 in Hong Kong, the next day"),
+        ('in_zone("3 pm", "new york", "tokyo", "4 July 2025")', "4:00 AM in Tokyo, the next day"),
+        ('in_zone("3 pm", "new york", "tokyo", "January 4, 2025")', "5:00 AM in Tokyo, the next day"),
+        ('in_zone("12:00", "utc", "london", "July 4")', "13:00 in London"),
         ('add_durations("1:45", "2:35")', "4:20"),
         ('add_durations("45:30", "0:36:20")', "1:21:50"),
         ('scale_duration("5:15", 10)', "52:30"),
@@ -160,6 +163,21 @@ def test_zones_forms_and_durations(program, text):
 
 
 @pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ('per_hour(10, "50:00")', "12"),
+        ('per_hour(5, "24:30")', "600/49"),
+        ('per_hour(180, "2:15")', "80"),
+        ('per_hour(42, "3:30")', "12"),
+        ('per_hour(30, "2:30:00")', "12"),
+    ],
+)
+def test_a_speed_takes_the_duration_that_somebody_can_keep(program, value):
+    result = run(program)
+    assert (result.value, result.checked) == (value, True)
+
+
+@pytest.mark.parametrize(
     ("program", "failure"),
     [
         ('clock_form("half past 6", 12)', Failure.NOT_UNDERSTOOD),
@@ -167,6 +185,10 @@ def test_zones_forms_and_durations(program, text):
         ('in_zone("9:00", "ET", "CET")', Failure.NOT_UNDERSTOOD),
         ('in_zone("9:00", "UTC-25", "CET")', Failure.UNSUPPORTED),
         ('in_zone("9:00", "atlantis", "CET")', Failure.UNSUPPORTED),
+        ('in_zone("9:00", "london", "paris", "July 40")', Failure.NOT_UNDERSTOOD),
+        ('per_hour(5, "24")', Failure.NOT_UNDERSTOOD),
+        ('per_hour(-5, "24:30")', Failure.UNDEFINED),
+        ('per_hour(5, "0:00")', Failure.UNDEFINED),
         ('zone_difference("ET", "tokyo")', Failure.NOT_UNDERSTOOD),
         ('add_durations("1:45")', Failure.NOT_UNDERSTOOD),
         ('add_durations("1:75", "2:00")', Failure.NOT_UNDERSTOOD),
