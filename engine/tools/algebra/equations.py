@@ -1,6 +1,6 @@
 """`solve`: equations, inequalities and systems; every root is put back into what it came from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import sympy
 from sympy import Expr, Rational, Symbol
@@ -18,25 +18,34 @@ from engine.tools.terms import notation, printing
 from engine.tools.terms.build import build, has_decimal, unknowns
 from engine.tools.terms.finding import Finding
 from engine.tools.terms.nodes import Name, Node, Number, Relation
+from engine.tools.terms.scope import Text
 from engine.tools.terms.tidy import refuted, same
 
 MOST_RELATIONS = 6
 MOST_ROOTS = 12  # of one equation that are written out
 DECIMALS = 10  # of a root that has no closed form
 _SQUARE = 2
+_SIGNS: dict[str, Callable[[Expr], bool]] = {
+    "positive": lambda root: root.is_positive is True,
+    "negative": lambda root: root.is_negative is True,
+}
 NO_SOLUTION = "no solution"
 ALL_NUMBERS = "all numbers"
 
 Roots = list[Expr]
 
 
-def solve(*given: Node) -> Finding:
-    """The unknowns' values: `solve(2*x + 3 = 11, x)`, `solve(x + y = 3, x - y = 1, x)`, `solve(2*x < 8)`.
+def solve(*given: Node | Text) -> Finding:
+    """The unknowns' values: `solve(2*x + 3 = 11, x)`, `solve(x + y = 3, x - y = 1, x)`, `solve(x**2 = 9, positive)`.
 
     Unknowns follow the equations; an expression that is no relation is set to zero. Of a system only the unknowns that
-    are named are reported, or all if none is. Raises ComputationError.
+    are named are reported, or all if none is; of one equation at the end the `positive` or `negative` solutions may be
+    asked for. Raises ComputationError.
     """
-    relations, asked = _sorted_out(given)
+    relations, asked = _sorted_out([part for part in given if not isinstance(part, Text)])
+    sign = _sign_asked(given)
+    if sign and (len(relations) > 1 or relations[0].sign != "="):
+        raise ComputationError(Failure.UNSUPPORTED, "only solutions of one equation are chosen by their sign")
     if len(relations) > 1:
         return _system(relations, asked)
     relation = relations[0]
@@ -45,7 +54,18 @@ def solve(*given: Node) -> Finding:
         return _statement(relation)
     if relation.sign != "=":
         return solve_inequality(relation, unknown)
-    return counted_roots(relation, unknown) or _equation(relation, unknown)
+    counted = None if sign else counted_roots(relation, unknown)
+    return counted or _equation(relation, unknown, sign)
+
+
+def _sign_asked(given: Sequence[Node | Text]) -> str:
+    """`positive` or `negative`, if the last argument says it. Raises ComputationError for another text."""
+    texts = [part.text for part in given if isinstance(part, Text)]
+    if not texts:
+        return ""
+    if len(texts) > 1 or given[-1] != Text(texts[0]) or texts[0] not in _SIGNS:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "solutions are positive or negative")
+    return texts[0]
 
 
 def _sorted_out(given: Sequence[Node]) -> tuple[list[Relation], list[Symbol]]:
@@ -82,7 +102,7 @@ def _statement(relation: Relation) -> Finding:
     return Finding(word, rf"{notation.latex(relation)} \quad \text{{is {word}}}")
 
 
-def _equation(relation: Relation, unknown: Symbol) -> Finding:
+def _equation(relation: Relation, unknown: Symbol, sign: str) -> Finding:
     left, right = build(relation.left), build(relation.right)
     difference = left - right
     decimals = has_decimal(relation)
@@ -91,7 +111,7 @@ def _equation(relation: Relation, unknown: Symbol) -> Finding:
     steps = (stated, *(worked[1:] if worked and worked[0].latex == stated.latex else worked))
     if same(left, right):
         return Finding(ALL_NUMBERS, rf"{unknown.name} \in \mathbb{{C}}", steps=steps, checked=not refuted(left, right))
-    roots = _roots(difference, unknown)
+    roots = [root for root in _roots(difference, unknown) if not sign or _SIGNS[sign](root)]
     if not roots:
         return Finding(NO_SOLUTION, r"\text{no solution}", steps=steps)
     checked = all(_is_root(difference, unknown, root) for root in roots)
