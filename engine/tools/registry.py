@@ -55,9 +55,21 @@ from engine.tools.measures.amounts import amount
 from engine.tools.measures.mixed_units import in_units
 from engine.tools.measures.units import convert
 from engine.tools.money import coins, loans, prices
-from engine.tools.numbers import bases, comparison, digits, divisibility, forms, letters, modular, roman, rounding
+from engine.tools.numbers import bases, comparison, digits, divisibility, forms, letters, listed, modular, roman, rounding
 from engine.tools.numbers.calculator import calculate
-from engine.tools.stochastics import chance, means, normal, paired, poker, quantiles, significance, statistics, trials
+from engine.tools.stochastics import (
+    causes,
+    chance,
+    continuous,
+    means,
+    normal,
+    paired,
+    poker,
+    quantiles,
+    significance,
+    statistics,
+    trials,
+)
 from engine.tools.terms.finding import Finding
 
 Tool = Callable[..., Finding]
@@ -74,7 +86,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     digits.count_significant, digits.trailing_zeros, digits.reversed_digits, digits.is_palindrome,
     digits.in_words, letters.letter_count, letters.vowel_count, roman.to_roman, roman.from_roman,
     modular.congruence, modular.modular_inverse, modular.chinese_remainder, modular.totient, comparison.compare,
-    comparison.largest, comparison.smallest, comparison.closest, comparison.sort, bases.to_base, bases.in_base,
+    comparison.largest, comparison.smallest, comparison.closest, comparison.sort, listed.item, listed.without,
+    bases.to_base, bases.in_base,
     solve, solve_within, periodic.general_solution, rewriting.simplify, rewriting.expand, rewriting.factor,
     rewriting.coefficient, logarithms.single_logarithm, polynomials.extrema, polynomials.highest, polynomials.lowest,
     polynomials.discriminant, polynomials.complete_square, polynomials.summation, polynomials.stationary_points,
@@ -98,7 +111,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     chance.draw_counts, chance.drawn_at_least, chance.draw_sequence, chance.dice_sum, chance.dice_at_least,
     chance.dice_at_most, chance.committees, chance.arrangements, chance.vowels_together, chance.kept_mean,
     chance.lattice_paths, poker.poker_hands, trials.successes, trials.at_least, trials.binomial_chance,
-    trials.geometric_chance, trials.poisson_chance, statistics.total, statistics.product, statistics.count,
+    trials.geometric_chance, trials.poisson_chance, continuous.exponential_chance,
+    continuous.uniform_chance, causes.bayes, statistics.total, statistics.product, statistics.count,
     statistics.missing_value, statistics.mean, statistics.median, statistics.harmonic_mean, means.geometric_mean,
     means.root_mean_square, statistics.mode, statistics.value_range, statistics.variance, statistics.deviation,
     statistics.sample_variance, statistics.sample_deviation, statistics.mean_deviation, statistics.repeated,
@@ -111,7 +125,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     time_between, time_shift, clock_form, in_zone, zone_difference, add_durations, scale_duration, per_hour, age,
     calendar_span, days_between, weekday, date_shift, months_later, days_in_month, leap_year, next_leap_year,
     leap_years, workdays, workday_shift, weekday_shift, nth_weekday, count_weekdays, clock_angle,
-    loans.loan_payment, loans.payoff_months, loans.savings, prices.best_buy, coins.coin_ways,
+    loans.loan_payment, loans.payoff_months, loans.savings, prices.best_buy, coins.coin_ways, coins.fewest_coins,
 )  # fmt: skip
 
 TOOLS: dict[str, Tool] = {tool.__name__: tool for tool in _FUNCTIONS}
@@ -142,12 +156,12 @@ VERBATIM = frozenset("dsolve euler_method recurrence".split())
 # these take a chain of inequalities, `1 < x < 3`, as several
 CHAINED = frozenset(
     "solve solve_within area_between curve_length revolution_volume average_value normal_chance binomial_chance "
-    "geometric_chance poisson_chance committees".split()
+    "geometric_chance poisson_chance exponential_chance uniform_chance committees".split()
 )
 # what these find may be several numbers, which a later line takes as a list
 LISTING = frozenset(
     "prime_factors divisors primes_between multiples sort mode repeated terms share place_value congruence "
-    "five_numbers arithmetic_means geometric_means recurrence triangle_angles leap_years".split()
+    "five_numbers arithmetic_means geometric_means recurrence triangle_angles leap_years without".split()
 )
 # so may what these find, where an equation has several solutions
 SOLVING = frozenset("solve solve_within".split())
