@@ -74,6 +74,7 @@ NO_FORMULA = re.compile(
     # 5 kg + 300 g, 3 m - 40 cm
     rf"|(?:(?<=\d)|(?<=\d ))(?:{_UNITS}(?= ?[-+] ?\d[\d,.]* ?(?:{_UNITS}|{_LETTER_UNITS})(?![\w^(]))"
     rf"|{_LETTER_UNITS}(?= ?[-+] ?\d[\d,.]* ?{_UNITS}(?![\w^(])))"
+    r"|(?:(?<=\d)|(?<=\d ))min(?= ?\(\d+\))"  # `0 to 5 min (12)`: the least of one number nobody asks for
     rf"|{NAMED_UNIT}"
 )
 

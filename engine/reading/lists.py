@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from engine.reading.kinds import Kind, Span
+from engine.reading.measured import with_measured
 from engine.reading.parted import LONGEST_BEGINNING, is_letter, is_paired, is_told_apart
 
 _OPTION = re.compile(r"(?<![\w)])\(([a-j])\) +|(?<![\w(])([a-j])\) +")
@@ -33,6 +34,7 @@ _LISTED = frozenset({Kind.NUMBER, Kind.CLOSED, Kind.OPEN, Kind.APPLICATION})
 def with_items(text: str, spans: list[Span]) -> list[Span]:
     """Values side by side between commas become one span: `3, -5, t and 0.2`."""
     spans = _with_percents(text, spans) if "%" in text and _ORDERED.search(text) else spans
+    spans = with_measured(text, spans)
     found: list[Span] = []
     index = 0
     while index < len(spans):

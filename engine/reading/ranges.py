@@ -1,4 +1,4 @@
-"""Dashes and slashes between numbers that are no signs: `numbers 1-20`, `0-10: 5`, `30-60-90 triangle`, `split 60/40`."""
+"""Signs between numbers that nothing is computed with: `numbers 1-20`, `0-10: 5`, `0<t≤10: 5`, `split 60/40`, a `50/50`."""
 
 import re
 from itertools import pairwise
@@ -10,24 +10,36 @@ _SPAN = re.compile(
     r"(?i)\b(?P<of>(?:(?:number|integer|card|ticket|ball|page|section)s?|numbered|labell?ed)(?: from| between)?"
     r"|from|between) (?P<low>\d{1,6}) ?[-–] ?(?P<high>\d{1,6})(?! ?[-–+*/^=!(%]|\w|[:,.]\d)"
 )
-_CLASS = re.compile(r"(?<![\w.,/*^+-])(?<![-+*/^] )(\d{1,6}) ?[-–] ?(\d{1,6})(?![\w.^*/+%-]| ?[-+*/^=])")
+_CLASS = re.compile(r"(?<![\w.,/*^+-])(?<![-+*/^] )(?P<low>\d{1,6}) ?[-–] ?(?P<high>\d{1,6})(?![\w.^*/+%-]| ?[-+*/^=])")
+# 0<t≤10
+_BOUNDED = re.compile(
+    r"(?<![\w.,])(?P<low>\d{1,6}) ?[<≤]=? ?[A-Za-z] ?[<≤]=? ?(?P<high>\d{1,6})(?![\w.^*/+-]| ?[-+*/^=])"
+)
+_EVEN = re.compile(r"(?<![\w.,/:-])50 ?[-/] ?50(?! ?[\d.%/*+:=-]| chances?\b)")
+_CHANCES = re.compile(
+    r"\b(?:prob\w*|chances?|odds|likel\w+|coins?|heads|tails|boys?|girls?|kids|child\w*)\b", re.IGNORECASE
+)
 _TRIANGLE = re.compile(
     r"(?<![\w.,/])(?<!\d-)(\d{1,3}) ?[-–] ?(\d{1,3}) ?[-–] ?(\d{1,3})(?= (?:right |special )?triangle)", re.IGNORECASE
 )
 
 
 def with_ranges(text: str) -> str:
-    """`numbers 1-20` as `numbers 1 to 20`, `30-60-90 triangle` as `30, 60, 90 triangle`, a split of `60/40` as `60:40`."""
+    """`numbers 1-20` as `numbers 1 to 20`, `30-60-90 triangle` as `30, 60, 90 triangle`, a split of `60/40` as `60:40`.
+
+    Where chances are spoken of, `50/50` is no number, but says that two are equal.
+    """
     text = _PARTED.sub(_parts_of_hundred, text) if _PARTING.search(text) else text
-    return _SPAN.sub(_span, _TRIANGLE.sub(r"\1, \2, \3", _with_classes(text)))
+    text = _EVEN.sub("equal chances", text) if _CHANCES.search(text) else text
+    return _SPAN.sub(_span, _TRIANGLE.sub(r"\1, \2, \3", _with_classes(_with_classes(text, _CLASS), _BOUNDED)))
 
 
-def _with_classes(text: str) -> str:
+def _with_classes(text: str, pattern: re.Pattern[str]) -> str:
     """`0 to 10: 5, 10 to 20: 8`: classes of a table, each of which begins where the one before it ends."""
-    classes = [(int(low), int(high)) for low, high in _CLASS.findall(text)]
+    classes = [(int(match["low"]), int(match["high"])) for match in pattern.finditer(text)]
     rises = all(low < high for low, high in classes)
     joined = all(0 <= after[0] - before[1] <= 1 for before, after in pairwise(classes))
-    return _CLASS.sub(r"\1 to \2", text) if len(classes) > 1 and rises and joined else text
+    return pattern.sub(r"\g<low> to \g<high>", text) if len(classes) > 1 and rises and joined else text
 
 
 def _span(match: re.Match[str]) -> str:

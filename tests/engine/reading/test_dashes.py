@@ -22,6 +22,10 @@ from engine.reading.sketch import sketch
         ("open 12-8 daily", "open 12 pm to 8 pm daily"),
         ("30-60-90 triangle", "30, 60, 90 triangle"),
         ("a 3 - 4 - 5 right triangle", "a 3, 4, 5 right triangle"),
+        ("0-5 min (12), 5-10 min (8)", "0 to 5 min (12), 5 to 10 min (8)"),
+        ("0<t≤10: 5, 10<t≤20: 9", "0 to 10: 5, 10 to 20: 9"),
+        ("0 ≤ x < 5 (3), 5 ≤ x < 10 (4)", "0 to 5 (3), 5 to 10 (4)"),
+        ("chance of 2 boys assuming 50/50", "chance of 2 boys assuming equal chances"),
     ],
 )
 def test_such_dashes_are_written_out(typed, full):
@@ -43,6 +47,10 @@ def test_such_dashes_are_written_out(typed, full):
         "he worked from 9:00 to 12:30, two hours short",
         "the job costs $9-5 per hour",
         "30-60-90",
+        "P(1 < X < 3)",
+        "0 < x < 10 and 4 < x < 20",
+        "50/50 of the bill",
+        "rolls for a 50/50 chance of a six",
     ],
 )
 def test_what_may_be_a_difference_stays(typed):

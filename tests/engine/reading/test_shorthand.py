@@ -114,7 +114,7 @@ def test_shorthand_is_written_out(typed, full):
     [
         "", "3C10", "10 C outside", "C(x) = 2x, C(10)", "C = 3, C(10, 3)", "slope between P(9, 4) and C(5, 2)", "f(9, 4)",
         "the cost", "x1 + x2 = 5", "x2 = 4", "2 x 3 + 1", "x2y", "f o g", "gcd(4,5)", "1,2,3", "mean of 4,5 and 3,2",
-        "(4,5 + 3,2)", "9 = 30 mod 7", "f(x) = x mod 3", "x mod 5 = 3", "12,500 + 3,250", "X ~ U(0, 1)", "|x| < 3",
+        "(4,5 + 3,2)", "9 = 30 mod 7", "f(x) = x mod 3", "x mod 5 = 3", "12,500 + 3,250", "U(0, 1)", "exp(0.5)", "|x| < 3",
         "we're 50/50 on this", "share 3/4 of 20", "divide 60-40 by 5", "mix 60/40 * 2", "10-20% of people", "between 10 - 20%", "5 + 3% of 80", "20% + 15%", "80 euros - 15%", "2x + 5%",
         "555-134", "555-1234", "what is 555-123-4567", "555-123-4567 =", "5-123-4567", "100-0.123", "2 * 555-0134",
         "100 + 10% - 5", "20% + 15% - 3%", "(2)(3) + 5%", "f(3) + 5%",
@@ -158,6 +158,9 @@ def test_a_unit_apart_at_the_end_does_not():
         ("nCr(8,3)", "calculate(binomial(8, 3))"),
         ("4,5 + 3,2", "calculate(4.5 + 3.2)"),
         ("x2 - 4x = 0", "solve(x^2 - 4x = 0)"),
+        ("X~B(8, ½) find P(X≥6)", "binomial_chance(X>=6, 8, 1/2)"),
+        ("X ~ Exp(0.5), P(X < 3)?", "exponential_chance(X < 3, 0.5)"),
+        ("P(3 < X < 5) if X ~ U(2, 10)", "uniform_chance(3 < X < 5, 2, 10)"),
     ],
 )
 def test_a_message_that_is_such_a_formula_needs_no_model(typed, call):
