@@ -37,7 +37,8 @@ _REQUEST = re.compile(
 )
 # these say more of rounding than an end can
 _ABOUT_ROUNDING = re.compile(
-    r"\b(?:round\w*|nearest|truncat\w*|estimat\w*|approximat\w*|bounds?|errors?|scientific|standard form|places|dp|sf)\b"
+    r"\b(?:round\w*|nearest|truncat\w*|estimat\w*|approximat\w*|bounds?|(?<!margin of )(?<!standard )errors?"
+    r"|scientific|standard form|places|dp|sf)\b"
     r"|\bsig(?:nificant|s|\b)",
     re.IGNORECASE,
 )
@@ -47,7 +48,8 @@ _UNIT = re.compile(r"(?<=\d) ?([^\W\d_]{1,12})")
 _OF_ONE_NUMBER = re.compile(
     r"\b(?:areas?|volume|circumference|perimeter|diameter|radius|diagonal|surface|percentage|convert"
     r"|in [^\W\d]+(?:/[^\W\d]+)?$)"
-    r"|^how (?:many|much) (?:[^\W\d]+ ){1,3}(?:is|are|in|equals?) [\d.,/]+ ?[^\W\d]",
+    r"|^how (?:many|much) (?:[^\W\d]+ ){1,3}(?:is|are|in|equals?) [\d.,/]+ ?[^\W\d]"
+    r"|\b(?:prob\w*|chances?|P ?\()",
     re.IGNORECASE,
 )
 
