@@ -55,7 +55,18 @@ from engine.tools.measures.amounts import amount
 from engine.tools.measures.mixed_units import in_units
 from engine.tools.measures.units import convert
 from engine.tools.money import coins, loans, prices
-from engine.tools.numbers import bases, comparison, digits, divisibility, forms, letters, listed, modular, roman, rounding
+from engine.tools.numbers import (
+    bases,
+    comparison,
+    digits,
+    divisibility,
+    forms,
+    letters,
+    listed,
+    modular,
+    roman,
+    rounding,
+)
 from engine.tools.numbers.calculator import calculate
 from engine.tools.stochastics import (
     causes,
