@@ -75,7 +75,8 @@ def _bare_normal(match: re.Match[str]) -> str:
 def _normal(match: re.Match[str]) -> str:
     """By convention the second parameter is the variance, often written as a square; a text may say that it is none."""
     number = rf"(?<![\d.]){re.escape(match['spread'])}(?![\d.])"
-    said = rf"{number} (?:is|=|being) (?:the |its |their )?(?:{_DEVIATION})|\b(?:{_DEVIATION}) ?(?:is|=|of)? ?{number}"
+    before, after = r"(?:(?:is|=|being|as) )?(?:the |its |their )?", " ?(?:is|=|of)? ?"
+    said = rf"{number} {before}(?:{_DEVIATION})|\b(?:{_DEVIATION}){after}{number}"
     is_deviation = match["squared"] or re.search(said, match.string, re.IGNORECASE)
     spread = "standard deviation" if is_deviation else "variance"
     return f"normal with mean {match['mean']} and {spread} {match['spread']}"

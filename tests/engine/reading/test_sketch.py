@@ -181,6 +181,7 @@ def test_values_in_a_row_are_one_list_each(question, text, lists):
         ("heights are N(172, 7²)", "heights are normal with mean <n1> and standard deviation <n2>"),
         ("iq is N(100, 225)", "iq is normal with mean <n1> and variance <n2>"),
         ("N(172, 7) where 7 is the sd", "normal with mean <n1> and standard deviation <n2> where <n3> is the sd"),
+        ("N(60, 8) with 8 the sd", "normal with mean <n1> and standard deviation <n2> with <n3> the sd"),
         ("above 1 in N(0, 1)", "above <n1> in standard normal"),
         ("distance of N(3, 4) to the origin", "distance of N <v1> to the origin"),
         ("a sample with s^2 = 20.25, n=81", "a sample with sample variance = <n1> , n = <n2>"),
