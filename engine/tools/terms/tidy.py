@@ -99,10 +99,19 @@ def _tidy_number(value: Expr) -> Expr:
 
 
 def _shorter(value: Expr, simplified: Expr) -> Expr:
-    """The simplified form, but `ln(2)/ln(21/20)` as it is: SymPy takes its logarithms apart, or one into another."""
+    """The simplified form, but `ln(2)/ln(21/20)` and `10*ln(2)` as they are.
+
+    SymPy takes logarithms apart, or one into another, or a factor into them: `ln(1024)`.
+    """
     longer = sympy.count_ops(simplified) > sympy.count_ops(value)
     nested = any(power.exp.has(sympy.log) for power in simplified.atoms(sympy.Pow))
-    return value if value.has(sympy.log) and (longer or nested) else simplified
+    grown = value.is_Mul and _largest(simplified) > _largest(value)
+    return value if value.has(sympy.log) and (longer or nested or grown) else simplified
+
+
+def _largest(value: Expr) -> int:
+    """The largest whole number in it."""
+    return max((abs(int(one)) for one in value.atoms(sympy.Integer)), default=0)
 
 
 def _in_two_parts(value: Expr) -> Expr | None:

@@ -24,6 +24,8 @@ coefficients = st.lists(st.integers(-9, 9), min_size=1, max_size=4)
         (sympy.log(8) / sympy.log(2), "3"),
         (sympy.log(2) / sympy.log(sympy.Rational(21, 20)), "log(2)/log(21/20)"),
         (sympy.log(2) / sympy.log(sympy.Rational(103, 100)), "log(2)/log(103/100)"),
+        (10 * sympy.log(2), "10*log(2)"),
+        (sympy.log(3) + sympy.log(4), "log(12)"),
         ((1 + sympy.I) ** 2, "2*I"),
     ],
 )
