@@ -102,13 +102,13 @@ def read_month(text: str) -> tuple[int, int | None]:
 
 
 def read_weekday(name: str) -> int:
-    """The place of a day in the week by its name or by three or more letters of its beginning; Monday is 0.
+    """The place of a day in the week by its name, of one or several, or three or more letters of its beginning; Monday is 0.
 
     Raises ComputationError if it is none.
     """
     stated = name.strip().lower()
     for place, day in enumerate(WEEKDAYS):
-        if len(stated) > 2 and day.lower().startswith(stated):
+        if len(stated) > 2 and f"{day.lower()}s".startswith(stated):
             return place
     raise ComputationError(Failure.NOT_UNDERSTOOD, f"`{name[:20]}` is no day of the week")
 

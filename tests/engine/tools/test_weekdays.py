@@ -37,6 +37,7 @@ def test_a_day_of_the_week_of_a_month(program, value):
         ('count_weekdays("Friday", "March 2025")', "4"),
         ('count_weekdays("saturday", "March 2025")', "5"),
         ('count_weekdays("Sunday", "2024")', "52"),
+        ('count_weekdays("Sundays", "2024")', "52"),
         ('count_weekdays("Tuesday", "2024")', "53"),
         ('count_weekdays("Monday", "1 May 2025", "30 June 2025")', "9"),
         ('count_weekdays("Monday", "6 May 2025", "7 May 2025")', "0"),
