@@ -196,6 +196,6 @@ async def test_a_trainer_works_alone_and_ends_on_sigterm(store, url, tmp_path):
     await until(ended_run)
     for process in (second, first):
         process.send_signal(signal.SIGTERM)
-        await asyncio.wait_for(process.communicate(), 10)
+        await asyncio.wait_for(process.communicate(), 60)
         assert process.returncode == 0
     assert len(await store.training.runs(5)) == 1
