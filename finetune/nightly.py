@@ -12,20 +12,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from engine.errors import EngineError
+from engine.models.smollm2 import converted_smollm2
 from engine.release import Release, load_current
 from engine.serving import GATE, READER
 from engine.settings import EngineSettings
-from feedback.datasets import Example, Row, examples, fingerprint
+from feedback.datasets import Example, Row, fingerprint
 from feedback.evidence import Evidence
 from feedback.records import RunState, TrainingRun
-from feedback.standings import Candidate
 from feedback.store import Store
-from finetune.candidates import candidates, wanted
-from finetune.gate_tuning import misrouted, tune_gate
+from finetune.adapter import Start
+from finetune.gate_tuning import tune_gate
+from finetune.gathering import Gathering
 from finetune.judge import Exam, Told, guards, judge
 from finetune.methods import DEFAULTS, Method, train
-from finetune.rated_rows import judging_pairs, trainable
-from finetune.recipes import DPO, GATE_TUNING, TuningRecipe
+from finetune.rated_rows import judging_pairs
+from finetune.reader_tuning import tune_reader
+from finetune.recipes import DPO, GATE_TUNING, READER_TUNING, TuningRecipe
 from finetune.registry import Lineage, Registry
 from finetune.settings import FinetuneSettings
 from finetune.suites.ratings import ratings
@@ -100,8 +102,9 @@ class _Night:
         self._run = replace(self._run, trust=evidence.trust.plain())
         self._doubts = evidence.trust.sentence()
         serving = load_current(self._parts.engine.releases)
-        lessons = await self._lessons(evidence, serving)
         least = self._parts.settings.least_pairs
+        told = Told(self._enter, self._tell)
+        lessons = await Gathering(serving, evidence, self._parts.engine, self._parts.method, least, told).lessons()
         enough = {name: found for name, found in lessons.items() if len(found) >= least and name in serving.models}
         if not enough:
             return self._ended(RunState.KEPT, _too_little(lessons, self._parts))
@@ -113,22 +116,6 @@ class _Night:
             learned = taken_up(folder, enough)
             changed = {name: await self._train(serving, name, found, folder) for name, found in learned.items()}
             return await self._judged(serving, changed, learned, exam)
-
-    async def _lessons(self, evidence: Evidence, serving: Release) -> Lessons:
-        """What there is to learn from for each expert, and for the gate where it was wrong."""
-        drawn: Sequence[Candidate] = ()
-        if self._parts.method != "grpo":  # which draws for itself
-            experts = serving.models.keys() - {GATE, READER}
-            if questions := await asyncio.to_thread(wanted, evidence, sorted(experts)):
-                await self._enter(f"sampling programs of {len(questions)} questions")
-                drawn = await candidates(serving, questions, self._parts.engine, self._tell)
-        return await asyncio.to_thread(self._found, evidence, serving, drawn)
-
-    def _found(self, evidence: Evidence, serving: Release, drawn: Sequence[Candidate]) -> Lessons:
-        found = trainable(evidence, self._parts.method, drawn)
-        if wrong := misrouted(serving.model_folder(GATE), examples(evidence, "gate")):
-            found[GATE] = wrong
-        return found
 
     def _exam(self, evidence: Evidence, rated: Sequence[SuiteRow], experts: Collection[str]) -> Exam:
         pairs = {name: found for name, found in judging_pairs(evidence).items() if name in experts}
@@ -147,6 +134,9 @@ class _Night:
     def _trained(self, serving: Path, name: str, rows: Sequence[Row], folder: Path) -> Path:
         if name == GATE:
             return tune_gate(serving, rows, GATE_TUNING, folder, lambda share, _: self._tell(share))
+        if name == READER:
+            start = Start(converted_smollm2(self._parts.engine.language_models), serving)
+            return tune_reader(start, rows, READER_TUNING, folder, lambda told: self._tell(told.share))
         recipe = replace(self._parts.recipe, expert=name)
         return train(serving, rows, recipe, folder, lambda told: self._tell(told.share))
 
@@ -204,7 +194,7 @@ def _unit(method: Method) -> str:
 
 def _counted(name: str, examples: Sequence[Example], method: Method) -> str:
     """How much is learned from, and how much of it nobody has seen."""
-    unit = "messages" if name == GATE else _unit(method)
+    unit = {GATE: "messages", READER: "programs"}.get(name, _unit(method))
     sampled = sum(one.sampled for one in examples)
     return f"{len(examples)} {unit}" + (f", {sampled} of them sampled" if sampled else "")
 

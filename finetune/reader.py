@@ -66,18 +66,28 @@ def read_report(folder: Path) -> ReaderReport:
 
 def save_reader(adapter: Path, report: ReaderReport, folder: Path) -> None:
     """Write the adapter in 16 bit, with its metrics and the figures of its training."""
+    save_adapter(adapter, folder)
+    write_report(asdict(report), folder)
+
+
+def save_adapter(adapter: Path, folder: Path) -> None:
+    """Write the adapter in 16 bit, with its metrics."""
     folder.mkdir(parents=True, exist_ok=True)
     factors = {name: factor.half() for name, factor in load_file(adapter / ADAPTER_WEIGHTS).items()}
     save_file(factors, folder / ADAPTER_WEIGHTS, metadata={"format": "pt"})
     for name in (ADAPTER_CONFIG, METRICS_NAME):
         (folder / name).write_bytes((adapter / name).read_bytes())
-    write_report(asdict(report), folder)
 
 
 def lessons(recipe: ReaderRecipe) -> list[Lesson]:
     """The lessons of a whole run, the same ones for the same recipe and files."""
+    return first_lessons(recipe, recipe.steps * recipe.adapter.batch)
+
+
+def first_lessons(recipe: ReaderRecipe, count: int) -> list[Lesson]:
+    """So many lessons of a run."""
     rng = Random(recipe.adapter.seed)
-    return [_drawn(recipe, rng) for _ in range(recipe.steps * recipe.adapter.batch)]
+    return [_drawn(recipe, rng) for _ in range(count)]
 
 
 def _drawn(recipe: ReaderRecipe, rng: Random) -> Lesson:

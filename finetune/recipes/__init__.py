@@ -7,11 +7,13 @@ from finetune.recipes.reader import (
     FURTHER_READER,
     PROBE,
     READER,
+    READER_TUNING,
     SMALL_PROBE,
     SMALL_READER,
     AdapterRecipe,
     ProbeRecipe,
     ReaderRecipe,
+    ReaderTuningRecipe,
 )
 from finetune.recipes.reading import RECIPES, Recipe, RecipeError, published, read_recipe
 from finetune.recipes.shared import Data, Lora, Tuning
@@ -42,6 +44,7 @@ __all__ = [
     "PRETRAINING",
     "PROBE",
     "READER",
+    "READER_TUNING",
     "RECIPES",
     "REWARD",
     "SFT",
@@ -61,6 +64,7 @@ __all__ = [
     "PretrainRecipe",
     "ProbeRecipe",
     "ReaderRecipe",
+    "ReaderTuningRecipe",
     "Recipe",
     "RecipeError",
     "RewardRecipe",

@@ -39,6 +39,19 @@ class ReaderRecipe:
 
 
 @dataclass(frozen=True, slots=True, config=STRICT)
+class ReaderTuningRecipe:
+    """Goes on from a trained reader on programs that people found right, `share` (0..1) of its lessons.
+
+    The others are drawn as `replay` says, so that it keeps what it could do. No program is repeated more often than
+    `repeats`: what is learned from little is over sooner.
+    """
+
+    replay: ReaderRecipe
+    share: float = 0.4
+    repeats: int = 8
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
 class ProbeRecipe:
     """Fits the reader's probe on messages as the gate reads, with a ridge penalty on its standardised weights."""
 
@@ -58,6 +71,10 @@ FURTHER_READER = ReaderRecipe(
     written_share=0.86,
     latest=True,
     experts=(("arithmetic", 0.19), ("algebra", 0.2), ("words", 0.61)),
+)
+# small batches: a night has less memory than a release's training
+READER_TUNING = ReaderTuningRecipe(
+    ReaderRecipe(AdapterRecipe(batch=8, learning_rate=2e-4, warm_up=10), steps=120),
 )
 PROBE = ProbeRecipe()
 SMALL_PROBE = ProbeRecipe(messages=64, held_out_messages=16)

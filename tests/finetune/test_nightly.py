@@ -13,6 +13,7 @@ from engine.release import SHIPPED_FOLDER, load_current, read_release
 from engine.settings import EngineSettings
 from feedback.questions import held_out
 from feedback.records import RequestKind, RunState, Scope
+from finetune import gathering
 from finetune import nightly as nightly_module
 from finetune.nightly import Parts, nightly
 from finetune.recipes import DPO
@@ -30,6 +31,7 @@ TIMID = replace(DPO, learning_rate=1e-7, epochs=1, replay=16, batch=8)
 @pytest.fixture
 def parts(store, tmp_path) -> Parts:
     engine = EngineSettings(releases=tmp_path / "releases", general_model="none")
+    leave_reader_out(engine)  # whose seconds a question add nothing here
     return Parts(store, Registry(engine.releases), engine, FinetuneSettings(regression_problems=20, guards=""), TIMID)
 
 
@@ -103,8 +105,12 @@ async def test_what_takes_long_before_the_training_leaves_the_loop_free(parts, m
     def refuse(*_):
         raise ValueError("far enough")
 
-    for name in ("wanted", "trainable", "misrouted", "ratings", "judging_pairs"):
-        monkeypatch.setattr(nightly_module, name, noted(name, getattr(nightly_module, name)))
+    for module, names in (
+        (gathering, ("wanted", "trainable", "misrouted")),
+        (nightly_module, ("ratings", "judging_pairs")),
+    ):
+        for name in names:
+            monkeypatch.setattr(module, name, noted(name, getattr(module, name)))
     monkeypatch.setattr(nightly_module, "guards", noted("guards", refuse))
     await rate(parts.store, [*TAUGHT[:10], *KEPT[:4]])
     run = await nightly(parts, await begun(parts))
@@ -114,6 +120,7 @@ async def test_what_takes_long_before_the_training_leaves_the_loop_free(parts, m
 
 
 async def test_a_candidate_that_is_no_better_is_not_promoted(parts):
+    serving, history = load_current(parts.registry.root), parts.registry.history()
     await rate(parts.store, [*TAUGHT[:10], *KEPT[:4]])
     run = await nightly(parts, await begun(parts))
     assert run.state is RunState.KEPT
@@ -121,12 +128,11 @@ async def test_a_candidate_that_is_no_better_is_not_promoted(parts):
     assert run.scores.keys() == {"held-out ratings", "held-out preferences", "regression", "talk"}
     assert run.finished_at is not None
     assert await parts.store.training.runs(1) == [run]
-    assert parts.registry.history() == []
-    assert load_current(parts.registry.root).id == SHIPPED.id
+    assert parts.registry.history() == history
+    assert load_current(parts.registry.root) == serving
 
 
 async def test_what_is_told_late_of_a_stage_is_never_written_after_the_next_one_began(parts, monkeypatch):
-    leave_reader_out(parts.engine)  # whose seconds a question add nothing here
     written = []
     update = parts.store.training.update
 
@@ -169,7 +175,6 @@ async def test_a_run_that_is_cancelled_stops_its_training(parts):
 
 
 async def test_a_broken_pointer_ends_the_run_as_failed(parts):
-    parts.registry.root.mkdir()
     (parts.registry.root / "current").write_text("gone")
     run = await nightly(parts, await begun(parts))
     assert run.state is RunState.FAILED
