@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from engine.tools.algebra import (
+    conditions,
     inverses,
     logarithms,
     matrices,
@@ -103,7 +104,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     rewriting.coefficient, logarithms.single_logarithm, polynomials.extrema, polynomials.highest, polynomials.lowest,
     polynomials.discriminant, polynomials.complete_square, polynomials.summation, polynomials.stationary_points,
     polynomials.inflection_points, polynomials.degree, polynomials.leading_coefficient, polynomials.count_real_roots,
-    root_sums.of_roots, whole_solutions.count_solutions, sequences.next_term, sequences.term_at, sequences.nth_term,
+    root_sums.of_roots, conditions.value_where, whole_solutions.count_solutions, sequences.next_term, sequences.term_at, sequences.nth_term,
     sequences.terms, sequences.sequence_sum, sequences.arithmetic_means, sequences.geometric_means,
     recursion.recurrence, partial_sums.terms_needed, quotients.quotient, quotients.divide,
     quotients.partial_fractions, inverses.inverse, quotients.asymptotes, matrices.determinant,
@@ -160,7 +161,7 @@ NATURAL = frozenset(
 )
 LETTERS = REWRITING | frozenset(
     "coefficient diff integrate limit series solve solve_within suppose nth_term terms summation newton "
-    "general_solution".split()
+    "general_solution value_where".split()
 )
 # these read what they are given themselves, as it was typed
 VERBATIM = frozenset("dsolve euler_method recurrence".split())
