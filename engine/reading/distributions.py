@@ -16,8 +16,13 @@ _SIGN = r"(?:<=|>=|≤|≥|<|>|=)"
 _EVENT = re.compile(
     rf"(?<![A-Za-z])(?:P|p|Pr) ?\( ?(?P<said>(?:{NUMBER} ?{_SIGN} ?)?(?P<variable>[A-Za-z]) ?{_SIGN} ?{NUMBER}) ?\)"
 )
+_STANDARD = re.compile(
+    r"\b(?:(?:[A-Za-z] )?(?:is|be|has|follows|on|in|under|from|using) )?(?:an? |the )?standard normal(?:ly distributed"
+    r"|(?: random)? variable| distribution| curve| table)?\b",
+    re.IGNORECASE,
+)
 _SMALL_WORDS = re.compile(
-    r"(?:\b(?:where|if|given|when|for|with|and|that|then|let|find|calculate|compute|determine|evaluate|whats?|what's|is|the"
+    r"(?:\b(?:where|let|if|given|when|for|with|and|that|then|let|find|calculate|compute|determine|evaluate|whats?|what's|is|the"
     r"|value|probability|chance|of|please|pls|has)\b|[\s,.;:?=])*",
     re.IGNORECASE,
 )
@@ -38,20 +43,16 @@ _USUAL = str.maketrans(
 
 
 def stated_call(text: str) -> ToolCall | None:
-    """The call for one event and its distribution, which Z need not name; None if the message is not just these."""
-    text = with_both_bounds(text).translate(_USUAL)
+    """The call for one event and its distribution, for Z the standard normal one; None if the message is not just these."""
+    text, is_standard = _STANDARD.subn(" ", with_both_bounds(text).translate(_USUAL))
     events, laws = list(_EVENT.finditer(text)), list(_LAW.finditer(text))
     if len(events) != 1 or len(laws) > 1 or _SMALL_WORDS.fullmatch(_LAW.sub(" ", _EVENT.sub(" ", text))) is None:
         return None
     event = events[0]["said"]
     if not laws:
-        return ToolCall("normal_chance", (event,)) if _is_standard(events[0]["variable"], event) else None
+        standard = (is_standard or events[0]["variable"] in "Zz") and re.search("[<>]", event)
+        return ToolCall("normal_chance", (event,)) if standard else None
     return _of_law(event, laws[0]) if laws[0]["variable"] == events[0]["variable"] else None
-
-
-def _is_standard(variable: str, event: str) -> bool:
-    """True of a z-score in a range."""
-    return variable in "Zz" and re.search("[<>]", event) is not None
 
 
 def _of_law(event: str, law: re.Match[str]) -> ToolCall | None:

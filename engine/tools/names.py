@@ -30,6 +30,7 @@ TOOL_NAMES = frozenset(
         "lattice_paths terms chinese_remainder percentile_rank t_above t_value two_tailed chi_square chi_square_above "
         "gradient converges radius_of_convergence calendar_span nth_weekday count_weekdays "
         "geometric_mean root_mean_square poker_hands terms_needed matrix_rank row_reduced next_leap_year leap_years "
-        "per_hour item without fewest_coins exponential_chance uniform_chance bayes value_where event_chance"
+        "per_hour item without fewest_coins exponential_chance uniform_chance bayes value_where event_chance "
+        "moment"
     ).split()
 )

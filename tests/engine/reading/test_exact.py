@@ -35,6 +35,8 @@ from engine.tools.program import run_program
         ("what is 0xFF + 0b101?", "calculate(255 + 5)"),
         (r"\log_2 8", "calculate(log _2  8)"),
         ("P(Z < 1.96)", "normal_chance(Z < 1.96)"),
+        ("P(Z > 1.5) for the standard normal distribution", "normal_chance(Z > 1.5)"),
+        ("If X is standard normal, find P(X < 1)", "normal_chance(X < 1)"),
         ("find P(|Z| ≤ 2)", "normal_chance(-2 <= Z <= 2)"),
         ("P(X = 7) where X ~ B(15, 0.4)", "binomial_chance(X = 7, 15, 0.4)"),
         ("X~N(100, 15^2). Find P(X ≥ 120)", "normal_chance(X >= 120, 100, 15)"),
