@@ -80,6 +80,7 @@ from engine.tools.stochastics import (
     paired,
     poker,
     quantiles,
+    rolls,
     significance,
     statistics,
     trials,
@@ -126,9 +127,10 @@ _FUNCTIONS: tuple[Tool, ...] = (
     chance.dice_at_most, chance.committees, chance.arrangements, chance.vowels_together, chance.kept_mean,
     chance.lattice_paths, poker.poker_hands, trials.successes, trials.at_least, trials.binomial_chance,
     trials.geometric_chance, trials.poisson_chance, continuous.exponential_chance,
-    continuous.uniform_chance, causes.bayes, events.event_chance, moments.moment,
-    statistics.total, statistics.product, statistics.count, statistics.missing_value, statistics.mean,
-    statistics.median, statistics.harmonic_mean, means.geometric_mean, means.root_mean_square, statistics.mode, statistics.value_range, statistics.variance, statistics.deviation,
+    continuous.uniform_chance, causes.bayes, events.event_chance, moments.moment, rolls.roll_chance,
+    rolls.roll_variance, rolls.roll_deviation, statistics.total, statistics.product, statistics.count,
+    statistics.missing_value, statistics.mean, statistics.median, statistics.harmonic_mean, means.geometric_mean,
+    means.root_mean_square, statistics.mode, statistics.value_range, statistics.variance, statistics.deviation,
     statistics.sample_variance, statistics.sample_deviation, statistics.mean_deviation, statistics.repeated,
     quantiles.quartile, quantiles.interquartile_range, quantiles.percentile, quantiles.percentile_rank,
     quantiles.outliers, quantiles.five_numbers, normal.normal_below, normal.normal_above, normal.normal_between,
@@ -170,7 +172,7 @@ VERBATIM = frozenset("dsolve euler_method recurrence".split())
 # these take a chain of inequalities, `1 < x < 3`, as several
 CHAINED = frozenset(
     "solve solve_within area_between curve_length revolution_volume average_value normal_chance binomial_chance "
-    "geometric_chance poisson_chance exponential_chance uniform_chance committees".split()
+    "geometric_chance poisson_chance exponential_chance uniform_chance committees roll_chance".split()
 )
 # what these find may be several numbers, which a later line takes as a list
 LISTING = frozenset(

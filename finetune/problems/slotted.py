@@ -25,7 +25,8 @@ _DIGITS = r"\d+(?:\.\d+)?(?![\w.>])"
 _NUMBER = re.compile(rf"(?<![a-z])\(-{_DIGITS}\)|(?:^|(?<=\())-{_DIGITS}(?! ?(?:\*\*|\^))|(?<![\w.<]){_DIGITS}")
 # in these k names itself, as the index of a sum or a list, and as the number of what is counted or added up
 _INDEXED = re.compile(
-    r"\b(?:summation|binomial_chance|poisson_chance|geometric_chance|exponential_chance|uniform_chance|committees|terms|terms_needed)\("
+    r"\b(?:summation|binomial_chance|poisson_chance|geometric_chance|exponential_chance|uniform_chance|committees|terms"
+    r"|terms_needed|roll_chance)\("
 )
 _OWN_UNKNOWN = re.compile(r"\bsolve\(.*, x\)|\b(?:expand|highest)\(.*x")
 _CALL = re.compile(r"^((?:[A-Za-z]\w*(?:\([a-z]\))? = )?[a-z_]+)\((.*)\)$")
