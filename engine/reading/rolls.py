@@ -49,9 +49,12 @@ def stated_call(text: str) -> ToolCall | None:
     text = clean(text)
     rolls = [_read(roll) for roll in _ROLL.findall(text)]
     rest = " ".join(_ROLL.sub(" ", text).split())
-    if len(rolls) == 1:
-        return _of_spread(rolls[0], rest) or _of_chance(rolls[0], rest)
-    return _of_two(*rolls, rest) if len(rolls) == 2 else None
+    match rolls:
+        case [roll]:
+            return _of_spread(roll, rest) or _of_chance(roll, rest)
+        case [one, other]:
+            return _of_two(one, other, rest)
+    return None
 
 
 def _read(text: str) -> _Roll:

@@ -62,7 +62,9 @@ _LOGARITHM = re.compile(r"\blog ?_? ?(\d+) of\b", re.IGNORECASE)
 
 _DICE = re.compile(r"(?<![\w*^/(])(\d{1,2})?[dD](4|6|8|10|12|20|100)(s?)(?!\w| ?[=^(])")
 _SEVERAL = re.compile(r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|both)|(?<![\w.])\d{1,2}) $", re.IGNORECASE)
-_UNKNOWNS = re.compile(r"=|\b(?:solve|simplif\w*|expand|factor\w*|terms?|deriv\w*|integra\w*)\b", re.IGNORECASE)
+_UNKNOWNS = re.compile(
+    r"(?<![<>])=|\b(?:solve|simplif\w*|expand|factor\w*|terms?|deriv\w*|integra\w*)\b", re.IGNORECASE
+)
 _PLACES = re.compile(r"\bdec(?=\.? (?:places?|pts?|points?)\b)", re.IGNORECASE)  # no December
 _SHORT_PLACES = re.compile(r"\b(\d) ?([ds])\.? ?([pf])(?![A-Za-z])(?:\.(?= ?\S))?", re.IGNORECASE)  # 2dp, 3 s.f.
 _FROM_TO = re.compile(r"(\d:\d\d(?: ?[ap]m)?) ?[-–] ?(?=\d{1,2}:\d\d)", re.IGNORECASE)

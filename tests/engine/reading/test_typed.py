@@ -37,6 +37,7 @@ from engine.reading.typed import in_one_piece, in_usual_signs
         ("2.5m people and 3bn more", "2500000 people and 3000000000 more"),
         ("20% of 1,050k", "20% of 1050000"),
         ("a 10 or more on 3d6?", "a 10 or more on 3 dice with 6 sides?"),
+        ("my fireball 8d6 >= 30?", "my fireball 8 dice with 6 sides >= 30?"),
         ("chance of a 20 on a d20", "chance of a 20 on a die with 20 sides"),
         ("pi to 3 dec places", "pi to 3 decimal places"),
         ("3.14159 (2dp), 7.08 to 2 s.f. pls", "3.14159 (2 dp), 7.08 to 2 sf pls"),
