@@ -31,6 +31,6 @@ TOOL_NAMES = frozenset(
         "gradient converges radius_of_convergence calendar_span nth_weekday count_weekdays "
         "geometric_mean root_mean_square poker_hands terms_needed matrix_rank row_reduced next_leap_year leap_years "
         "per_hour item without fewest_coins exponential_chance uniform_chance bayes value_where event_chance "
-        "moment roll_chance roll_variance roll_deviation"
+        "moment roll_chance roll_variance roll_deviation mixed_trials"
     ).split()
 )

@@ -84,6 +84,7 @@ from engine.tools.stochastics import (
     significance,
     statistics,
     trials,
+    unequal,
 )
 from engine.tools.terms.finding import Finding
 
@@ -126,7 +127,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     chance.draw_counts, chance.drawn_at_least, chance.draw_sequence, chance.dice_sum, chance.dice_at_least,
     chance.dice_at_most, chance.committees, chance.arrangements, chance.vowels_together, chance.kept_mean,
     chance.lattice_paths, poker.poker_hands, trials.successes, trials.at_least, trials.binomial_chance,
-    trials.geometric_chance, trials.poisson_chance, continuous.exponential_chance,
+    unequal.mixed_trials, trials.geometric_chance, trials.poisson_chance, continuous.exponential_chance,
     continuous.uniform_chance, causes.bayes, events.event_chance, moments.moment, rolls.roll_chance,
     rolls.roll_variance, rolls.roll_deviation, statistics.total, statistics.product, statistics.count,
     statistics.missing_value, statistics.mean, statistics.median, statistics.harmonic_mean, means.geometric_mean,

@@ -26,7 +26,7 @@ _NUMBER = re.compile(rf"(?<![a-z])\(-{_DIGITS}\)|(?:^|(?<=\())-{_DIGITS}(?! ?(?:
 # in these k names itself, as the index of a sum or a list, and as the number of what is counted or added up
 _INDEXED = re.compile(
     r"\b(?:summation|binomial_chance|poisson_chance|geometric_chance|exponential_chance|uniform_chance|committees|terms"
-    r"|terms_needed|roll_chance)\("
+    r"|terms_needed|roll_chance|mixed_trials)\("
 )
 _OWN_UNKNOWN = re.compile(r"\bsolve\(.*, x\)|\b(?:expand|highest)\(.*x")
 _CALL = re.compile(r"^((?:[A-Za-z]\w*(?:\([a-z]\))? = )?[a-z_]+)\((.*)\)$")
