@@ -18,7 +18,7 @@ _COUNTED_OFF = re.compile(
 )
 _WHOLE_OF = re.compile(
     r"\b(?:out|teams?|groups?|class(?:es)?|famil(?:y|ies)|crews?|squads?|staff|part(?:y|ies)|box(?:es)?|bags?|packs?"
-    r"|batch(?:es)?) of $",
+    r"|batch(?:es)?|samples?|lots?|crates?|trays?|polls?|surveys?|decks?) of $",
     re.IGNORECASE,
 )
 # `4 for 3.40, 6 for 4.80`: two offers, whose word is the same

@@ -189,6 +189,7 @@ def test_a_sign_between_amounts_is_no_sign_of_the_second(text, spans):
         ("is 5 = 5", [("q", "5 = 5")]),
         ("paid with a fifty, 4 x 8.25, change?", [("n", "50"), ("e", "4 x 8.25")]),
         ("out of 40, 9 were late", [("n", "40"), ("n", "9")]),
+        ("sample of 400, 220 were in favour", [("n", "400"), ("n", "220")]),
         ("apr 5%, apr 5.5%, due apr 5.", [("n", "5"), ("n", "5.5"), ("d", '"apr 5"')]),
         ("+8% on 1,450", [("n", "8"), ("n", "1450")]),
         ("mean of +3, -4, +7", [("l", "[3, -4, 7]")]),
