@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from engine.errors import ExpressionError
 from engine.messages import ToolCall
-from engine.reading import calculus_signs, differential, distributions, events, moments, rolls
+from engine.reading import calculus_signs, differential, distributions, events, moments, rolls, tabled_chances
 from engine.reading.amounts import recognise_amounts
 from engine.reading.clocked import recognise_times
 from engine.reading.courtesy import CALCULATE, without_courtesy, without_end
@@ -66,6 +66,7 @@ def recognise(text: str) -> ToolCall | None:
         events.stated_call,
         moments.stated_call,
         rolls.stated_call,
+        tabled_chances.stated_call,
         recognise_vectors,
         formula_call,
     )
