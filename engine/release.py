@@ -25,7 +25,8 @@ class Release:
     """What is served: `models` maps "gate" and each expert's name to its folder, relative to `folder`.
 
     `scores` are the evaluation's figures (0..1) by suite; `parent` is the release that training started from; of the
-    `rows` that were learned from, `sampled` hold a program that nobody was shown.
+    `rows` that were learned from, `sampled` hold a program that nobody was shown. `drift` is what it and those before it
+    lost (0..1) by suite, since some release was best in it.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Release:
     reason: str = ""
     rows: int = 0
     sampled: int = 0
+    drift: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
     def model_folder(self, name: str) -> Path:
         """The folder with the weights of the gate or of an expert. Raises ReleaseError if the release has none."""

@@ -2,7 +2,8 @@
 
 Both releases answered the same rows, so the test is McNemar's exact one on the rows that only one of them got right
 (McNemar 1947): under "no difference" each of these is a coin toss. Seconds are compared by Wilcoxon's signed ranks
-(Wilcoxon 1945). Where several suites may show that the candidate is better, Bonferroni's correction counts them.
+(Wilcoxon 1945). Where several suites may show that the candidate is better, Bonferroni's correction counts them. Losses
+that no single night shows are summed over the releases (Page's cumulative sum, 1954).
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from scipy.stats import binomtest, wilcoxon
 
 ALPHA = 0.05
 LARGEST_DROP = 0.01  # of accuracy on the regression suite, even where chance could explain it
+LARGEST_DRIFT = 0.04  # of accuracy on any guard, over all releases since it was best
 SLOWEST = 1.25  # times the serving release's median seconds
 
 
@@ -20,7 +22,8 @@ SLOWEST = 1.25  # times the serving release's median seconds
 class Paired:
     """One suite's rows, in the same order: whether the serving release and the candidate got each right.
 
-    A drop of more than `largest_drop` (0..1) counts even where chance could explain it. `phrases` are the sketches among
+    A drop of more than `largest_drop` (0..1) counts even where chance could explain it, and so does one of more than
+    `largest_drift` together with `drift`, what releases before lost and did not regain. `phrases` are the sketches among
     the rows, None where nobody counted them; rows of one sketch share a program, so they mostly come out alike.
     """
 
@@ -29,6 +32,8 @@ class Paired:
     candidate: Sequence[bool]
     largest_drop: float = 1.0
     phrases: int | None = None
+    drift: float = 0.0
+    largest_drift: float = 1.0
 
     @property
     def gained(self) -> int:
@@ -58,13 +63,19 @@ class Paired:
     @property
     def worse(self) -> bool:
         """True if the candidate is significantly worse, or fell by more than it may."""
-        return self.p_worse < ALPHA or self.lost - self.gained > self.largest_drop * len(self.serving)
+        dropped = self.lost - self.gained > self.largest_drop * len(self.serving)
+        return self.p_worse < ALPHA or dropped or self.drifted > self.largest_drift
+
+    @property
+    def drifted(self) -> float:
+        """What the candidate would have lost (0..1) since some release was best."""
+        return max(0.0, self.drift + (self.lost - self.gained) / max(1, len(self.serving)))
 
     def __str__(self) -> str:
         told = f"{self.suite} {_share(self.serving)} -> {_share(self.candidate)} of {len(self.serving)}"
-        return (
-            told if self.phrases is None else f"{told} in {self.phrases} {'phrase' if self.phrases == 1 else 'phrases'}"
-        )
+        if self.phrases is not None:
+            told += f" in {self.phrases} {'phrase' if self.phrases == 1 else 'phrases'}"
+        return told + (f", {100 * self.drifted:.1f} % under the best" if self.drift else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from engine.reading.sketch import expert_prompt
 from engine.release import Release
 from engine.settings import EngineSettings
 from feedback.pairs import PreferencePair
-from finetune.decide import LARGEST_DROP, Decision, Pace, Paired, decide
+from finetune.decide import LARGEST_DRIFT, LARGEST_DROP, Decision, Pace, Paired, decide
 from finetune.evaluate import Progress, ask, evaluate
 from finetune.preferences import prefers
 from finetune.suites.catalogue import rows_of
@@ -20,7 +20,7 @@ from finetune.suites.regression import regression
 from finetune.suites.row import Row
 from finetune.suites.talk import talk
 
-PACED = 60  # questions by which the pace is compared
+PACED = 60  # regression problems by which the pace is compared: a phrase that is new may rightly take longer
 TALKED = 4  # regression problems for each message of talk
 RATINGS, PREFERENCES, REGRESSION, TALK = "held-out ratings", "held-out preferences", "regression", "talk"
 
@@ -49,10 +49,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The decision, and the candidate's scores (0..1) by suite."""
+    """The decision, the candidate's scores (0..1) by suite, and what it has lost (0..1) by guard since that was best."""
 
     decision: Decision
     scores: Mapping[str, float]
+    drift: Mapping[str, float]
 
 
 def guards(problems: int, suites: Sequence[str]) -> dict[str, Sequence[Row]]:
@@ -79,15 +80,15 @@ async def judge(
     candidate = _candidate(serving, changed)
     after = await _marked(candidate, exam.rows, settings, told.progress)
     liked_after = await _preferred(candidate, exam.pairs)
-    suites = _paired(exam, before, after)
+    rated, *suites = _paired(exam, before, after, serving.drift)
     asked = [pair.question for pairs in exam.pairs.values() for pair in pairs]
     signals = [
-        replace(suites.pop(0), phrases=_phrases(row.question for row in exam.ratings)),
+        replace(rated, phrases=_phrases(row.question for row in exam.ratings)),
         Paired(PREFERENCES, liked_before, liked_after, phrases=_phrases(asked)),
     ]
-    pace = await _pace(serving, candidate, exam.rows[:PACED], settings)
+    pace = await _pace(serving, candidate, exam.guards[REGRESSION][:PACED], settings)
     scores = {suite.suite: _share(suite.candidate) for suite in (*signals, *suites) if suite.candidate}
-    return Judged(decide(signals, suites, pace), scores)
+    return Judged(decide(signals, suites, pace), scores, {guard.suite: guard.drifted for guard in suites})
 
 
 async def _marked(release: Release, rows: Sequence[Row], settings: EngineSettings, progress: Progress) -> list[bool]:
@@ -118,12 +119,16 @@ async def _preferred(release: Release, pairs: Mapping[str, Sequence[PreferencePa
     return preferred
 
 
-def _paired(exam: Exam, before: Sequence[bool], after: Sequence[bool]) -> list[Paired]:
+def _paired(exam: Exam, before: Sequence[bool], after: Sequence[bool], drift: Mapping[str, float]) -> list[Paired]:
     """The ratings and each guard, cut out of the rows that were asked in one go."""
     paired, start = [], 0
     for name, rows in {RATINGS: exam.ratings, **exam.guards}.items():
         place = slice(start, start := start + len(rows))
-        paired.append(Paired(name, before[place], after[place], LARGEST_DROP if name == REGRESSION else 1.0))
+        limits = (LARGEST_DROP if name == REGRESSION else 1.0, 1.0 if name == RATINGS else LARGEST_DRIFT)
+        drop, drifted = limits
+        paired.append(
+            Paired(name, before[place], after[place], drop, drift=drift.get(name, 0.0), largest_drift=drifted)
+        )
     return paired
 
 

@@ -156,7 +156,9 @@ class _Night:
         every = [{**one.row, "expert": name} for name, found in lessons.items() for one in found]
         sampled = sum(one.sampled for found in lessons.values() for one in found)
         recipe = self._parts.recipe
-        lineage = Lineage(repr(recipe), recipe.seed, fingerprint(every), judged.scores, len(every), sampled)
+        lineage = Lineage(
+            repr(recipe), recipe.seed, fingerprint(every), judged.scores, len(every), sampled, judged.drift
+        )
         # a thread goes on where the run is stopped, so it only adds: what is served changes here, or not at all
         release = await asyncio.to_thread(self._parts.registry.add, serving, changed, lineage, reason)
         _, told = release_it(self._parts, release.id, reason)

@@ -4,6 +4,7 @@ The reader has the word wherever an expert is unsure, so that an expert alone co
 heard. Lessons of all kinds stand beside what people rated, so that the reader keeps what it could do; its probe stays.
 """
 
+import re
 import shutil
 from collections.abc import Iterable, Sequence
 from itertools import cycle, islice
@@ -24,6 +25,7 @@ from finetune.recipes import ReaderTuningRecipe
 
 CARD_NAME = "README.md"
 MODEL = "model"
+_SIGN = re.compile(r"(?<=[>)\d]) ?([+-]) ?(?=[<(\d])")
 _TUNED = """
 ## Tuned on ratings
 
@@ -66,11 +68,16 @@ def mixed(rows: Sequence[Row], recipe: ReaderTuningRecipe) -> list[Lesson]:
     """The lessons of a run, `recipe.share` of them rows, each as often as the others or once more; shuffled."""
     most = recipe.replay.steps * recipe.replay.adapter.batch
     count = min(most, ceil(recipe.repeats * len(rows) / recipe.share))
-    rated = [Lesson(str(row["prompt"]), str(row["completion"]), "rated") for row in rows]
+    rated = [Lesson(str(row["prompt"]), spelled(str(row["completion"])), "rated") for row in rows]
     learned = list(islice(cycle(rated), round(recipe.share * count)))
     together = learned + first_lessons(recipe.replay, count - len(learned))
     Random(recipe.replay.adapter.seed).shuffle(together)
     return together
+
+
+def spelled(program: str) -> str:
+    """With a space on either side of a plus or minus, as in all other lessons: the experts' tokenizers drop some."""
+    return _SIGN.sub(r" \1 ", program)
 
 
 async def _written(reader: ExpertModel, prompt: str) -> str:

@@ -11,7 +11,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -38,7 +38,7 @@ LOCK_NAME = "lock"
 class Lineage:
     """Where a candidate comes from: the recipe and seed, the data's fingerprint, the scores it was judged by.
 
-    Of its `rows`, `sampled` hold a program that nobody was shown.
+    Of its `rows`, `sampled` hold a program that nobody was shown. `drift` is as in `Release`.
     """
 
     recipe: str
@@ -47,6 +47,7 @@ class Lineage:
     scores: Mapping[str, float]
     rows: int = 0
     sampled: int = 0
+    drift: Mapping[str, float] = field(default_factory=dict)
 
 
 class Registry:

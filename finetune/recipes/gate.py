@@ -40,7 +40,7 @@ class GateTuningRecipe:
     seed: int = 1
 
 
-GATE = GateRecipe(seed=2)
+GATE = GateRecipe(messages=300_000, seed=4)
 GATE_TUNING = GateTuningRecipe()
 SMALL_GATE = GateRecipe(
     messages=5_000, held_out_messages=300, vocabulary=600, layers=1, width=64, epochs=3, learning_rate=3e-3

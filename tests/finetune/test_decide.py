@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from finetune.decide import LARGEST_DROP, Pace, Paired, decide
+from finetune.decide import LARGEST_DRIFT, LARGEST_DROP, Pace, Paired, decide
 
 
 def paired(suite: str, both: int, gained: int, lost: int, neither: int = 0) -> Paired:
@@ -51,6 +51,24 @@ def test_no_suite_may_be_worse():
     decision = decide([BETTER], [SAME, words, paired("chat", 100, 3, 3)], LIKE_BEFORE)
     assert not decision.promote
     assert "worse on the words suite" in decision.reason
+
+
+@pytest.mark.parametrize(
+    ("drift", "gained", "lost", "promoted", "drifted"),
+    [
+        (0.0, 0, 4, True, 0.02),
+        (0.02, 0, 4, True, 0.04),
+        (0.03, 0, 4, False, 0.05),
+        (0.03, 4, 0, True, 0.01),
+        (0.01, 4, 0, True, 0.0),
+    ],
+)
+def test_what_no_night_shows_is_summed_over_the_releases(drift, gained, lost, promoted, drifted):
+    words = replace(paired("words", 100, gained, lost, 100 - gained - lost), drift=drift, largest_drift=LARGEST_DRIFT)
+    decision = decide([BETTER], [words], LIKE_BEFORE)
+    assert decision.promote is promoted
+    assert words.drifted == pytest.approx(drifted)
+    assert (f"of 200, {100 * drifted:.1f} % under the best" in decision.reason) is (drift > 0)
 
 
 def test_a_signal_that_is_worse_outweighs_one_that_is_better():

@@ -16,7 +16,7 @@ from engine.settings import EngineSettings
 from feedback.datasets import Example
 from feedback.questions import held_out
 from finetune.adapter import Start
-from finetune.reader_tuning import mixed, tune_reader, unwritten
+from finetune.reader_tuning import mixed, spelled, tune_reader, unwritten
 from finetune.recipes import READER_TUNING, SMALL_READER
 
 SERVING = read_release(SHIPPED_FOLDER).model_folder("reader")
@@ -52,6 +52,19 @@ def test_so_many_lessons_are_rated_programs_and_none_is_repeated_for_ever():
     assert len(few) == 3 * short.repeats / short.share
     assert len(many) == 80
     assert sum(one.family == "rated" for one in many) == 80 * short.share
+
+
+@pytest.mark.parametrize(
+    ("program", "usual"),
+    [
+        ("calculate(<n1> +<n2>)", "calculate(<n1> + <n2>)"),
+        ("calculate((<n1>+2)/<n2> -3)", "calculate((<n1> + 2)/<n2> - 3)"),
+        ("calculate(-<n1> - <n2>)", "calculate(-<n1> - <n2>)"),
+        ("x = calculate(1e-3)\nnearest(x, 2)", "x = calculate(1e-3)\nnearest(x, 2)"),
+    ],
+)
+def test_a_program_is_spelled_as_in_all_other_lessons(program, usual):
+    assert spelled(program) == usual
 
 
 @pytest.mark.timeout(240)
