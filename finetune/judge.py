@@ -80,7 +80,8 @@ async def judge(
     candidate = _candidate(serving, changed)
     after = await _marked(candidate, exam.rows, settings, told.progress)
     liked_after = await _preferred(candidate, exam.pairs)
-    rated, *suites = _paired(exam, before, after, serving.drift)
+    rated, *suites = _paired(exam, before, after)
+    suites = [_drifting(suite, serving) for suite in suites]
     asked = [pair.question for pairs in exam.pairs.values() for pair in pairs]
     signals = [
         replace(rated, phrases=_phrases(row.question for row in exam.ratings)),
@@ -119,17 +120,18 @@ async def _preferred(release: Release, pairs: Mapping[str, Sequence[PreferencePa
     return preferred
 
 
-def _paired(exam: Exam, before: Sequence[bool], after: Sequence[bool], drift: Mapping[str, float]) -> list[Paired]:
+def _paired(exam: Exam, before: Sequence[bool], after: Sequence[bool]) -> list[Paired]:
     """The ratings and each guard, cut out of the rows that were asked in one go."""
     paired, start = [], 0
     for name, rows in {RATINGS: exam.ratings, **exam.guards}.items():
         place = slice(start, start := start + len(rows))
-        limits = (LARGEST_DROP if name == REGRESSION else 1.0, 1.0 if name == RATINGS else LARGEST_DRIFT)
-        drop, drifted = limits
-        paired.append(
-            Paired(name, before[place], after[place], drop, drift=drift.get(name, 0.0), largest_drift=drifted)
-        )
+        paired.append(Paired(name, before[place], after[place], LARGEST_DROP if name == REGRESSION else 1.0))
     return paired
+
+
+def _drifting(guard: Paired, serving: Release) -> Paired:
+    """With what the releases up to the serving one lost in that suite."""
+    return replace(guard, drift=serving.drift.get(guard.suite, 0.0), largest_drift=LARGEST_DRIFT)
 
 
 def _phrases(questions: Iterable[str]) -> int:

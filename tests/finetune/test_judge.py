@@ -66,13 +66,14 @@ async def test_a_candidate_that_was_trained_on_inverted_pairs_is_refused(tmp_pat
     monkeypatch.chdir(tmp_path)  # the folder of releases is a relative one, as by default
     # without the reader, which would help the poisoned one out
     experts = {name: folder for name, folder in SHIPPED.models.items() if name != READER}
-    judged = await judge(
-        replace(SHIPPED, models=experts), {"arithmetic": poisoned.relative_to(tmp_path)}, EXAM, settings, told
-    )
+    serving = replace(SHIPPED, models=experts, drift={TALK: 0.01})
+    judged = await judge(serving, {"arithmetic": poisoned.relative_to(tmp_path)}, EXAM, settings, told)
     assert not judged.decision.promote
     assert "worse on" in judged.decision.reason
     assert "held-out ratings 100.0 % -> " in judged.decision.reason
     assert judged.decision.reason.count("of 12 in 1 phrase;") == 2  # the ratings and the preferences
     assert judged.scores[RATINGS] < 0.5
     assert judged.scores[PREFERENCES] < 0.5
+    assert judged.drift.keys() == {REGRESSION, TALK}
+    assert judged.drift[TALK] >= 0.01
     assert stages == ["evaluating the serving release", "evaluating the candidate"]
