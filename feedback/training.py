@@ -29,6 +29,12 @@ class TrainingLedger:
             session.add(RequestRow(**asdict(request)))
         return request
 
+    async def last_asked(self, asked_by: str) -> datetime | None:
+        """When somebody last asked for work, or None if never."""
+        last = select(RequestRow.asked_at).where(RequestRow.asked_by == asked_by).order_by(RequestRow.asked_at.desc())
+        async with self._sessions.reading() as session:
+            return await session.scalar(last.limit(1))
+
     async def claim(self) -> TrainingRequest | None:
         """Take the oldest request that nobody has taken; two trainers never get the same one."""
         oldest = select(RequestRow.id).where(RequestRow.claimed.is_(False)).order_by(RequestRow.asked_at).limit(1)

@@ -140,8 +140,7 @@ def _count(text: str) -> int:
 def _worker(_: argparse.Namespace) -> None:
     from finetune.worker import work
 
-    url = FeedbackSettings().database_url
-    asyncio.run(_with_parts(lambda parts: work(parts, url)))
+    asyncio.run(_with_parts(work))
 
 
 def _nightly(_: argparse.Namespace) -> int:

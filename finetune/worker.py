@@ -1,11 +1,10 @@
 """The trainer's process: takes requests from the database one at a time, and makes one of its own every night.
 
-APScheduler keeps the nightly job in the same database, so that a night missed while the trainer was down runs once at
-its start. A heartbeat tells the bot that somebody is there.
+A night missed while the trainer was down runs once at its start. A heartbeat tells the bot that somebody is there; where
+that, the schedule or the watch over a trial ends by an error, the whole process does, and is started anew.
 """
 
 import asyncio
-import contextlib
 import logging
 import os
 import signal
@@ -14,15 +13,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 
-from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.cron import CronTrigger
-
 from engine.errors import EngineError
 from engine.release import canary_of
 from feedback.records import RequestKind, RunState, TrainingRequest, TrainingRun
 from feedback.store import Store
 from finetune.nightly import Parts, nightly, release_it
+from finetune.schedule import SCHEDULE, ask_nightly, last_night
 from finetune.watch import watch
 from finetune.work import BusyError, alone
 
@@ -33,38 +29,44 @@ BEAT_SECONDS = 5.0
 WATCH_SECONDS = 10.0
 NICE = 10  # chat comes first
 SILENT = timedelta(seconds=3 * BEAT_SECONDS)  # a trainer that has not beaten for so long is dead
-SCHEDULE = "schedule"  # who asks for a training every night
-NIGHTLY = "nightly"
 RESUMED = "resumed"  # who asks for a training again that was killed
 _ABANDONED = "The trainer stopped while it was at work; nothing was changed."
 _ASKED = "asked by an admin"  # the dashboard shows it to everybody; the request knows who it was
 _AGAIN = " It is taken up again where it stood."
-_SYNC_DRIVERS = {"sqlite+aiosqlite": "sqlite", "postgresql+asyncpg": "postgresql+psycopg"}
 
 
-async def work(parts: Parts, database_url: str) -> None:
-    """Serve requests and the nightly schedule until SIGTERM or SIGINT, which also stop a training under way."""
+async def work(parts: Parts) -> None:
+    """Serve requests and the nightly schedule until SIGTERM or SIGINT, which also stop a training under way.
+
+    Raises what one of the trainer's tasks failed by.
+    """
     os.nice(NICE)
-    serving = asyncio.create_task(_serve(parts, database_url))
+    serving = asyncio.create_task(_serve(parts))
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, serving.cancel)
-    with contextlib.suppress(asyncio.CancelledError):
+    try:
         await serving
+    except asyncio.CancelledError:
+        log.info("the trainer was told to end")
+    except ExceptionGroup as failed:
+        raise failed.exceptions[0] from None
 
 
-async def _serve(parts: Parts, database_url: str) -> None:
+async def _serve(parts: Parts) -> None:
     await until_alone(parts.store, parts.registry.root)
     await fail_abandoned(parts.store)
-    scheduler = start_schedule(database_url, parts.settings.nightly)
-    beside = [asyncio.create_task(_beat(parts.store)), asyncio.create_task(_watch(parts))]
-    try:
-        while True:
-            if not await serve_one(parts):
-                await asyncio.sleep(POLL_SECONDS)
-    finally:
-        for task in beside:
-            task.cancel()
-        scheduler.shutdown(wait=False)
+    since = await last_night(parts.store)
+    async with asyncio.TaskGroup() as together:
+        for task in (
+            _requests(parts), _beat(parts.store), _watch(parts), ask_nightly(parts.store, parts.settings.nightly, since),
+        ):  # fmt: skip
+            together.create_task(task)
+
+
+async def _requests(parts: Parts) -> None:
+    while True:
+        if not await serve_one(parts):
+            await asyncio.sleep(POLL_SECONDS)
 
 
 async def serve_one(parts: Parts) -> TrainingRun | None:
@@ -128,43 +130,6 @@ async def fail_abandoned(store: Store) -> None:
         if again:
             await store.training.request(RequestKind.TRAIN, "", RESUMED)
         await store.training.update(replace(run, state=RunState.FAILED, reason=reason, finished_at=datetime.now(UTC)))
-
-
-def start_schedule(database_url: str, time: str) -> AsyncIOScheduler:
-    """A running scheduler that asks for a training every night; however many nights were missed, it asks once.
-
-    A job that is already in the store is left as it stands, so that its missed time is not forgotten.
-    """
-    driver, rest = database_url.split("://", 1)
-    store = SQLAlchemyJobStore(url=f"{_SYNC_DRIVERS[driver]}://{rest}", tablename="scheduled_jobs")
-    scheduler = AsyncIOScheduler(jobstores={"default": store})
-    scheduler.start(paused=True)
-    hour, minute = map(int, time.split(":"))
-    trigger = CronTrigger(hour=hour, minute=minute)
-    job = scheduler.get_job(NIGHTLY)
-    if job is None:
-        scheduler.add_job(
-            request_night,
-            trigger,
-            args=[database_url],
-            id=NIGHTLY,
-            coalesce=True,
-            max_instances=1,
-            misfire_grace_time=None,  # however late
-        )
-    elif str(job.trigger) != str(trigger):
-        job.reschedule(trigger)
-    scheduler.resume()
-    return scheduler
-
-
-async def request_night(database_url: str) -> None:
-    """Put the nightly request into the line. A function of plain values, since the job store keeps it."""
-    store = Store(database_url)
-    try:
-        await store.training.request(RequestKind.TRAIN, "", SCHEDULE)
-    finally:
-        await store.close()
 
 
 async def _move(parts: Parts, request: TrainingRequest, run: TrainingRun) -> TrainingRun:

@@ -10,17 +10,18 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 
 from engine.release import CANARY_NAME, SHIPPED_FOLDER, Canary, Release, canary_of, load_current, read_release
 from engine.settings import EngineSettings
 from feedback.records import RequestKind, RunState
+from finetune import worker
 from finetune.nightly import Parts
 from finetune.registry import Lineage, Registry
+from finetune.schedule import SCHEDULE, ask_nightly, last_night, next_night
 from finetune.settings import FinetuneSettings
 from finetune.watch import LONGEST
 from finetune.work import alone, work_folder
-from finetune.worker import NIGHTLY, RESUMED, SCHEDULE, fail_abandoned, serve_one, start_schedule, until_alone
+from finetune.worker import RESUMED, fail_abandoned, serve_one, until_alone, work
 
 SHIPPED = read_release(SHIPPED_FOLDER)
 
@@ -145,29 +146,42 @@ async def test_a_night_beside_another_one_fails_and_touches_nothing_of_it(parts)
     assert run.reason == f"BusyError: another trainer is at work in {parts.registry.root}"
 
 
-async def test_a_night_that_was_missed_is_asked_for_once(store, url, tmp_path):
-    first = start_schedule(url, "03:00")
-    first.shutdown(wait=False)
-    await asyncio.sleep(0)  # it happens in the loop's next turn
-    missed = SQLAlchemyJobStore(url=f"sqlite:///{tmp_path}/emmy.db", tablename="scheduled_jobs")
-    missed.start(first, "default")
-    job = missed.lookup_job(NIGHTLY)
-    job.next_run_time = datetime.now(UTC) - timedelta(days=3)
-    missed.update_job(job)
-    second = start_schedule(url, "03:00")
-    await asyncio.sleep(1.0)
-    second.shutdown(wait=False)
-    assert await store.training.claim() is not None
-    assert await store.training.claim() is None
+async def soon(store, at: str) -> bool:
+    """Whether a night is asked for within a moment, by a schedule that begins now."""
+    asking = asyncio.create_task(ask_nightly(store, at, await last_night(store)))
+    await asyncio.sleep(0.5)
+    asking.cancel()
+    return await store.training.claim() is not None
 
 
-async def test_a_time_that_was_changed_moves_the_night(url):
-    for time in ("03:00", "04:30"):
-        scheduler = start_schedule(url, time)
-        night = scheduler.get_job(NIGHTLY).next_run_time
-        scheduler.shutdown(wait=False)
-        await asyncio.sleep(0)  # it happens in the loop's next turn
-    assert (night.hour, night.minute) == (4, 30)
+async def test_a_night_that_was_missed_is_asked_for_once(store):
+    in_an_hour = f"{datetime.now().astimezone() + timedelta(hours=1):%H:%M}"
+    assert not await soon(store, in_an_hour)  # nothing tells of an earlier trainer
+    await store.training.beat(datetime.now(UTC) - timedelta(days=3))
+    assert await soon(store, in_an_hour)
+    assert not await soon(store, in_an_hour)
+
+
+@pytest.mark.parametrize(
+    ("since", "at", "night"),
+    [
+        (datetime(2026, 11, 23, 2, 0), "03:00", datetime(2026, 11, 23, 3, 0)),
+        (datetime(2026, 11, 23, 3, 0), "03:00", datetime(2026, 11, 24, 3, 0)),
+        (datetime(2026, 12, 31, 23, 59), "00:30", datetime(2027, 1, 1, 0, 30)),
+    ],
+)
+def test_the_next_night_is_by_the_clock_here(since, at, night):
+    assert next_night(since.astimezone(), at) == night.astimezone()
+
+
+async def test_a_trainer_whose_heart_stops_ends_with_the_error(parts, monkeypatch):
+    async def broken(_):
+        raise OSError("the database is locked")
+
+    monkeypatch.setattr(worker, "NICE", 0)
+    monkeypatch.setattr(parts.store.training, "beat", broken)
+    with pytest.raises(OSError, match="locked"):
+        await asyncio.wait_for(work(parts), 30)
 
 
 async def until(happened) -> None:
