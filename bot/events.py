@@ -18,6 +18,7 @@ Theme = Literal["dark", "light"]
 class Person:
     """Who speaks. `id` is the platform's own; `admin` is what the platform or the settings grant in this place.
 
+    An `operator` may change what Emmy serves everywhere.
     `locale` is the platform's ("de", "pt-BR"; empty if it tells none). `groups` are ids of the roles or user groups
     that they have here, as `/settings askers` names them.
     """

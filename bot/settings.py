@@ -47,7 +47,7 @@ class BotSettings(BaseSettings):
         "",
         pattern=_ADMINS,
         validation_alias="EMMY_ADMINS",
-        description="People who may train, such as discord:123,slack:U1",
+        description="Who may train and release, such as discord:123,slack:U1; empty: who manages a server or workspace",
     )
     page_admin: bool = Field(
         True,

@@ -23,11 +23,12 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A slash command. `private`: its reply is for the asker alone."""
+    """A slash command. `private`: its reply is for the asker alone; `everywhere`: it changes what all places are served."""
 
     name: VerbName
     arguments: tuple[Argument, ...] = ()
     admin: bool = False
+    everywhere: bool = False
     private: bool = False
 
 
@@ -57,8 +58,8 @@ VERBS: tuple[Verb, ...] = (
         admin=True,
         private=True,
     ),
-    Verb("retrain", admin=True),
-    Verb("rollback", admin=True),
-    Verb("release", (Argument("release"),), admin=True),
+    Verb("retrain", admin=True, everywhere=True),
+    Verb("rollback", admin=True, everywhere=True),
+    Verb("release", (Argument("release"),), admin=True, everywhere=True),
 )
 BY_NAME: dict[str, Verb] = {verb.name: verb for verb in VERBS}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.events import Person
+from bot.people import known
 from feedback.records import MessageRef
 
 PLATFORM = "discord"
@@ -30,15 +31,15 @@ def author(message: discord.Message, admins: Collection[str]) -> Person:
     """Who wrote a message. Discord tells no language with it."""
     user = message.author
     manages = isinstance(user, discord.Member) and user.guild_permissions.manage_guild
-    return Person(person_id(user.id), manages or person_id(user.id) in admins, groups=_roles(user))
+    return known(person_id(user.id), admins, manages=manages, groups=_roles(user))
 
 
 def presser(interaction: discord.Interaction, admins: Collection[str]) -> Person:
     """Who gave a command or pressed something; Discord tells what they may do there, also where Emmy is no member."""
     user = interaction.user
     manages = interaction.guild_id is not None and interaction.permissions.manage_guild
-    admin = manages or person_id(user.id) in admins
-    return Person(person_id(user.id), admin, interaction.locale.value, _roles(user))
+    locale = interaction.locale.value
+    return known(person_id(user.id), admins, manages=manages, locale=locale, groups=_roles(user))
 
 
 def spot_of(message: discord.Message) -> Spot:

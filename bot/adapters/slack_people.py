@@ -9,6 +9,7 @@ from bot import words
 from bot.adapters.slack_payloads import REFUSALS, Payload, Workspace, id_of, reason
 from bot.events import Person, Reply, mention
 from bot.metrics import Metrics
+from bot.people import known
 
 log = logging.getLogger(__name__)
 
@@ -33,8 +34,8 @@ class SlackPeople:
     async def person(self, at: Workspace, user: str) -> Person:
         """Who it is. Of whom Slack tells nothing (a stranger of a shared channel) only the id is known."""
         found = await self._user(at, user)
-        admin = id_of(user) in self._admins or (_at_home(found, at) and _is_admin(found))
-        return Person(id_of(user), admin, str(found.get("locale", "")), await self._groups(at, user))
+        manages, groups = _at_home(found, at) and _is_admin(found), await self._groups(at, user)
+        return known(id_of(user), self._admins, manages=manages, locale=str(found.get("locale", "")), groups=groups)
 
     async def is_bot(self, at: Workspace, user: str) -> bool:
         """Whether it is an app. Who Slack tells nothing of is taken for a person."""

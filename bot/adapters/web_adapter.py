@@ -16,8 +16,7 @@ from engine.rivals import Rivals
 
 EXAMPLES = ("if x-5=7 what is x?", "12 x 15 =", "x^2 - 5x + 6 = 0", "what is 20% of 45?", r"\frac{1}{2} + \sqrt{16}")
 EXPERTS = {
-    "page_kind_auto": "", "page_kind_arithmetic": "arithmetic", "page_kind_algebra": "algebra",
-    "page_kind_calculus": "calculus", "page_kind_words": "words",
+    "page_kind_auto": "", "page_kind_arithmetic": "arithmetic", "page_kind_algebra": "algebra", "page_kind_words": "words",
 }  # fmt: skip
 DELIMITERS: list[dict[str, str | bool]] = [
     {"left": "$$", "right": "$$", "display": True},

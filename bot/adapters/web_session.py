@@ -18,7 +18,7 @@ def session(request: gr.Request) -> str:
 
 def person(request: gr.Request, *, admin: bool) -> Person:
     """The one who sits before it."""
-    return Person(session(request), admin=admin, locale=locale(request))
+    return Person(session(request), admin=admin, locale=locale(request), operator=admin)
 
 
 def locale(request: gr.Request) -> str:

@@ -33,10 +33,13 @@ COMPUTING = frozenset({"retry", "steps", "convert", "latex", "plot"})  # they co
 
 
 async def obeyed(request: Request) -> AsyncIterator[Reply]:
-    """The replies to a command; one for admins is refused to others."""
-    name = request.command.name
-    if BY_NAME[name].admin and not request.command.author.admin:
+    """The replies to a command; one for admins is refused to others, and one for operators to them, too."""
+    name, author = request.command.name, request.command.author
+    if BY_NAME[name].admin and not author.admin:
         yield replies.private(request.say("only_admins"))
+        return
+    if BY_NAME[name].everywhere and not author.operator:
+        yield replies.private(request.say("only_operators"))
         return
     async for reply in HANDLERS[name](request):
         yield reply

@@ -14,7 +14,8 @@ from feedback.records import Choice, MessageRef, RequestKind, RunState
 from tests.bot.test_conversation import asked, replies
 from tests.feedback.facts import answered
 
-ADMIN = Person("discord:ada", admin=True)
+ADMIN = Person("discord:ada", admin=True, operator=True)
+MANAGER = Person("discord:mia", admin=True)
 SERVER = "discord:1"
 SAY = words.of("en")
 
@@ -104,6 +105,12 @@ async def test_model_says_how_the_last_training_ended_and_why(conversation, stor
     shown = await told(conversation, command("model"))
     assert SAY(f"run_{state}") in shown
     assert reason in shown
+
+
+@pytest.mark.parametrize("name", ["retrain", "rollback", "release"])
+async def test_what_changes_all_places_is_not_for_who_manages_one(conversation, store, name):
+    assert await told(conversation, command(name, MANAGER)) == SAY("only_operators")
+    assert await store.training.claim() is None
 
 
 async def test_retrain_is_for_admins_only(conversation, store):
