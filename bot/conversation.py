@@ -120,6 +120,8 @@ class Conversation:
 
     async def deleted(self, question: MessageRef) -> tuple[MessageRef, ...]:
         """The messages that are to go with a question that was deleted. Reactions to them stay kept."""
+        if not await self.was_asked(question):
+            return ()  # as most messages that are deleted; no writer need wait for them
         shown = await self._store.messages.answers_to(question)
         await self._store.messages.withdraw(question)
         return tuple(shown)
@@ -153,7 +155,7 @@ class Conversation:
             await self._store.attach(reply.exchange_id, refs)
 
     async def reacted(self, reaction: Reaction) -> bool:
-        """Keep a reaction or its retraction. True if it concerned an answer of ours; it is then committed.
+        """Keep a reaction or its retraction. True if there was one to keep or take back; it is then committed.
 
         On two answers side by side 🅰️ and 🅱️ are choices; false if one is taken back that was never made.
         """
@@ -161,11 +163,11 @@ class Conversation:
         if vote and (pair := await self._store.messages.pair_of(reaction.message)):
             keep_vote = self._presses.chose if reaction.added else self._presses.unchose
             return await keep_vote(vote, pair, reaction.rater)
-        keep = self._store.rate if reaction.added else self._store.retract
-        ours = await keep(reaction.message, reaction.rater.id, reaction.emoji, datetime.now(UTC))
-        if ours:
+        given = (reaction.message, reaction.rater.id, reaction.emoji, datetime.now(UTC))
+        kept = await (self._store.rate(*given) if reaction.added else self._store.retract(*given, of=reaction.of))
+        if kept:
             self._metrics.rated(reaction.emoji, added=reaction.added)
-        return ours
+        return kept
 
     def pressed(self, press: Press) -> AsyncIterator[Reply]:
         """What a button does. A rating or a choice is committed before the first Reply."""

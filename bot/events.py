@@ -27,6 +27,7 @@ class Person:
     admin: bool = False
     locale: str = ""
     groups: frozenset[str] = frozenset()
+    operator: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,16 @@ class Complaint:
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """An emoji (Unicode) put on or taken off a message. Reactions by bots never become one of these."""
+    """An emoji (Unicode) put on or taken off a message. Reactions by bots never become one of these.
+
+    `of` is the exchange whose button was pressed, where one was: its message may have carried another before.
+    """
 
     message: MessageRef
     rater: Person
     emoji: str
     added: bool
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

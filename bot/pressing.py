@@ -71,7 +71,7 @@ class Presses:
         if await self._store.exchange_of(press.message) is None:
             await self._store.attach(action.subject, [press.message])  # pressed before the adapter could say so
         for kind, added in ((action.kind, True), (_OPPOSITE[action.kind], False)):
-            await self._react(Reaction(press.message, press.presser, EMOJI[kind], added))
+            await self._react(Reaction(press.message, press.presser, EMOJI[kind], added, of=action.subject))
 
     async def _settled(self, action: Action, first: Exchange, press: Press, place: Place) -> Reply:
         """Keep a choice. The asker's puts the chosen answer in place of the two; others are thanked."""

@@ -114,6 +114,8 @@ class Store:
 
     async def rate(self, ref: MessageRef, rater: str, emoji: str, at: datetime) -> bool:
         """Keep a reaction; false if the message is no answer of ours. Given twice, it counts once."""
+        if await self.exchange_of(ref) is None:
+            return False  # most reactions are to other people's messages, for which no writer need wait
         async with self._sessions.writing() as session:
             message = await session.scalar(_message(ref))
             if message is None:
@@ -121,15 +123,19 @@ class Store:
             await insert_new(session, RatingRow, message_id=message.id, rater=rater, emoji=emoji, given_at=at)
             return True
 
-    async def retract(self, ref: MessageRef, rater: str, emoji: str, at: datetime) -> bool:
-        """Mark a reaction as taken back; false if the message is no answer of ours."""
-        async with self._sessions.writing() as session:
-            if await session.scalar(_message(ref)) is None:
+    async def retract(self, ref: MessageRef, rater: str, emoji: str, at: datetime, of: str = "") -> bool:
+        """Mark a reaction as taken back; false if there is none that stands on a message of ours.
+
+        With `of`, an exchange, only one to that: the message may have carried another before, whose reactions stand.
+        """
+        async with self._sessions.reading() as session:
+            if await session.scalar(_active(ref, rater, emoji, of)) is None:
                 return False
-            rating = await session.scalar(_active(ref, rater, emoji))
+        async with self._sessions.writing() as session:
+            rating = await session.scalar(_active(ref, rater, emoji, of))
             if rating:
                 rating.retracted_at = at
-            return True
+            return rating is not None
 
     async def facts(self) -> Facts:
         """All that people thought of answers, those not to be learned from included, as it stands at this moment."""
@@ -217,8 +223,9 @@ def _message(ref: MessageRef) -> Select[MessageRow]:
     )
 
 
-def _active(ref: MessageRef, rater: str, emoji: str) -> Select[RatingRow]:
-    """The reaction that stands on a message, be it to what the message carried before."""
+def _active(ref: MessageRef, rater: str, emoji: str, of: str) -> Select[RatingRow]:
+    """The reaction that stands on a message, to that exchange, or to whatever it carries or carried before."""
     same = (RatingRow.rater == rater, RatingRow.emoji == emoji, RatingRow.retracted_at.is_(None))
     query = select(RatingRow).join(MessageRow, MessageRow.id == RatingRow.message_id).where(*is_message(ref), *same)
+    query = query.where(MessageRow.exchange_id == of) if of else query
     return query.order_by(RatingRow.id.desc()).limit(1)

@@ -117,6 +117,17 @@ async def test_a_retraction_keeps_the_fact_and_dates_its_end(store):
     assert [(rating.given_at, rating.retracted_at) for rating in await ratings(store)] == [(NOON, later(1))]
 
 
+async def test_nothing_is_taken_back_that_was_not_given_or_was_given_to_what_the_message_carried_before(store):
+    ref = await answered(store, "a")
+    assert not await store.retract(ref, "bob", "👍", NOON)
+    await store.rate(ref, "bob", "👍", NOON)
+    await answered(store, "b")
+    await store.attach("b", [ref])  # the question was edited, and its answer shown in place of the other
+    assert not await store.retract(ref, "bob", "👍", later(1), of="b")
+    assert [rating.retracted_at for rating in await ratings(store)] == [None]
+    assert await store.retract(ref, "bob", "👍", later(2))
+
+
 async def test_giving_again_after_a_retraction_is_a_new_fact(store):
     ref = await answered(store, "a")
     await store.rate(ref, "bob", "👍", NOON)
@@ -131,8 +142,8 @@ async def test_giving_again_after_a_retraction_is_a_new_fact(store):
 async def test_a_retraction_of_what_was_not_given_changes_nothing(store):
     ref = await answered(store, "a")
     await store.rate(ref, "bob", "👍", NOON)
-    assert await store.retract(ref, "bob", "👎", later(1))
-    assert await store.retract(ref, "carol", "👍", later(1))
+    assert not await store.retract(ref, "bob", "👎", later(1))
+    assert not await store.retract(ref, "carol", "👍", later(1))
     assert [rating.retracted_at for rating in await ratings(store)] == [None]
 
 
