@@ -51,8 +51,8 @@ def outcomes(answers: Iterable[Judged], release: str) -> list[bool]:
 
 
 def _outcome(answer: Judged) -> bool | None:
-    if answer.exchange.expert in NOT_OF_A_RELEASE:
-        return None
+    if not answer.exchange.expert or answer.exchange.expert in NOT_OF_A_RELEASE:
+        return None  # refused before any model was asked, or not by a release's models
     if answer.exchange.failure or answer.exchange.verification == Verification.DOUBTFUL:
         return False
     return answer.score > 0 if abs(answer.score) >= LEAST else None

@@ -113,7 +113,8 @@ def test_what_the_engine_knows_outweighs_thumbs():
         rated(exchange("5")),
     )
     computed = rated(exchange("6", expert="exact"), "alice 👎")
-    facts = Facts((doubted, failed, liked, disputed, silent, computed))
+    refused = rated(exchange("7", expert="", failure="empty"))  # before any model was asked
+    facts = Facts((doubted, failed, liked, disputed, silent, computed, refused))
     assert outcomes(evidence(facts, Judging()).judged, "shipped") == [False, False, True]
 
 
