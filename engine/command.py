@@ -15,7 +15,7 @@ from engine.assembly import open_engine
 from engine.errors import EngineError
 from engine.messages import Answer, Turn
 from engine.service import Engine
-from engine.settings import EngineSettings
+from engine.settings import EngineSettings, problem
 
 Row = dict[str, Any]
 
@@ -34,7 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error("--batch and --out go together")
     try:
         asyncio.run(_run(options))
-    except (EngineError, OSError, RowError, ValidationError) as error:
+    except ValidationError as error:
+        print(f"engine: {problem(error)}", file=sys.stderr)
+        return 2
+    except (EngineError, OSError, RowError) as error:
         print(f"engine: {error}", file=sys.stderr)
         return 2
     return 0

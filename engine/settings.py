@@ -1,14 +1,17 @@
 """The engine's settings, from the environment or `.env`: read once by whoever composes a process, and handed down."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, field_validator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from engine.strategies.strategy import StrategyName
+
+_SECRET = re.compile("URL|KEY|TOKEN|PASSWORD")  # in the names of settings that hold one, or may
 
 
 class EngineSettings(BaseSettings):
@@ -69,3 +72,17 @@ class EngineSettings(BaseSettings):
         if self.lm_url and not self.lm_model:
             raise PydanticCustomError("endpoint", "EMMY_LM_URL is set, but EMMY_LM_MODEL is not; set it")
         return self
+
+
+def problem(error: ValidationError) -> str:
+    """The bad settings in one line: its name in the environment, its value (secrets masked), what would be right."""
+    return "; ".join(map(_wrong, error.errors()))
+
+
+def _wrong(details: ErrorDetails) -> str:
+    if not details["loc"]:
+        return details["msg"]  # of several settings together, which it names
+    name = ".".join(map(str, details["loc"])).upper()
+    name = name if name.startswith(("EMMY_", "DATABASE_URL")) else f"EMMY_{name}"
+    value = "(secret)" if _SECRET.search(name) else repr(details["input"])
+    return f"{name}={value} is wrong: {details['msg']}"

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from engine.errors import EngineError
-from engine.settings import EngineSettings
+from engine.settings import EngineSettings, problem
 from feedback.records import RequestKind, RunState, TrainingRun
 from feedback.settings import FeedbackSettings
 from feedback.store import Store
@@ -42,7 +42,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     try:
         return int(options.run(options) or 0)
-    except (EngineError, OSError, SQLAlchemyError, ValidationError) as error:
+    except ValidationError as error:
+        print(f"finetune: {problem(error)}", file=sys.stderr)
+        return 2
+    except (EngineError, OSError, SQLAlchemyError) as error:
         print(f"finetune: {error}", file=sys.stderr)
         return 2
 

@@ -17,6 +17,14 @@ def test_the_command_answers_a_file_row_by_row(tmp_path, monkeypatch, capsys):
     assert all({"text", "confidence", "tool_calls"} <= row.keys() and row["ms"] > 0 for row in answered)
 
 
+def test_a_bad_setting_is_named_in_one_line(monkeypatch, capsys):
+    monkeypatch.setenv("EMMY_THREADS", "none")
+    assert main(["12 x 15 ="]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("engine: EMMY_THREADS='none' is wrong: ")
+    assert told.count("\n") == 1
+
+
 def test_a_file_that_is_no_jsonl_is_named_in_one_line(tmp_path, capsys):
     questions = tmp_path / "in.jsonl"
     questions.write_text('{"question": 1}\n')

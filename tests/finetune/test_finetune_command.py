@@ -55,6 +55,15 @@ def test_what_cannot_be_done_is_said_in_one_line(registry, capsys, arguments):
     assert told.count("\n") == 1
 
 
+def test_a_bad_setting_is_named_in_one_line_and_a_secret_is_not_told(registry, capsys, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "mysql://emmy:hunter2@db/emmy")
+    assert main(["history"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("finetune: DATABASE_URL=(secret) is wrong: ")
+    assert "hunter2" not in told
+    assert told.count("\n") == 1
+
+
 def test_a_night_without_ratings_says_why_nothing_was_trained(registry, capsys):
     assert main(["nightly"]) == 0
     assert capsys.readouterr().out.startswith("kept: Too little to learn from")
