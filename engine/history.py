@@ -40,12 +40,20 @@ class Loss:
 
 
 def events(root: Path) -> list[Event]:
-    """All that happened in a registry, oldest first."""
+    """All that happened in a registry, oldest first. A line that is damaged (a crash cut it) is logged and left out."""
     try:
         lines = (root / HISTORY_NAME).read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
         return []
-    return [Event(**json.loads(line)) for line in lines]
+    return [event for line in lines if (event := _event(line))]
+
+
+def _event(line: str) -> Event | None:
+    try:
+        return Event(**json.loads(line))
+    except (ValueError, TypeError):
+        log.warning("the history holds a line that is no event: %.80r", line)
+        return None
 
 
 def releases(root: Path) -> list[Release]:

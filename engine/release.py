@@ -74,6 +74,12 @@ def read_release(folder: Path) -> Release:
         raise ReleaseError(f"no readable release in {folder}: {error}") from error
 
 
+def release_named(root: Path, release_id: str) -> Release:
+    """The release of that id, which may be the shipped one. Raises ReleaseError if it is missing or damaged."""
+    shipped = read_release(SHIPPED_FOLDER)
+    return shipped if release_id == shipped.id else read_release(root / release_id)
+
+
 def current_id(root: Path) -> str | None:
     """The id that the pointer names, or None where nothing was ever promoted."""
     try:

@@ -17,7 +17,7 @@ from engine.errors import EngineError, ReleaseError
 from engine.gate import Gate
 from engine.models.runtime import ExpertModel
 from engine.reader import Reader
-from engine.release import Canary, Release, canary_of, current_id, load_current, read_release
+from engine.release import Canary, Release, canary_of, current_id, load_current, release_named
 
 log = logging.getLogger(__name__)
 
@@ -141,7 +141,7 @@ class ModelHost:
         if canary is None:
             return
         try:
-            self._trial = await self._loaded(lambda: read_release(root / canary.release))
+            self._trial = await self._loaded(lambda: release_named(root, canary.release))
         except EngineError:
             self.canary_lost = True
             log.exception("release %s cannot be tried out; %s answers all", canary.release, self.release.id)

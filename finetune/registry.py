@@ -29,6 +29,7 @@ from engine.release import (
     current_id,
     load_current,
     read_release,
+    release_named,
 )
 
 LOCK_NAME = "lock"
@@ -75,10 +76,11 @@ class Registry:
         return read_release(self.root / release_id)
 
     def get(self, release_id: str) -> Release:
-        """The release of that id. Raises ReleaseError if it is not here or cannot be read."""
-        if Path(release_id).name != release_id or not (self.root / release_id / MANIFEST_NAME).exists():
+        """The release of that id, which may be the shipped one. Raises ReleaseError if it is not here or cannot be read."""
+        here = Path(release_id).name == release_id and (self.root / release_id / MANIFEST_NAME).exists()
+        if not here and release_id != read_release(SHIPPED_FOLDER).id:
             raise ReleaseError(f"there is no release {release_id!r} in {self.root}")
-        return read_release(self.root / release_id)
+        return release_named(self.root, release_id)
 
     def promote(self, release_id: str, reason: str) -> Release:
         """Serve a release from now on. Raises ReleaseError if it is not here or cannot be read."""
@@ -128,10 +130,8 @@ class Registry:
         with self._locked():
             serving = self._serving()
             previous = self._before(serving)
-            shipped = previous == read_release(SHIPPED_FOLDER).id
-            if not shipped:
-                self.get(previous)
-            self._point_to(None if shipped else previous)
+            self.get(previous)
+            self._point_to(previous)
             self._note(Event(_now(), "rollback", self._serving(), serving, reason))
         return load_current(self.root)
 
@@ -211,9 +211,10 @@ class Registry:
             unfinished.rename(self.root / release_id)
         _flush(self.root)
 
-    def _point_to(self, release_id: str | None) -> None:
+    def _point_to(self, release_id: str) -> None:
         """Replace the pointer; an empty one stands for the shipped release."""
-        self._replace(POINTER_NAME, release_id or "")
+        shipped = release_id == read_release(SHIPPED_FOLDER).id
+        self._replace(POINTER_NAME, "" if shipped else release_id)
 
     def _replace(self, name: str, text: str) -> None:
         """Write a file in one step."""
@@ -235,8 +236,11 @@ class Registry:
                 path.unlink(missing_ok=True)
 
     def _note(self, event: Event) -> None:
-        with (self.root / HISTORY_NAME).open("a", encoding="utf-8") as file:
-            file.write(json.dumps(asdict(event)) + "\n")
+        """Add a line, on a line of its own also behind one that a crash cut off."""
+        path = self.root / HISTORY_NAME
+        cut = path.exists() and path.read_bytes()[-1:] not in (b"\n", b"")
+        with path.open("a", encoding="utf-8") as file:
+            file.write(("\n" if cut else "") + json.dumps(asdict(event)) + "\n")
             file.flush()
             os.fsync(file.fileno())
 

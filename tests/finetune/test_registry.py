@@ -125,6 +125,22 @@ def test_a_crash_while_promoting_leaves_the_release_before_in_service(registry, 
     assert registry.rollback("worse").id == SHIPPED.id
 
 
+def test_the_shipped_release_can_be_served_again_by_name(registry, changed):
+    registry.promote(registry.add(SHIPPED, changed("one"), LINEAGE, "because").id, "better")
+    assert registry.promote(SHIPPED.id, "as it came") == SHIPPED
+    assert load_current(registry.root).id == SHIPPED.id
+    assert [event.action for event in registry.history()] == ["add", "promote", "promote"]
+
+
+def test_a_line_that_a_crash_cut_off_is_left_out_of_the_history(registry, changed):
+    one = registry.add(SHIPPED, changed("one"), LINEAGE, "because")
+    with (registry.root / HISTORY_NAME).open("a") as file:
+        file.write('{"at": "2026')
+    registry.promote(one.id, "better")
+    assert [event.action for event in registry.history()] == ["add", "promote"]
+    assert registry.rollback("worse").id == SHIPPED.id
+
+
 def test_a_crash_after_a_rollback_has_moved_the_pointer_is_no_promotion(registry, changed):
     one = registry.add(SHIPPED, changed("one"), LINEAGE, "because")
     two = registry.add(one, changed("two"), LINEAGE, "because")
