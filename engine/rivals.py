@@ -33,13 +33,17 @@ class Rivals:
     async def compare(self, question: str) -> Compared:
         """The answers to a question without any history. Raises EngineError if a release cannot be loaded."""
         async with self._one:
-            if self._engines is None:
-                base = await self._stack.enter_async_context(open_engine(self._settings, read_release(SHIPPED_FOLDER)))
-                tuned = await self._stack.enter_async_context(open_engine(self._settings))
-                self._engines = base, tuned
-            base, tuned = self._engines
+            base, tuned = self._engines = self._engines or await self._both()
             turns = [Turn("user", question)]
             return Compared(await base.answer(turns), await tuned.answer(turns))
+
+    async def _both(self) -> tuple[Engine, Engine]:
+        """Both engines; where one of them cannot be opened, none stays open."""
+        async with AsyncExitStack() as opening:
+            base = await opening.enter_async_context(open_engine(self._settings, read_release(SHIPPED_FOLDER)))
+            tuned = await opening.enter_async_context(open_engine(self._settings))
+            self._stack.push_async_exit(opening.pop_all())
+        return base, tuned
 
 
 @asynccontextmanager
