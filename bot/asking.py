@@ -17,6 +17,7 @@ from engine.errors import EngineError
 from engine.messages import Answer, AnswerEvent, Progress, TextDelta, ToolCall, Turn
 from engine.reading.follow_ups import taken_for
 from engine.release import Release
+from engine.routing import GENERAL
 from feedback.questions import normalise
 from feedback.records import Exchange
 from feedback.store import Store
@@ -132,7 +133,8 @@ class Asker:
 
     def _wants_second(self, question: Question, given: Answer) -> bool:
         """Whether lot decides for two answers; only what an expert wrote teaches by comparison."""
-        comparable = bool(given.completion) and given.failure is None and question.incoming.addressed
+        by_expert = bool(given.completion) and given.failure is None and given.expert != GENERAL
+        comparable = by_expert and question.incoming.addressed and not question.with_steps
         return comparable and question.sibling_of is None and random.random() < question.rules.side_by_side  # noqa: S311 -- a lot
 
     async def _second(

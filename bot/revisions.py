@@ -101,7 +101,7 @@ class Revisions:
 
 async def _unchanged(run: _Run, replies: AsyncIterator[Reply]) -> AsyncIterator[Reply]:
     """The replies that come before a change. Raises what the replies raise."""
-    while True:
+    while not run.changed:  # an edit may come while a reply is being shown
         run.coming = asyncio.ensure_future(anext(replies, None))
         await asyncio.gather(run.coming, return_exceptions=True)
         if run.changed or (reply := run.coming.result()) is None:

@@ -72,10 +72,9 @@ class SlackQuestions:
         direct = is_direct(event["channel"]) or event.get("channel_type") == "im"
         if (mentioned and not direct) or not await self._is_new(event, body):
             return
-        thread = event.get("thread_ts")
-        known = thread and await self._conversation.knows(conversation_of(at.team, event["channel"], thread))
-        if direct or known or await self._conversation.overhears(at.server, id_of(event["channel"])):
-            await self._answer(event, at, addressed=bool(direct or known), direct=direct)
+        addressed = await self._is_addressed(event, event["channel"], at, direct=direct)
+        if addressed or await self._conversation.overhears(at.server, id_of(event["channel"])):
+            await self._answer(event, at, addressed=addressed, direct=direct)
 
     async def _answer(self, event: Payload, at: Workspace, *, addressed: bool = True, direct: bool = False) -> None:
         incoming = await self._incoming(event, event["channel"], at, addressed=addressed, direct=direct)
@@ -96,7 +95,8 @@ class SlackQuestions:
         if same or message.get("bot_id") or not message.get("user"):
             return
         direct = is_direct(event["channel"])
-        incoming = await self._incoming(message, event["channel"], at, direct=direct)
+        addressed = await self._is_addressed(message, event["channel"], at, direct=direct)
+        incoming = await self._incoming(message, event["channel"], at, addressed=addressed, direct=direct)
         if self._conversation.revised(incoming):
             return
         async with self._conversation.showing(ref(event["channel"], message["ts"])):
@@ -132,6 +132,13 @@ class SlackQuestions:
         question = {**message, "user": user}
         place = Place(channel, _thread(message, direct=is_direct(channel)), user, shortcut.get("response_url"))
         await self._answered(await self._incoming(question, channel, at, direct=is_direct(channel)), at, place)
+
+    async def _is_addressed(self, message: Payload, channel: str, at: Workspace, *, direct: bool) -> bool:
+        """Whether it is a direct message, a mention, or in a thread of somebody's in which Emmy takes part."""
+        if direct or f"<@{at.bot_user}>" in message.get("text", ""):
+            return True
+        thread = message.get("thread_ts", message["ts"])
+        return thread != message["ts"] and await self._conversation.knows(conversation_of(at.team, channel, thread))
 
     async def _incoming(
         self, event: Payload, channel: str, at: Workspace, *, addressed: bool = True, direct: bool = False

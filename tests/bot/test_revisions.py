@@ -77,6 +77,16 @@ async def test_an_edit_that_comes_with_the_finished_answer_takes_its_place_in_th
     assert shown[-1].finished
 
 
+async def test_an_edit_that_comes_while_a_reply_is_shown_gives_up_what_is_being_made(conversation, engine):
+    engine.let.add("12 x 16 =")
+    replies = conversation.answer(asked("12 x 15 =", message=QUESTION))
+    await anext(replies)  # it is being shown
+    assert conversation.revised(asked("12 x 16 =", message=QUESTION))
+    engine.let.add("12 x 15 =")
+    assert [reply.finished async for reply in replies][-1]
+    assert [turns[-1].text for turns, _ in engine.asked] == ["12 x 16 ="]
+
+
 async def test_nothing_stays_of_a_question_that_is_deleted_while_it_is_answered(conversation, engine, store):
     first = answering(conversation)
     await settled()
