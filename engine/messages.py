@@ -131,7 +131,6 @@ class Progress:
     """The engine has entered a stage; sent while an answer is being made."""
 
     stage: Stage
-    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ class Engine:
 
     async def _exact(self, models: ServedModels, asked: "_Asked", call: ToolCall) -> AsyncIterator[AnswerEvent]:
         """The message is itself what to compute: no model is asked, unless the result fails its check."""
-        yield Progress("solving", str(call))
+        yield Progress("solving")
         results = await rounded(self._toolbox, await self._toolbox.run([call]), asked.accuracy)
         answer = solved(results, EXACT, confidence=1.0, question=asked.question)
         if self._routing.verification and any(result.doubtful for result in results):
@@ -146,7 +146,7 @@ class Engine:
         """The experts' answer, the language model's where they could not read the question, or conversation."""
         if picked.expert in models.experts:
             cascade = Cascade(models, self._toolbox, self._routing, asked.stated, asked.avoid)
-            yield Progress("solving", picked.expert)
+            yield Progress("solving")
             made = await cascade.first(picked)
             if not cascade.settles(picked, made):
                 yield Progress("checking")

@@ -184,15 +184,14 @@ class Store:
             balance[completion] += sum(signs)
         return frozenset(completion for completion, people in balance.items() if people < 0)
 
-    async def statistics(self, server: str | None = None) -> Statistics:
-        """The counts of one server, or of all."""
-        here = () if server is None else (ExchangeRow.server == server,)
-        by_expert = select(ExchangeRow.expert, func.count()).where(*here).group_by(ExchangeRow.expert)
+    async def statistics(self) -> Statistics:
+        """The counts of all servers together."""
+        by_expert = select(ExchangeRow.expert, func.count()).group_by(ExchangeRow.expert)
         emoji = (
             select(RatingRow.emoji, func.count())
             .join(MessageRow, MessageRow.id == RatingRow.message_id)
             .join(ExchangeRow, ExchangeRow.id == MessageRow.exchange_id)
-            .where(*here, RatingRow.retracted_at.is_(None))
+            .where(RatingRow.retracted_at.is_(None))
             .group_by(RatingRow.emoji)
         )
         async with self._sessions.reading() as session:
