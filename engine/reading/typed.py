@@ -55,6 +55,13 @@ _NO_THOUSANDS = re.compile(
     r"|walk\w*|bike|memory|ram)\b",
     re.IGNORECASE,
 )
+# nothing but numbers, `2.4m / 80k`, of which one has a letter that can hardly stand for an unknown
+_TERM = rf"[($€£]{{0,2}}{DIGITS}(?:k|mn|mln|m|bn|b|%)?\)?"
+_ONLY_NUMBERS = re.compile(
+    rf"(?:(?:what(?:'?s| is)|how much is|calc(?:ulate)?|compute) )?{_TERM}(?: ?[-+*/×÷·] ?{_TERM})+ ?[=?]{{0,2}}",
+    re.IGNORECASE,
+)
+_HARDLY_UNKNOWN = re.compile(r"(?:\.\d+|\d{3})[kK]|\.\d+M|\.\d+m.*\d[kK]|\d[kK].*\.\d+m")
 _SIGN_AFTER = re.compile(r" ?[-+*/<>]")
 _SIGN_BEFORE = re.compile(r"[-+*/(<>] ?$")
 _DECIMAL_K = re.compile(r"\.\dk(?!\w)", re.IGNORECASE)
@@ -161,10 +168,16 @@ def _with_thousands(text: str) -> str:
     """`10k` as 10000; as it is where the letter may be an unknown or a unit."""
     no_thousands = _NO_THOUSANDS.search(text) is not None
     all_are = _DECIMAL_K.search(text) is not None
+    only_numbers = _ONLY_NUMBERS.fullmatch(text.strip()) is not None and _HARDLY_UNKNOWN.search(text) is not None
 
     def lengthened(match: re.Match[str]) -> str:
         letter, before = match[2].lower(), max(0, match.start() - 2)
-        sure = len(letter) > 1 or _MONEY_BEFORE.search(text, before, match.start()) or _COUNTED.match(text, match.end())
+        sure = (
+            only_numbers
+            or len(letter) > 1
+            or _MONEY_BEFORE.search(text, before, match.start())
+            or _COUNTED.match(text, match.end())
+        )
         beside = _SIGN_AFTER.match(text, match.end()) or _SIGN_BEFORE.search(text, before, match.start())
         if not sure and (letter != "k" or no_thousands or (beside and not all_are)):
             return match[0]

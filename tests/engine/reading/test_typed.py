@@ -36,6 +36,9 @@ from engine.reading.typed import in_one_piece, in_usual_signs
         ("$3m / 4", "$3000000 / 4"),
         ("2.5m people and 3bn more", "2500000 people and 3000000000 more"),
         ("20% of 1,050k", "20% of 1050000"),
+        ("2.4m / 80k?", "2400000 / 80000?"),
+        ("whats (250k + 1.5m) * 12", "whats (250000 + 1500000) * 12"),
+        ("1.2M × 0.35 =", "1200000 × 0.35 ="),
         ("a 10 or more on 3d6?", "a 10 or more on 3 dice with 6 sides?"),
         ("my fireball 8d6 >= 30?", "my fireball 8 dice with 6 sides >= 30?"),
         ("chance of a 20 on a d20", "chance of a 20 on a die with 20 sides"),
@@ -55,13 +58,13 @@ def test_other_signs_are_written_out(typed, usual):
     "typed",
     ["", "3d6 in base 16", "hex d20", "simplify 3d6 + d4", "3d6 = 5", "x*d4", "10 - 3:40", "mean of 100 200 300", "1, 000", "12 000 5", "(1.234,56)",
      "1.234,56,78", "5'10", "6'13 in cm", "f'(6)'2 in m", "192.168.100.200", "2e - 3", "e + 2e-3", "2e-3 = 5", "3e5 in base 15", "2e^3", "2ex", "0x5", "b4 in base 12", "b4 + 1",
-     "24got", "2k + 3k", "12k when k = 3", "300k in celsius", "10k in miles", "a 5k race", "10k in 52 min, what pace", "walks 5m", "simplify 12k", "12k^2", "awesome1", "log(10)", "1e99", "10x12", "2 days"],
+     "24got", "2k + 3k", "1.5m x 2m", "1.2m / 3", "250k - k", "12k when k = 3", "300k in celsius", "10k in miles", "a 5k race", "10k in 52 min, what pace", "walks 5m", "simplify 12k", "12k^2", "awesome1", "log(10)", "1e99", "10x12", "2 days"],
 )  # fmt: skip
 def test_what_may_mean_something_else_stays(typed):
     assert in_usual_signs(typed) == typed
 
 
-@pytest.mark.parametrize("piece", ["1 000 ", "0", "1k ", "$2m ", "000 ", "1e", "b4 ", "0x", "2"])
+@pytest.mark.parametrize("piece", ["1 000 ", "0", "1k ", "1k+", "1.1m+", "$2m ", "000 ", "1e", "b4 ", "0x", "2"])
 def test_a_piece_repeated_takes_little_time(piece):
     started = time.process_time()
     in_usual_signs((piece * 1000)[:1000])
