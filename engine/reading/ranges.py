@@ -22,14 +22,18 @@ _CHANCES = re.compile(
 _TRIANGLE = re.compile(
     r"(?<![\w.,/])(?<!\d-)(\d{1,3}) ?[-–] ?(\d{1,3}) ?[-–] ?(\d{1,3})(?= (?:right |special )?triangle)", re.IGNORECASE
 )
+# wins and losses, perhaps draws: `my record is 33-27`, `at 12-5-3, what win rate`
+_WINS = re.compile(r"\b(?:records?|win ?rates?|win(?:ning)? ?(?:%|pct|percent\w*)|w[-/]l)(?!\w)", re.IGNORECASE)
+_GAMES = re.compile(r"(?<![\w.,/*^+–-])(?<![-–+*/^] )(?:\d{1,3}[-–]){1,2}\d{1,3}(?![\w^*/+%–-]|[.,]\d| ?[-–+*/^=])")
 
 
 def with_ranges(text: str) -> str:
     """`numbers 1-20` as `numbers 1 to 20`, `30-60-90 triangle` as `30, 60, 90 triangle`, a split of `60/40` as `60:40`.
 
-    Where chances are spoken of, `50/50` is no number, but says that two are equal.
+    A record of `33-27` games is `33 to 27`. Where chances are spoken of, `50/50` is no number, but says that two are equal.
     """
     text = _PARTED.sub(_parts_of_hundred, text) if _PARTING.search(text) else text
+    text = _GAMES.sub(lambda match: re.sub("[-–]", " to ", match[0]), text) if _WINS.search(text) else text
     text = _EVEN.sub("equal chances", text) if _CHANCES.search(text) else text
     return _SPAN.sub(_span, _TRIANGLE.sub(r"\1, \2, \3", _with_classes(_with_classes(text, _CLASS), _BOUNDED)))
 

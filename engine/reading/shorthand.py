@@ -30,7 +30,7 @@ _POSITIVE = r"\d+(?:,\d{3})*(?:\.\d+)?"
 # as on a pocket calculator the percents are of what stands before; `10-20%` is a range, `5 + 3% of 80` says of what
 _PRICE = rf"[$€£]?{_POSITIVE}"
 _IN_BRACKETS = r"\([\d$€£.,+*/×xX -]{1,60}\)"
-_PERCENT = rf" ?([-+]) ?({_POSITIVE}) ?%"
+_PERCENT = rf" ?([-+]) ?({_POSITIVE}) ?(?:%|(?:per ?cent|pct)\b)"
 _PAYING = r"(?:of us|people|ppl|persons|friends|guys|ways|diners|guests|each)\b"  # `45 + 10% / 3 people`
 _PLUS_PERCENT = re.compile(
     rf"(?<![\w.,%)(^])(?<![-+*/×xX] )(?<![-+*/×])(?P<whole>{_IN_BRACKETS}|{_PRICE}(?: ?[-+*/×xX] ?{_PRICE}){{0,8}}?)"
