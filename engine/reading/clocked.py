@@ -1,4 +1,4 @@
-"""Messages that are nothing but times, `9:00 london in tokyo`, `17:30 in 12 hour format`, `1:45 + 2:35`, as a tool call.
+"""Messages that are nothing but times, `9:00 london in tokyo`, `5 pm in 24 h format`, `23:40 + 95 min`, as a tool call.
 
 A zone may be asked for in a sentence: `if it's noon in paris, what time is it in lima`.
 """
@@ -30,10 +30,16 @@ _ADDED = re.compile(
     rf"(?:(?:add|sum)(?: up)?(?: of)? )?{_DURATION}(?:(?: ?\+ ?|,? and | plus |, ?){_DURATION})+", re.IGNORECASE
 )
 _ADDS = re.compile(r"\+|plus|add|sum", re.IGNORECASE)
+_MINUTES = r"(?:minutes?|mins?|m)"
+_LONG = (
+    r"(?:(?P<hours>\d{1,3}(?:\.(?:25|5|75))?) ?(?:hours?|hrs?|h)"
+    rf"(?:(?: and)? ?(?P<rest>[0-5]?\d) ?{_MINUTES}?)?|(?P<minutes>\d{{1,4}}) ?{_MINUTES})"
+)
+_SHIFTED = re.compile(rf"(?:what time is )?{_TIME} ?(?P<sign>\+|[-−–]|plus|minus) ?{_LONG}", re.IGNORECASE)
 
 
 def recognise_times(text: str) -> ToolCall | None:
-    """The call for a time in another zone or form, or for a sum of durations; None if the message is none of them."""
+    """The call for a time in another zone or form, or later or earlier, or for a sum of durations; None if it is none."""
     if not _LIKELY.search(text):
         return None
     asked = without_end(without_courtesy(text))
@@ -43,6 +49,8 @@ def recognise_times(text: str) -> ToolCall | None:
         return call
     if match := _FORMED.fullmatch(stated):
         return ToolCall("clock_form", (f'"{match["time"]}"', match["hours"] or "24"))
+    if match := _SHIFTED.fullmatch(stated):
+        return _shifted(match)
     if _ADDED.fullmatch(stated) and _ADDS.search(stated):
         return ToolCall("add_durations", tuple(f'"{duration}"' for duration in re.findall(_DURATION, stated)))
     return None
@@ -53,3 +61,11 @@ def _in_zone(match: re.Match[str] | None) -> ToolCall | None:
     if match is None or not (is_zone(match["source"]) and is_zone(match["target"])):
         return None
     return ToolCall("in_zone", tuple(f'"{match[part]}"' for part in ("time", "source", "target")))
+
+
+def _shifted(match: re.Match[str]) -> ToolCall:
+    """The call for a time so many minutes later; with a minus, earlier."""
+    minutes = match["minutes"] or f"{match['hours']}*60" + (f" + {match['rest']}" if match["rest"] else "")
+    is_later = match["sign"].lower() in {"+", "plus"}
+    earlier = f"-({minutes})" if "+" in minutes else f"-{minutes}"
+    return ToolCall("time_shift", (f'"{match["time"]}"', minutes if is_later else earlier))

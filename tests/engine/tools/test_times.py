@@ -238,6 +238,12 @@ def test_a_city_is_as_far_from_utc_as_the_season_has_it(month, hours):
         ("9pm in military time", 'clock_form("9pm", 24)'),
         ("add 1:45 and 2:35", 'add_durations("1:45", "2:35")'),
         ("1:23:45 + 0:36:20", 'add_durations("1:23:45", "0:36:20")'),
+        ("23:40 + 95 min", 'time_shift("23:40", 95)'),
+        ("what time is 7:30 pm plus 2h 45m?", 'time_shift("7:30 pm", 2*60 + 45)'),
+        ("9:05 + 1h20", 'time_shift("9:05", 1*60 + 20)'),
+        ("6am + 2.5 hrs", 'time_shift("6am", 2.5*60)'),
+        ("14:15 - 50 min =", 'time_shift("14:15", -50)'),
+        ("noon minus 1 hour and 10 minutes", 'time_shift("noon", -(1*60 + 10))'),
     ],
 )
 def test_messages_of_nothing_but_times_need_no_model(message, call):
@@ -250,6 +256,7 @@ def test_messages_of_nothing_but_times_need_no_model(message, call):
         "1:45 and 2:35",
         "3:45",
         "9:00 to 17:30",
+        "9:00 - 17 min or so",
         "3pm today in weeks",
         "3pm in a box in tokyo",
         "it's noon in paris",
