@@ -4,6 +4,8 @@ import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
+from engine.reading.decimals import plain
+
 # a dollar sign before a price is no sign of LaTeX
 PRICE = re.compile(r"\$\s?\d[\d,.]*\s*(?:$|[A-Za-z,.?!]|/ ?[A-Za-z]+(?![\w$^(*+/-]))")
 _MONEY = re.compile(
@@ -12,6 +14,8 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = re.compile(r"[$€£¥] ?(?=\.?\d)|(?<=\d) ?[€£¥](?!\w)")
+_HUNDREDTHS = re.compile(r"(?<![\w.,$€£])(\d{1,4}) ?([pc¢])(?!\w)")
+_HUNDREDTHS_OF = {"£": "p", "$": "c¢", "€": "c"}
 _OF_NUMBERS = re.compile(r"[\d\s.,()+*/×÷xX%^−–-]+")
 _NOT_ROUND = re.compile(r"-?\d+\.\d{5,}|-?[1-9]\d*\.\d{3,}|-?\d+/\d+")  # but `0.125` may be a rate
 _CENTS = Decimal("0.01")
@@ -24,10 +28,16 @@ def is_about_money(question: str) -> bool:
 
 
 def without_currency(stated: str) -> str:
-    """`$45 + $12.50` as `45 + 12.50`; as it is if words, formulas or two currencies stand in it."""
-    numbers = _SIGNS.sub("", stated)
-    currencies = set(re.findall(r"[$€£¥]", stated))
+    """`$45 + $12.50` as `45 + 12.50`, `£2 - 35p` as `2 - 0.35`; as it is if it has words, formulas or two currencies."""
+    currencies = "".join(set(re.findall(r"[$€£¥]", stated)))
+    numbers = _SIGNS.sub("", _with_hundredths(stated, currencies))
     return numbers if len(currencies) == 1 and _OF_NUMBERS.fullmatch(numbers) else stated
+
+
+def _with_hundredths(stated: str, currency: str) -> str:
+    """The pence or cents in the currency they are of: `35p` as `0.35`."""
+    names = _HUNDREDTHS_OF.get(currency, "")
+    return _HUNDREDTHS.sub(lambda match: plain(Decimal(match[1]) / 100) if match[2] in names else match[0], stated)
 
 
 def in_cents(value: str) -> str:

@@ -56,6 +56,8 @@ from engine.tools.program import run_program
         ("2004-1998", "calculate(2004-1998)"),
         ("$1,250 / 4", "calculate(1,250 / 4)"),
         ("how much is £3.99 x 12?", "calculate(3.99 x 12)"),
+        ("5 x 99p + £2.50", "calculate(5 x 0.99 + 2.50)"),
+        ("$1.20 × 2 - 75c", "calculate(1.20 × 2 - 0.75)"),
         ("45€ + 12,50 €", "calculate(45 + 12.50)"),
         ("$3 + 4$", "calculate(3 + 4)"),
         ("12 ⨯ 8 ✖\ufe0f 2", "calculate(12 ⨯ 8 ✖\ufe0f 2)"),
@@ -122,7 +124,7 @@ def test_what_is_typed_means_what_people_mean(message, value):
         "hello", "a", "I", "hi", "7", "3.11", "-5", "2 apples", "5 pm", "5 km + 3 apples", "12/05/2024", "555-123-4567", "what is up",
         "if x-5=7 what is x?", "5 plus 40", "10 divided by 3", "__import__('os')", "<3", ":)", "c++", "😀😀", "(1,2)",
         "what is the answer to 2+2", r"what is \frac{1}{2} of the cake", "1998", "2.0.1", "v2.0.1", "python 3.11", "1990s",
-        "1998-2004", "2019 - 2023", "10:30", "$20", "$20/h", "€20 + $5", "d/dx tan x", "dy/dx", r"\frac{d^2}{dx^2}(x^3 - 1)", r"\frac{d}{dx} \sin x",
+        "1998-2004", "2019 - 2023", "10:30", "$20", "$20/h", "€20 + $5", "$1.20 × 2 - 75p", "d/dx tan x", "dy/dx", r"\frac{d^2}{dx^2}(x^3 - 1)", r"\frac{d}{dx} \sin x",
         "$x+y$ and $x-y$", r"Simplify fully $\frac{4}{6}$", r"\begin{cases} x \end{cases}", "find b : 9 - b = 2b",
     ],
 )  # fmt: skip
