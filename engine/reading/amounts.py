@@ -42,6 +42,8 @@ _LIKELY = re.compile(r"[-−]?(?:\d|\.\d)(?:->|[^=<>?!@#$%&_|~`\"'\\\[\]{}()\n])
 _SURE = frozenset("mm cm km mg kg ml lb oz ft yd in mi hr kb mb gb tb".split())  # others may be two unknowns
 _SIGN = re.compile(r"[-+−–*×·⋅/÷]|\b(?:plus|minus|times|multiplied|divided|over)\b|\d ?x|x ?\d|\bx\b", re.IGNORECASE)
 _OF_CLOCKS = frozenset("hms")
+_NATION = re.compile(r" ?\((uk|imperial|us)\)", re.IGNORECASE)
+_DIFFERING = re.compile(r"(?<![A-Za-z])(?=(?:pints?|gallons?|quarts?|mpg|fluid ounces?)(?![A-Za-z]))", re.IGNORECASE)
 # `2.5 m / 5` is half a metre; of an unknown it says the same
 _SCALED = re.compile(r"[\d.,]+ [mglsh]\b", re.IGNORECASE)
 
@@ -50,7 +52,7 @@ def recognise_amounts(text: str) -> ToolCall | None:
     """The call for a sum of amounts or for an amount in another unit; None if the message is not wholly that."""
     if len(text) > MOST_CHARACTERS:
         return None
-    stated = without_end(without_courtesy(with_zeros(with_halves(in_one_piece(text)))))
+    stated = without_end(without_courtesy(with_zeros(with_halves(in_one_piece(_with_nation(text))))))
     added = _ADD.match(stated)
     lead = added or _LEAD.match(stated)
     stated = stated[lead.end() :] if lead else stated
@@ -67,6 +69,12 @@ def recognise_amounts(text: str) -> ToolCall | None:
         return _call(expression, read_terms(expression), _units(closing["units"]) if closing else ())
     except (ExpressionError, ComputationError, ArithmeticError):
         return None
+
+
+def _with_nation(text: str) -> str:
+    """`8 pints (uk) in litres` as `8 uk pints in litres`: whose units they are stands before those that differ."""
+    match = _NATION.search(text)
+    return _DIFFERING.sub(f"{match[1]} ", _NATION.sub("", text)) if match else text
 
 
 def _of_rates(stated: str) -> ToolCall | None:

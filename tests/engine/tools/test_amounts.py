@@ -119,6 +119,9 @@ def test_in_one_unit_that_is_asked_for_the_value_is_a_bare_number_as_of_convert(
     ("message", "call"),
     [
         ("12 km in miles", 'convert(12, "km", "miles")'),
+        ("8 pints in litres (uk)", 'convert(8, "uk pints", "litres")'),
+        ("30 mpg (imperial) to l/100km", 'convert(30, "imperial mpg", "l/100km")'),
+        ("500 ml in cups (us)", 'convert(500, "ml", "cups")'),
         ("convert 1 1/2 miles to foot", 'convert(1 1/2, "miles", "feet")'),
         ("200 min in hours and minutes", 'in_units(200, "min", "hours", "minutes")'),
         ("5 ft 3 in to cm", 'amount("5 ft 3 in", "cm")'),
