@@ -66,7 +66,10 @@ def _wrong(settings: type[BaseSettings]) -> list[str]:
 
 
 async def serve(bot: BotSettings, engine_settings: EngineSettings, feedback: FeedbackSettings) -> None:
-    """Build the parts, run them side by side, and take them down in order when a signal comes."""
+    """Build the parts, run them side by side, and take them down in order when a signal comes.
+
+    Raises OSError if the port is taken or the web server ends before, and what the parts raise that cannot be opened.
+    """
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
@@ -91,6 +94,8 @@ async def serve(bot: BotSettings, engine_settings: EngineSettings, feedback: Fee
         for task in tasks:
             task.cancel()
         await asyncio.gather(serving, *tasks, return_exceptions=True)
+        if not stopped.is_set():
+            raise OSError("the web server ended by itself") from serving.exception()
 
 
 def _services(
