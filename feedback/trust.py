@@ -19,7 +19,7 @@ from feedback.questions import normalise
 from feedback.records import Exchange, Verification
 from feedback.trust_report import Contradiction, TrustReport
 from feedback.values import canonical
-from feedback.votes import Vote
+from feedback.votes import STYLE, Vote
 
 _GIVEN = {
     Verification.CHECKED: log_odds(0.98),
@@ -92,9 +92,9 @@ def answer_of(exchange: Exchange) -> str:
 
 
 def contrary(vote: Vote) -> bool:
-    """Whether a vote contradicts what the engine verified; that a right answer is unclear is no vote (`feedback.votes`)."""
+    """Whether a vote contradicts what the engine verified; that a right answer is unclear does not."""
     if vote.exchange.verification == Verification.CHECKED:
-        return vote.sign < 0
+        return vote.sign < 0 and vote.reason not in STYLE
     return vote.exchange.verification in {Verification.DOUBTFUL, Verification.REFUTED} and vote.sign > 0
 
 

@@ -19,12 +19,13 @@ STYLE = frozenset({Reason.UNCLEAR, Reason.TOO_LONG})
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """What a person said of an answer: `sign` is +1 or -1."""
+    """What a person said of an answer: `sign` is +1 or -1. `reason` is that of their remark, if they made one."""
 
     rater: str
     exchange: Exchange
     sign: int
     at: datetime
+    reason: Reason | None = None
 
     @property
     def own(self) -> bool:
@@ -69,7 +70,7 @@ def _vote(
     if sum(said) == 0:
         return None
     times = [rating.given_at for rating in standing] + ([remark.given_at] if remark else [])
-    return Vote(rater, exchange, sum(said), max(times))
+    return Vote(rater, exchange, sum(said), max(times), remark.reason if remark else None)
 
 
 def _objects(remark: Remark, exchange: Exchange) -> bool:
