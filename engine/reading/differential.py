@@ -13,6 +13,7 @@ MARK = "ʹ"  # a prime that nobody types
 _SPOKEN_OF = re.compile(r"\b(?:differential equations?|odes?|ivp|initial[- ]value)\b", re.IGNORECASE)
 _FACTOR = re.compile(rf"(?:(?<=[\d)])|(?<=(?<![A-Za-z])[b-hj-z])) (?=[A-Za-z]{MARK})")  # x dy/dx
 _DERIVATIVE = "#"
+_VALUE = r"-? ?(?:\d+(?:\.\d+)?(?: ?/ ?\d+)?|\d*(?:pi|π)(?: ?/ ?\d+)?)(?![\w^(*/]|\.\d)"
 _PARTS = re.compile(
     rf"[,;?\n]|\b(?!(?:{'|'.join(FUNCTION_NAMES)})\b)(?:[A-Za-z]{{3,}}|if\b|of\b)"
 )  # at signs and words
@@ -30,6 +31,20 @@ def in_marks(text: str) -> str:
     text = LEIBNIZ.sub(lambda match: (match["of"] + MARK * order(match)).ljust(len(match[0])), text)
     text = re.sub(r"(?<![A-Za-z])([A-Za-z])('{1,3})(?![A-Za-z'(])", lambda match: match[1] + MARK * len(match[2]), text)
     return _FACTOR.sub("*", text)
+
+
+def with_known_values(text: str) -> str:
+    """The text of a differential equation with `y(0) = 3` for `y = 3 when x = 0` and `x = 0, y = 3`."""
+    equation = next((match for match in LEIBNIZ.finditer(text) if _is_left_side(text, match.end())), None)
+    if equation is None:
+        return text
+    of, by = (rf"(?<![A-Za-z])(?:{equation[name]}) ?= ?({_VALUE})" for name in ("of", "by"))
+    text = re.sub(rf"{of},? ?(?:when|where|at|if|for) {by}", rf"{equation['of']}(\2) = \1", text)
+    return re.sub(rf"(?:when|where|at|if|for) {by},? ?(?:and )?{of}", rf"{equation['of']}(\1) = \2", text)
+
+
+def _is_left_side(text: str, position: int) -> bool:
+    return text[position:].lstrip().startswith("=")
 
 
 def stated_call(stated: str, *, to_solve: bool) -> ToolCall | None:

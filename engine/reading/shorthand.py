@@ -6,9 +6,12 @@ from collections.abc import Callable
 from engine.reading.alike import as_sums
 from engine.reading.based import LOWERED, with_bases
 from engine.reading.composed import with_composed
+from engine.reading.crossed import with_crossed
 from engine.reading.dashed_dates import with_dates
+from engine.reading.differential import with_known_values
 from engine.reading.halves import with_halves
 from engine.reading.holidays import as_dates
+from engine.reading.imaginary import with_unit_apart
 from engine.reading.indexed import with_places
 from engine.reading.laws import laws_in_words
 from engine.reading.ranges import with_ranges
@@ -97,8 +100,9 @@ def _plus_percent(match: re.Match[str]) -> str:
 
 
 _READINGS = (
-    with_rows, with_telephones, as_fractions, with_dates, with_hours, as_dates, with_coordinates, with_composed,
-    with_ways, with_halves, laws_in_words, with_ranges, as_sums, with_commas,
+    with_rows, with_telephones, as_fractions, with_dates, with_hours, as_dates, with_coordinates, with_crossed,
+    with_composed, with_ways, with_halves, laws_in_words, with_ranges, as_sums, with_commas, with_unit_apart,
+    with_known_values,
 )  # fmt: skip
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_TOTIENT, "totient("),

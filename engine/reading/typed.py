@@ -6,6 +6,7 @@ from decimal import Decimal
 from engine.reading.decimals import DIGITS, EXACT, plain
 from engine.reading.degrees import in_radians
 from engine.reading.greek import with_greek
+from engine.reading.sides import with_sides
 
 LARGEST_EXPONENT = 30
 _APART = re.compile(r"(?<![\w.,/] )(?<![\w.,/])(\d{1,3})((?: 000)+)(?![\d.,/]| \d)")
@@ -76,15 +77,6 @@ _PLACES = re.compile(r"\bdec(?=\.? (?:places?|pts?|points?)\b)", re.IGNORECASE) 
 _SHORT_PLACES = re.compile(r"\b(\d) ?([ds])\.? ?([pf])(?![A-Za-z])(?:\.(?= ?\S))?", re.IGNORECASE)  # 2dp, 3 s.f.
 _FROM_TO = re.compile(r"(\d:\d\d(?: ?[ap]m)?) ?[-–] ?(?=\d{1,2}:\d\d)", re.IGNORECASE)
 
-# the sides of a thing, `12 x 8 cm`, are no product yet
-_SIDES = re.compile(r"(?<=\d) +[xX] +(?=\d)(?!10 ?\^)")
-_HAS_SIDES = re.compile(
-    r"\b(?:rectang\w*|box(?:es)?|cuboid|prism|room|bedroom|kitchen|garden|lawn|yard|field|plot|slab|brick|tank|aquarium|pool"
-    r"|tiles?|walls?|floor|carpet|rug|canvas|frame|photo|picture|screen|sheet|perimeter|diagonal|surface|footprint)\b"
-    r"|\d ?(?:cm|mm|m|ft|feet|in|inch|inches|yd|meters|metres)\b",
-    re.IGNORECASE,
-)
-
 _FEET = re.compile(r"(?<=\d)['’′](?![\w'’])|(?<=\d)['’′] ?(?=\d{1,2}(?![\d'’,]))")
 _INCHES = re.compile(r"(?<=\d) ?(?:[\"”″]|'')(?!\w)")
 # `6'2` where bodies are measured
@@ -107,8 +99,7 @@ def in_usual_signs(text: str) -> str:
     text = in_radians(text)
     text = _LOGARITHM.sub(r"log base \1 of", text)
     text = _FROM_TO.sub(r"\1 to ", in_one_piece(text))
-    if "=" not in text and _HAS_SIDES.search(text):
-        text = _SIDES.sub("x", text)
+    text = with_sides(text)
     if not _BASES.search(text):
         text = with_zeros(text)
         text = text if _UNKNOWNS.search(text) else _DICE.sub(_rolled, text)

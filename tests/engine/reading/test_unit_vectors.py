@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from engine.reading.crossed import with_crossed
 from engine.reading.exact import recognise
 from engine.reading.sketch import sketch
 from engine.reading.unit_vectors import with_coordinates
@@ -50,6 +51,20 @@ def test_a_sign_between_vectors_is_part_of_neither():
     assert sketch("dot product (1, 2).(3, 4)").text == "dot product <v1> . <v2>"
     assert sketch("vector sum (1, 2) + (3, -4)").text == "vector sum <v1> + <v2>"
     assert sketch("the cross product (1, 2, 0) x (3, -1, 1)").text == "the cross product <v1> x <v2>"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("a = (2, -1, 3), b = (1, 4, -1), a × b", "a = (2, -1, 3), b = (1, 4, -1), a cross b"),
+        ("u x v for u = <1,2,3> and v is [0, 1, 5]", "u cross v for u = <1,2,3> and v is [0, 1, 5]"),
+        (r"a = (1, 2, 0), b = (3, 0, 1), a \times b", "a = (1, 2, 0), b = (3, 0, 1), a cross b"),
+        ("a = (2, 1, 3), a × c", "a = (2, 1, 3), a × c"),
+        ("a = 2, b = 5, a × b", "a = 2, b = 5, a × b"),
+    ],
+)
+def test_a_sign_between_letters_of_vectors_crosses_them(typed, read):
+    assert with_crossed(typed) == read
 
 
 @pytest.mark.parametrize(

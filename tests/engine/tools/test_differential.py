@@ -62,6 +62,10 @@ def test_growth_at_a_rate_is_exponential(rate, start):
         ("what solves x dy/dx = y", "what solves <q1>", ["x dy/dx = y"]),
         (r"$\frac{d^2y}{dx^2} + 4y = 0$", "<q1>", ["d^2y/dx^2 + 4y = 0"]),
         ('y" + y = 0', "<q1>", ["y'' + y = 0"]),
+        ("dy/dx = x/y, and y = 3 when x = 0", "<q1> , and <q2>", ["dy/dx = x/y", "y(0) = 3"]),
+        ("dy/dx = 6x², when x = 1, y = -4", "<q1> , <q2>", ["dy/dx = 6x^2", "y(1) = -4"]),
+        ("dT/dt = -2T. T=90 at t = 1/2", "<q1> . <q2>", ["dT/dt = -2T", "T(1/2) = 90"]),
+        ("y = 3x^2. dy/dx = 6 where x = 1", "<q1> . <q2> where <q3>", ["y = 3x^2", "dy/dx = 6", "x = 1"]),
         ("if y = 3x^2 + 2 find dy/dx", "if <q1> find dy/d x", ["y = 3x^2 + 2"]),
         ("x^2 + y^2 = 25 find dy/dx", "<q1> find dy/d x", ["x^2 + y^2 = 25"]),
     ],
@@ -80,6 +84,7 @@ def test_a_differential_equation_is_one_formula(question, text, slots):
         ("f'(x) = 6x - 4 and f(1) = 5, find f(x)", ("f'(x) = 6x - 4", "f(1) = 5")),
         ("if f'(x) = 3x^2, f(0)=2. what is f(2)?", ("f'(x) = 3x^2", "f(0)=2", "f(2)")),
         (r"\frac{dy}{dx} = 2xy", ("dy/dx = 2xy",)),
+        ("solve dy/dx = x/y, y = 3 when x = 0", ("dy/dx = x/y", "y(0) = 3")),
     ],
 )
 def test_a_plain_differential_equation_needs_no_model(message, arguments):
