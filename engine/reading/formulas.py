@@ -178,7 +178,13 @@ class _Formula:
             return True
         if name == "at" and self._related == "=" and not begins:
             return (self._after_sign() and _CLOSES_FORMULA.match(self._text, after) is not None) or self._raised(after)
-        return len(name) == 2 and name.lower() not in NO_UNKNOWNS and beside
+        return len(name) == 2 and name.lower() not in NO_UNKNOWNS and (beside or self._is_term(name))
+
+    def _is_term(self, name: str) -> bool:
+        """The `kx` of `2x^3 + kx - 6`: after a sign, where its last letter stands before."""
+        before = self._text[self._start : self._at].rstrip()
+        alone = rf"(?<![A-Za-z])[A-Za-z]?{name[1]}(?![A-Za-z])"
+        return before.endswith(("+", "-")) and _compiled(alone).search(before) is not None
 
     def _after_sign(self) -> bool:
         """True on the right side of an equation after `=`, `+` and the like: `F = ma`."""

@@ -1,11 +1,11 @@
-r"""Matrices as people type and paste them: `[[2, 3], [1, 4]]`, `[2 3; 1 4]`, `\begin{pmatrix} 2 & 3 \\ 1 & 4 ...`."""
+r"""Matrices as people type and paste them: `[[2, 3], [1, 4]]`, `[2 3; 1 4]`, `(2 3; 1 4)`, `\begin{pmatrix} 2 & 3 ...`."""
 
 import re
 
 MOST_CHARACTERS = 300  # of one matrix
 _NESTED = re.compile(r"\[ ?\[[^\[\]]{1,200}\](?: ?[,;]? ?\[[^\[\]]{1,200}\]){1,9} ?\]")
 _ROW = re.compile(r"\[([^\[\]]+)\]")
-_SEMICOLONS = re.compile(r"\[[^\[\];]{1,200}(?:;[^\[\];]{1,200}){1,9}\]")
+_SEMICOLONS = re.compile(r"\[[^\[\];]{1,200}(?:;[^\[\];]{1,200}){1,9}\]|\([^();]{1,200}(?:;[^();]{1,200}){1,9}\)")
 _ENTRY = re.compile(r"(?=.{1,20}$)[-+]?(?:\d+(?:\.\d+)?|\.\d+|[A-Za-z])[-+*/^.\w]*")
 _LATEX = re.compile(r"\\begin\{([bBpPvV]?)matrix\}(.{1,300}?)\\end\{\1matrix\}", re.DOTALL)
 _DETERMINANT = "determinant of "
@@ -14,7 +14,7 @@ _FRACTION = re.compile(r"\\d?frac\{([^{}]*)\}\{([^{}]*)\}")
 
 def match_matrix(text: str, position: int) -> tuple[int, str] | None:
     """Where the matrix at a position ends, and how a program writes it; None if none begins there."""
-    if text[position] != "[":
+    if text[position] not in "[(":
         return None
     if match := _NESTED.match(text, position, position + MOST_CHARACTERS):
         rows = _ROW.findall(match[0])

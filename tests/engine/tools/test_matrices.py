@@ -21,6 +21,8 @@ from tests.engine.running import outcome
             "transpose <l1>",
             ["[[2, 3], [1, 1/2]]"],
         ),
+        ("inverse of (4 7; 2 6)", "inverse of <l1>", ["[[4, 7], [2, 6]]"]),
+        ("(1, 2; 3, 4) and (5; 6)", "<l1> and ( <n1> ; <n2> )", ["[[1, 2], [3, 4]]", "5", "6"]),
         (r"\begin{vmatrix} a & b \\ c & d \end{vmatrix}", "determinant of <l1>", ["[[a, b], [c, d]]"]),
         ("mean of [1, 2, 3]", "mean of <l1>", ["[1, 2, 3]"]),
         ("on [0; 5]", "on [ <n1> ; <n2> ]", ["0", "5"]),
