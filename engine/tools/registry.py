@@ -51,7 +51,7 @@ from engine.tools.calendar.weekdays import count_weekdays, nth_weekday
 from engine.tools.calendar.workdays import workday_shift, workdays
 from engine.tools.calendar.zones import in_zone, zone_difference
 from engine.tools.facts import suppose
-from engine.tools.geometry import circles, motions, plane, triangles, vectors
+from engine.tools.geometry import bearings, circles, motions, plane, triangles, vectors
 from engine.tools.measures.amounts import amount
 from engine.tools.measures.mixed_units import in_units
 from engine.tools.measures.units import convert
@@ -120,7 +120,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     revolutions.revolution_volume, numerical.newton, numerical.approximate_integral, domains.domain,
     domains.function_range, domains.parity, averages.average_rate, averages.average_value, gradients.gradient,
     convergence.converges, convergence.radius_of_convergence,
-    plane.point_distance, plane.line_distance, plane.midpoint, plane.endpoint, plane.polygon_area,
+    plane.point_distance, plane.line_distance, plane.midpoint, plane.endpoint,
+    plane.divide_segment, plane.polygon_area, bearings.course_distance, bearings.course_bearing,
     triangles.triangle_area, triangles.triangle_angles, triangles.right_triangle, plane.slope, plane.line_through,
     plane.line_slope, plane.y_intercept, plane.x_intercept, circles.circle, plane.line_with_slope, plane.parallel,
     plane.perpendicular, vectors.vector_sum, vectors.dot_product, vectors.cross_product, vectors.vector_length,
@@ -190,5 +191,5 @@ TELLING = frozenset(
 )
 # what these find is a point or a vector
 POINTING = frozenset(
-    "midpoint endpoint cross_product vector_sum unit_vector vector_projection reflect rotate gradient".split()
+    "midpoint endpoint divide_segment cross_product vector_sum unit_vector vector_projection reflect rotate gradient".split()
 )

@@ -58,6 +58,27 @@ def endpoint(one: Point, middle: Point) -> Finding:
     return verified(of_coordinates((a, b), steps), ((x + a) / 2, (y + b) / 2) == (u, v))
 
 
+def divide_segment(one: Point, other: Point, first: Node, second: Node) -> Finding:
+    """The point between two that divides their segment in a ratio: `divide_segment((0, 0), (5, 10), 2, 3)` is `(2, 4)`.
+
+    With one number of the ratio below zero the point lies outside, on the same line (external division). Raises
+    ComputationError if both numbers together are zero.
+    """
+    (x, y), (u, v) = pair(one), pair(other)
+    m, n = number(first), number(second)
+    if m + n == 0:
+        raise ComputationError(Failure.UNDEFINED, "no point is as far from both ends outside of the segment")
+    a, b = ((m * end + n * begin) / (m + n) for begin, end in ((x, u), (y, v)))
+    steps = (Step("Across", _weighted(x, u, (m, n), a)), Step("Upwards", _weighted(y, v, (m, n), b)))
+    return verified(of_coordinates((a, b), steps), agree(n * (a - x), m * (u - a)) and agree(n * (b - y), m * (v - b)))
+
+
+def _weighted(begin: Expr, end: Expr, ratio: _Pair, value: Expr) -> str:
+    m, n = map(printing.as_factor, ratio)
+    terms = rf"{m} \cdot {printing.as_factor(end)} + {n} \cdot {printing.as_factor(begin)}"
+    return rf"\frac{{{terms}}}{{{m} + {n}}} = {printing.latex(value)}"
+
+
 def _doubled(middle: Expr, end: Expr, value: Expr) -> str:
     return rf"2 \cdot {printing.as_factor(middle)} - {printing.as_factor(end)} = {printing.latex(value)}"
 
