@@ -1,8 +1,10 @@
 """Courses of ships and walkers: how far from its start a course ends, and in which direction by the compass.
 
-A course is given leg by leg, the distance and then the bearing. A bearing is an angle in degrees clockwise from north:
-east is 90, south 180, west 270.
+A course is given leg by leg, the distance and then the bearing. A bearing is an angle in degrees clockwise from north,
+east is 90, or a point of the compass by its name.
 """
+
+import re
 
 import sympy
 from sympy import Expr
@@ -17,12 +19,14 @@ from engine.tools.terms.values import number, of_number
 
 _Legs = list[tuple[Expr, Expr]]
 _FULL_TURN = 360  # degrees
+_POINTS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")  # each 45 degrees on
+_SHORT = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 _DEGREE = sympy.pi / 180
 _NEAR = sympy.Float("1e-9")
 
 
-def course_distance(*legs: Node) -> Finding:
-    """How far from its start a course ends: `course_distance(8, 90, 6, 0)`, 8 east and then 6 north, is `10`.
+def course_distance(*legs: Node | str) -> Finding:
+    """How far from its start a course ends: `course_distance(12, 050, 5, 140)` is `13`, `course_distance(8, "east")` is `8`.
 
     Raises ComputationError if a leg has no bearing, or its length is below zero.
     """
@@ -34,8 +38,8 @@ def course_distance(*legs: Node) -> Finding:
     return verified(of_number(sympy.sqrt(square), "d", steps=steps), agree(square, east**2 + north**2))
 
 
-def course_bearing(*legs: Node) -> Finding:
-    """In which direction from its start a course ends, as a bearing: `course_bearing(5, 90, 5, 0)` is `45`.
+def course_bearing(*legs: Node | str) -> Finding:
+    """In which direction from its start a course ends, as a bearing: `course_bearing(5, "east", 5, 180)` is `135`.
 
     Raises ComputationError if a leg has no bearing, or its length is below zero, or the course ends where it began.
     """
@@ -50,15 +54,26 @@ def course_bearing(*legs: Node) -> Finding:
     return verified(of_number(value, r"\beta", steps=_steps(east, north)), agrees)
 
 
-def _legs(given: tuple[Node, ...]) -> _Legs:
+def _legs(given: tuple[Node | str, ...]) -> _Legs:
     """Each leg's distance and bearing."""
-    numbers = [number(node) for node in given]
-    distances, bearings = numbers[::2], numbers[1::2]
-    if not bearings or len(bearings) != len(distances):
+    lengths = [number(one) for one in given[::2] if not isinstance(one, str)]
+    bearings = [_bearing(one) for one in given[1::2]]
+    if not bearings or len(given) != 2 * len(lengths):
         raise ComputationError(Failure.NOT_UNDERSTOOD, "each leg of a course has a length and a bearing")
-    if not all(one.is_real for one in numbers) or not all(distance.is_nonnegative for distance in distances):
+    if not all(one.is_real for one in bearings) or not all(length.is_nonnegative for length in lengths):
         raise ComputationError(Failure.UNSUPPORTED, "a leg has a length from 0 on and a bearing in degrees")
-    return list(zip(distances, bearings, strict=True))
+    return list(zip(lengths, bearings, strict=True))
+
+
+def _bearing(given: Node | str) -> Expr:
+    """The degrees of a bearing. Raises ComputationError if a name is none of the compass."""
+    if not isinstance(given, str):
+        return number(given)
+    name = re.sub("[^a-z]", "", given.lower()).removeprefix("due")
+    for names in (_POINTS, _SHORT):
+        if name in names:
+            return sympy.Integer(names.index(name) * _FULL_TURN // len(names))
+    raise ComputationError(Failure.NOT_UNDERSTOOD, f"there is no point `{given[:20]}` of the compass")
 
 
 def _square(course: _Legs) -> Expr:
