@@ -140,9 +140,10 @@ def _begins_at(spans: list[Span], index: int) -> int:
 
 def _letters_before(text: str, spans: list[Span], index: int) -> Iterator[Span]:
     """`t, h, 3`: names that stand before the first span of a list."""
-    begin = max(0, spans[index - 1].end - 2) if index else 0
+    after = spans[index - 1].end if index else 0
+    begin = max(0, after - 2)
     before = re.search(r"(?<![\w(/])(?<!\d )((?:[a-z], )+)$", text[begin : spans[index].start])
-    if before and _may_be_items(text, before[1], begin + before.start(1), spans):
+    if before and begin + before.start(1) >= after and _may_be_items(text, before[1], begin + before.start(1), spans):
         for match in re.finditer("[a-z]", before[1]):
             at = begin + before.start(1) + match.start()
             yield Span(Kind.OPEN, at, at + 1, match[0])

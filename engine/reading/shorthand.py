@@ -11,7 +11,7 @@ from engine.reading.dashed_dates import with_dates
 from engine.reading.differential import with_known_values
 from engine.reading.halves import with_halves
 from engine.reading.holidays import as_dates
-from engine.reading.imaginary import with_unit_apart
+from engine.reading.imaginary import with_plain_names, with_unit_apart
 from engine.reading.indexed import with_places
 from engine.reading.laws import laws_in_words
 from engine.reading.ranges import with_ranges
@@ -102,7 +102,7 @@ def _plus_percent(match: re.Match[str]) -> str:
 _READINGS = (
     with_rows, with_telephones, as_fractions, with_dates, with_hours, as_dates, with_coordinates, with_crossed,
     with_composed, with_ways, with_halves, laws_in_words, with_ranges, as_sums, with_commas, with_unit_apart,
-    with_known_values,
+    with_plain_names,     with_known_values,
 )  # fmt: skip
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_TOTIENT, "totient("),

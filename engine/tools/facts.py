@@ -17,6 +17,7 @@ from engine.tools.terms.syntax import parse
 from engine.tools.terms.tidy import agree, same
 
 MOST_PENDING = 8
+_COMPLEX = frozenset("zwuvabpq")  # in `y = 2i + 3` i is an unknown
 CONTRADICTION = "what is supposed contradicts itself"
 
 
@@ -51,11 +52,20 @@ def _is_borne_out(scope: Scope, relations: Sequence[Node]) -> bool:
 
 def _relation(scope: Scope, statement: str) -> Relation:
     relation = scope.node(statement, letters=True)
+    if isinstance(relation, Relation) and _is_of_complex(relation) and "i" not in scope.values:
+        relation = scope.node(statement)
     if not isinstance(relation, Relation):
         raise ComputationError(Failure.NOT_UNDERSTOOD, "nothing is stated")
     if relation.sign != "=":
         raise ComputationError(Failure.UNSUPPORTED, "only equations can be supposed")
     return relation
+
+
+def _is_of_complex(relation: Relation) -> bool:
+    """`z = 3 + 4i`: true where the name is one that people give to complex numbers, and nothing but i is unknown."""
+    if not isinstance(relation.left, Name) or relation.left.name not in _COMPLEX:
+        return False
+    return {symbol.name for symbol in build(relation.right).free_symbols} == {"i"}
 
 
 def _named(scope: Scope, relation: Relation) -> bool:

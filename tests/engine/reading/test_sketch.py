@@ -133,6 +133,7 @@ def test_a_message_of_a_thousand_characters_takes_milliseconds():
         ("fit x = 2 4 6 8 and y = 3 7 5 9", "fit x = <l1> and y = <l2>", ["[2, 4, 6, 8]", "[3, 7, 5, 9]"]),
         ("marks 6 7 8 9, freq 2 5 9 4", "marks <l1> , freq <l2>", ["[6, 7, 8, 9]", "[2, 5, 9, 4]"]),
         ("solve x = 2, y = 3", "solve <q1> , <q2>", []),
+        ("if b = 1 - x, a*b is", "if <q1> , <p1> is", []),
         ("30 in row 1, 34 in row 2", "<n1> in row <n2> , <n3> in row <n4>", []),
         ("4 for $3.40, 6 for $4.80", "<n1> for $ <n2> , <n3> for $ <n4>", []),
         ("3 at 2.50, 5 at 1.20 and 2 at 9", "<n1> at <n2> , <n3> at <n4> and <n5> at <n6>", []),
