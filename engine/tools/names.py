@@ -26,8 +26,8 @@ TOOL_NAMES = frozenset(
         "scientific sequence_sum series share significant_figures simplify single_logarithm slope smallest solve "
         "solve_within sort stationary_points successes summation suppose t_above t_value tangent term_at terms "
         "terms_needed time_between time_shift to_base to_roman total totient trailing_zeros transpose triangle_angles "
-        "triangle_area two_tailed uniform_chance unit_vector value_range value_where variance vector_angle vector_length "
-        "vector_projection vector_sum vowel_count vowels_together weekday weekday_shift weighted_mean weighted_variance "
-        "without workday_shift workdays x_intercept y_intercept zone_difference"
+        "triangle_area two_tailed two_unknowns uniform_chance unit_vector value_range value_where variance vector_angle "
+        "vector_length vector_projection vector_sum vowel_count vowels_together weekday weekday_shift weighted_mean "
+        "weighted_variance without workday_shift workdays x_intercept y_intercept zone_difference"
     ).split()
 )

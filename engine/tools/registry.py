@@ -18,6 +18,7 @@ from engine.tools.algebra import (
     whole_solutions,
 )
 from engine.tools.algebra.equations import solve
+from engine.tools.algebra.two_unknowns import two_unknowns
 from engine.tools.algebra.within import solve_within
 from engine.tools.calculus import (
     averages,
@@ -104,7 +105,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     modular.congruence, modular.modular_inverse, modular.chinese_remainder, modular.totient, comparison.compare,
     comparison.largest, comparison.smallest, comparison.closest, comparison.sort, listed.item, listed.without,
     bases.to_base, bases.in_base,
-    solve, solve_within, periodic.general_solution, rewriting.simplify, rewriting.expand, rewriting.factor,
+    solve, solve_within, two_unknowns, periodic.general_solution, rewriting.simplify, rewriting.expand, rewriting.factor,
     rewriting.coefficient, logarithms.single_logarithm, polynomials.extrema, polynomials.highest, polynomials.lowest,
     polynomials.discriminant, polynomials.complete_square, polynomials.summation, polynomials.stationary_points,
     polynomials.inflection_points, polynomials.degree, polynomials.leading_coefficient, polynomials.count_real_roots,
@@ -180,7 +181,7 @@ CHAINED = frozenset(
 # what these find may be several numbers, which a later line takes as a list
 LISTING = frozenset(
     "prime_factors divisors primes_between multiples sort mode repeated terms share place_value congruence "
-    "five_numbers arithmetic_means geometric_means recurrence triangle_angles leap_years without".split()
+    "five_numbers arithmetic_means geometric_means recurrence triangle_angles leap_years without two_unknowns".split()
 )
 # so may what these find, where an equation has several solutions
 SOLVING = frozenset("solve solve_within".split())
