@@ -64,9 +64,9 @@ class ProbeRecipe:
 READER = ReaderRecipe()
 # goes on from the shipped reader, most of it on word problems written by hand, of which it knew the fewest
 FURTHER_READER = ReaderRecipe(
-    AdapterRecipe(batch=16, learning_rate=6e-4, seed=15),
-    steps=700,
-    talk_share=0.1,
+    AdapterRecipe(batch=16, learning_rate=3e-4, warm_up=20, seed=16),
+    steps=220,
+    talk_share=0.3,
     gsm8k_share=0.0,
     written_share=0.86,
     latest=True,
