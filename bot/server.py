@@ -9,6 +9,7 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI, Request, Response
 
+from bot.adapters.web_browser import KnownBrowsers
 from bot.adapters.web_look import CSS, theme, translations
 from bot.metrics import Metrics
 
@@ -34,6 +35,7 @@ def application(page: gr.Blocks, metrics: Metrics, slack: SlackHandler | None = 
         app.get("/slack/install")(slack)
         app.get("/slack/oauth_redirect")(slack)
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+    app.add_middleware(KnownBrowsers)
     gr.mount_gradio_app(app, page, path="/", css=CSS, theme=theme(), i18n=translations())
     return app
 

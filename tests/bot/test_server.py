@@ -4,6 +4,7 @@ import aiohttp
 import pytest
 
 from bot.adapters.web_adapter import page
+from bot.adapters.web_browser import BROWSER
 from bot.server import application
 from engine.messages import Answer, Timings
 from tests.bot.serving import served
@@ -22,6 +23,18 @@ async def fetch(url: str) -> tuple[int, str]:
 
 async def test_the_process_says_that_it_is_well(address):
     assert await fetch(f"{address}/healthz") == (200, '{"status":"ok"}')
+
+
+async def test_a_browser_is_given_a_name_with_the_page_and_keeps_it(address):
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as browser:
+        async with browser.get(f"{address}/healthz") as answer:
+            assert answer.cookies == {}
+        async with browser.get(address) as answer:
+            name = answer.cookies[BROWSER]
+        async with browser.get(address) as answer:
+            assert answer.cookies == {}
+    assert name["httponly"]
+    assert (name["samesite"], name["secure"], len(name.value)) == ("lax", "", 32)
 
 
 async def test_answers_detours_and_ratings_are_counted(address, metrics):

@@ -229,8 +229,19 @@ async def test_a_training_that_one_person_watches_keeps_nobody_waiting_and_all_r
     await other.close()
 
 
+@in_one_loop
+async def test_who_comes_back_to_the_page_finds_what_is_kept_of_them(browser, address):
+    shown = await opened(browser, address)
+    await ask(shown, "12 x 31 =")
+    await expect(said(shown, "181")).to_be_visible()
+    await shown.reload()
+    await ask(shown, "/privacy")
+    await expect(answers(shown).last).to_contain_text("What I keep of you: 1 questions")
+    await shown.close()
+
+
 def test_what_is_kept_of_a_visitor_does_not_let_others_speak_for_them():
-    request = SimpleNamespace(session_hash="s3cret", headers={})
+    request = SimpleNamespace(session_hash="s3cret", request=None, headers={})
     assert session(request) == "web:1ec1c26b50d5d3c58d9583181af80766"
     assert person(request, admin=False).id == session(request)
 
@@ -244,7 +255,7 @@ async def test_nobody_is_named_in_the_leaderboard_and_in_the_history_of_settings
     await shown.react(answer, "👍")
     leaderboard = (await shown.command("leaderboard")).text
     await store.settings.change("web:page", "", "theme", "light", "web:somebody")
-    german = SimpleNamespace(session_hash="s3cret", headers={"accept-language": "de"})
+    german = SimpleNamespace(session_hash="s3cret", request=None, headers={"accept-language": "de"})
     admin = Admin(conversation, Insight(store, tmp_path), "")
     [history] = [text async for text in admin.listed(True, german)]
     assert "someone" in leaderboard

@@ -22,7 +22,7 @@ class OnPage:
 
     def __init__(self, chat: Chat) -> None:
         self._chat = chat
-        self._request: Any = SimpleNamespace(session_hash="alice", headers={"accept-language": "en-US"})
+        self._request: Any = SimpleNamespace(session_hash="alice", request=None, headers={"accept-language": "en-US"})
         self._history: History = []
         self._exchanges: Exchanges = {}
         self._files: dict[str, bytes] = {}

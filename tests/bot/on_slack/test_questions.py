@@ -88,6 +88,29 @@ class InAThread(SlackDouble):
         return {"messages": messages} if method == "conversations.replies" else await super().answer(method, fields)
 
 
+class InALongThread(InAThread):
+    """Tells it a message a page, the oldest first."""
+
+    async def answer(self, method: str, fields: dict) -> dict:
+        answered = await super().answer(method, fields)
+        if method != "conversations.replies":
+            return answered
+        page = int(fields.get("cursor") or 0)
+        following = str(page + 1) if page < 3 else ""
+        return {"messages": answered["messages"][page : page + 1], "response_metadata": {"next_cursor": following}}
+
+
+class TestALongThread:
+    @pytest.fixture
+    def double(self):
+        return InALongThread()
+
+    async def test_a_mere_mention_asks_what_was_said_last_not_what_stands_on_the_first_page(self, slack, engine):
+        await slack.send("env-1", mention("<@UEMMY>", ts="1.4", thread_ts="1.1"))
+        await slack.until_called("reactions.add", 2)
+        assert engine.asked[0][0][-1].text == "12 x 15 ="
+
+
 class TestAMereMention:
     @pytest.fixture
     def double(self):
