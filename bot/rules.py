@@ -6,12 +6,13 @@ Kept as text, each change a row (`feedback.place_settings`); a channel's own val
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import regex
 
 from bot.events import Person, Theme
 from bot.words import LANGUAGES
-from feedback.emoji import USUAL
+from feedback.emoji import USUAL, Meanings
 
 ON, OFF = "on", "off"
 EVERYONE, ADMINS = "everyone", "admins"
@@ -88,9 +89,13 @@ def rules(set_here: Mapping[str, str]) -> Rules:
     )
 
 
-def checked(name: str, value: str) -> str:
-    """The value of a setting in its one form. Raises RuleError if it is none, and KeyError if there is no such setting."""
-    return _CHECKS[name](value.strip())
+def checked(name: str, value: str, meanings: Meanings = USUAL) -> str:
+    """The value of a setting in its one form; `meanings` are those that emoji have on this Emmy.
+
+    Raises RuleError if it is none, and KeyError if there is no such setting.
+    """
+    check = partial(_emoji, meanings=meanings) if name == "emoji" else _CHECKS[name]
+    return check(value.strip())
 
 
 def _switch(value: str) -> str:
@@ -117,10 +122,10 @@ def _percent(value: str) -> str:
     return str(int(value.rstrip(" %")))
 
 
-def _emoji(value: str) -> str:
+def _emoji(value: str, meanings: Meanings) -> str:
     """One to five emoji that all mean something, at least one for either verdict."""
     found = regex.findall(r"\X", re.sub(r"\s", "", value[:MOST_CHARACTERS]))
-    if not found or len(found) > MOST_EMOJI or {USUAL.of(one) for one in found} != {1, -1}:
+    if not found or len(found) > MOST_EMOJI or {meanings.of(one) for one in found} != {1, -1}:
         raise RuleError("remedy_emoji")
     return " ".join(dict.fromkeys(found))
 
@@ -151,7 +156,6 @@ def _channel(value: str) -> str:
 _CHECKS: Mapping[str, Callable[[str], str]] = {
     "answers": _switch,
     "askers": _askers,
-    "emoji": _emoji,
     "auto_reply": _switch,
     "language": _language,
     "theme": _theme,

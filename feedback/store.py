@@ -13,6 +13,7 @@ from sqlalchemy import Select, func, select
 
 from feedback import people, reading
 from feedback.database import Sessions, connect, insert_new, migrate
+from feedback.emoji import Meanings
 from feedback.evidence import Evidence, Judging, evidence
 from feedback.figures import Figures
 from feedback.gathering import gathered
@@ -57,6 +58,11 @@ class Store:
         self.installations = Installations(self._sessions)
         self.figures = Figures(self._sessions, self._judging.meanings)
         self.trends = TrendReader(self._sessions, self._judging.meanings)
+
+    @property
+    def meanings(self) -> Meanings:
+        """What emoji say of an answer."""
+        return self._judging.meanings
 
     async def open(self) -> None:
         """Make or migrate the tables."""

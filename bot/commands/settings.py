@@ -29,7 +29,7 @@ async def _changed(request: Request, name: str, value: str) -> str:
     """Write a change down, and say so; a value that is none is refused with what would be right."""
     command = request.command
     try:
-        kept = None if value.lower() == DEFAULT else checked(name, value)
+        kept = None if value.lower() == DEFAULT else checked(name, value, request.store.meanings)
     except RuleError as error:
         remedy = request.say(error.remedy, choices=error.choices)
         return request.say("settings_wrong", value=_code(value), name=name, remedy=remedy)

@@ -6,6 +6,7 @@ from bot import words
 from bot.events import Person
 from bot.rules import CHOICES, DEFAULTS, RuleError, checked, rules
 from bot.verbs import SETTINGS
+from feedback.emoji import Meanings
 
 
 def test_the_settings_that_the_command_offers_are_those_that_there_are():
@@ -84,3 +85,10 @@ def test_what_is_not_set_is_as_by_default():
 )
 def test_who_may_ask(askers, person, may):
     assert rules({"askers": askers}).may_ask(person) is may
+
+
+def test_emoji_mean_what_the_operator_says():
+    meanings = Meanings(frozenset("🦄"), frozenset("🐌"))
+    assert checked("emoji", "🦄 🐌", meanings) == "🦄 🐌"
+    with pytest.raises(RuleError):
+        checked("emoji", "👍 👎", meanings)
