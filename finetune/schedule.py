@@ -34,4 +34,4 @@ def next_night(since: datetime, at: str) -> datetime:
     """The first moment after `since` at which clocks here show HH:MM."""
     day = since.astimezone().date()
     nights = (datetime.combine(day + timedelta(days), time.fromisoformat(at)).astimezone() for days in range(2))
-    return next((night for night in nights if night > since), since + timedelta(days=1))
+    return next(night for night in nights if night > since)
