@@ -17,7 +17,6 @@ from engine.errors import EngineError
 from engine.messages import Answer, AnswerEvent, Progress, TextDelta, ToolCall, Turn
 from engine.reading.follow_ups import taken_for
 from engine.release import Release
-from engine.routing import GENERAL
 from feedback.questions import normalise
 from feedback.records import Exchange
 from feedback.store import Store
@@ -133,8 +132,8 @@ class Asker:
 
     def _wants_second(self, question: Question, given: Answer) -> bool:
         """Whether lot decides for two answers; only what an expert wrote teaches by comparison."""
-        by_expert = bool(given.completion) and given.failure is None and given.expert != GENERAL
-        comparable = by_expert and question.incoming.addressed and not question.with_steps
+        is_answer = bool(given.completion) and given.failure is None
+        comparable = is_answer and question.incoming.addressed and not question.with_steps
         return comparable and question.sibling_of is None and random.random() < question.rules.side_by_side  # noqa: S311 -- a lot
 
     async def _second(
