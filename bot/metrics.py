@@ -25,6 +25,7 @@ class Metrics:
         self._degraded = Counter(
             "emmy_degraded", "What a platform refused or lacks", ["platform", "lacking"], registry=self._registry
         )
+        self._breaks = Counter("emmy_service_breaks", "Services that broke", ["service"], registry=self._registry)
         self.trainer = Gauge("emmy_trainer_alive", "1 while the trainer's process runs", registry=self._registry)
 
     def answered(self, answer: Answer) -> None:
@@ -49,6 +50,10 @@ class Metrics:
     def degraded(self, platform: str, lacking: str) -> None:
         """Count what an adapter had to do without."""
         self._degraded.labels(platform, lacking).inc()
+
+    def broke(self, service: str) -> None:
+        """Count a service that ended though it should not have."""
+        self._breaks.labels(service).inc()
 
     def text(self) -> bytes:
         """All of it in Prometheus's text format."""

@@ -4,10 +4,11 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import Coroutine
+from collections.abc import Mapping
 from contextlib import AsyncExitStack
+from functools import partial
+from socket import socket
 
-from discord import LoginFailure, PrivilegedIntentsRequired
 from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings
 
@@ -21,8 +22,9 @@ from bot.limits import RateLimiter
 from bot.metrics import Metrics
 from bot.news import Announce, News
 from bot.server import Server, application, listening, server
+from bot.services import Service, keep_running
 from bot.settings import BotSettings, problems
-from bot.trainer import Trainer
+from bot.trainer import train
 from engine.assembly import open_engine
 from engine.errors import EngineError
 from engine.rivals import open_rivals
@@ -33,10 +35,6 @@ from finetune.settings import FinetuneSettings
 
 log = logging.getLogger("bot")
 
-NO_INTENT = (
-    "Discord wants the message content intent switched on: developer portal, Bot, Privileged Gateway Intents; "
-    "or set EMMY_DISCORD_MESSAGE_CONTENT=false, and Emmy reads mentions, direct messages and commands only"
-)
 SETTINGS: tuple[type[BaseSettings], ...] = (BotSettings, EngineSettings, FeedbackSettings, FinetuneSettings)
 
 
@@ -85,41 +83,52 @@ async def serve(bot: BotSettings, engine_settings: EngineSettings, feedback: Fee
         rivals = await stack.enter_async_context(open_rivals(engine_settings))
         tabs = Tabs(rivals, Insight(store, engine_settings.releases), bot.page_password.get_secret_value())
         web, services = _services(bot, conversation, store, metrics, tabs)
-        services["the reader"] = engine.warm_up()
-        tasks = [asyncio.create_task(_guarded(name, service)) for name, service in services.items()]
-        serving = asyncio.create_task(web.serve(sockets=[listener]))
-        log.info("Emmy is on http://%s:%s", bot.host, bot.port)
-        await asyncio.wait([asyncio.create_task(stopped.wait()), serving], return_when=asyncio.FIRST_COMPLETED)
-        web.should_exit = True
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(serving, *tasks, return_exceptions=True)
-        if not stopped.is_set():
-            raise OSError("the web server ended by itself") from serving.exception()
+        services["the reader"] = engine.warm_up
+        await _run(web, listener, services, metrics, stopped)
+
+
+async def _run(
+    web: Server, listener: socket, services: Mapping[str, Service], metrics: Metrics, stopped: asyncio.Event
+) -> None:
+    tasks = [asyncio.create_task(keep_running(name, service, metrics)) for name, service in services.items()]
+    serving = asyncio.create_task(web.serve(sockets=[listener]))
+    log.info("Emmy is on http://%s:%s", *listener.getsockname()[:2])
+    await asyncio.wait([asyncio.create_task(stopped.wait()), serving], return_when=asyncio.FIRST_COMPLETED)
+    web.should_exit = True
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(serving, *tasks, return_exceptions=True)
+    if not stopped.is_set():
+        raise OSError("the web server ended by itself") from serving.exception()
 
 
 def _services(
     bot: BotSettings, conversation: Conversation, store: Store, metrics: Metrics, tabs: Tabs
-) -> tuple[Server, dict[str, Coroutine[None, None, None]]]:
+) -> tuple[Server, dict[str, Service]]:
     """The web server, and what runs beside it: the platforms that have tokens, and the trainer."""
-    services: dict[str, Coroutine[None, None, None]] = {}
+    services: dict[str, Service] = {}
     announce: dict[str, Announce] = {}
     slack = _slack(bot, conversation, store, metrics)
     if slack:
         announce["slack"] = slack.announce
     if slack and bot.slack_app_token:
-        services["Slack"] = slack.run_socket_mode(bot.slack_app_token.get_secret_value())
+        services["Slack"] = partial(slack.run_socket_mode, bot.slack_app_token.get_secret_value())
     if bot.discord_token:
-        discord = DiscordAdapter(conversation, bot.admin_ids, message_content=bot.discord_message_content)
-        announce["discord"] = discord.announce
-        services["Discord"] = discord.run_until_cancelled(bot.discord_token.get_secret_value())
-    if announce:
-        services["the news"] = News(store, announce).run()
+        services["Discord"] = partial(_discord, bot, bot.discord_token.get_secret_value(), conversation, announce)
+    if slack or bot.discord_token:
+        services["the news"] = News(store, announce).run
     if bot.trainer:
-        services["the trainer"] = Trainer(metrics).run()
+        services["the trainer"] = partial(train, metrics)
     over_http = slack.handle if slack and (bot.slack_signing_secret or bot.slack_is_shared) else None
     app = application(page(conversation, admin=bot.page_may_train, tabs=tabs), metrics, over_http)
     return server(app), services
+
+
+async def _discord(bot: BotSettings, token: str, conversation: Conversation, announce: dict[str, Announce]) -> None:
+    """Serve Discord by an adapter of its own: one that is closed cannot be opened again."""
+    adapter = DiscordAdapter(conversation, bot.admin_ids, message_content=bot.discord_message_content)
+    announce["discord"] = adapter.announce
+    await adapter.run_until_cancelled(token)
 
 
 def _slack(bot: BotSettings, conversation: Conversation, store: Store, metrics: Metrics) -> SlackAdapter | None:
@@ -135,15 +144,3 @@ def _slack(bot: BotSettings, conversation: Conversation, store: Store, metrics: 
 
 def _value(secret: SecretStr | None) -> str | None:
     return secret.get_secret_value() if secret else None
-
-
-async def _guarded(name: str, service: Coroutine[None, None, None]) -> None:
-    """Run a service; if it breaks, say so and leave the others alone."""
-    try:
-        await service
-    except LoginFailure:
-        log.error("DISCORD_TOKEN was refused by Discord: copy it again from the developer portal, Bot, Reset Token")  # noqa: TRY400
-    except PrivilegedIntentsRequired:
-        log.error(NO_INTENT)  # noqa: TRY400
-    except Exception:
-        log.exception("%s stopped working; the rest of Emmy goes on", name)

@@ -17,6 +17,13 @@ from bot.adapters.discord_showing import Showing
 from bot.adapters.discord_translation import Translator
 from bot.conversation import Conversation
 from bot.events import Reply
+from bot.services import RefusedError
+
+NO_TOKEN = "DISCORD_TOKEN is none of Discord's: copy it again from the developer portal, Bot, Reset Token"
+NO_INTENT = (
+    "Discord wants the message content intent switched on: developer portal, Bot, Privileged Gateway Intents; "
+    "or set EMMY_DISCORD_MESSAGE_CONTENT=false, and Emmy reads mentions, direct messages and commands only"
+)
 
 
 class DiscordAdapter(commands.AutoShardedBot):
@@ -49,9 +56,17 @@ class DiscordAdapter(commands.AutoShardedBot):
             await self.tree.sync()
 
     async def run_until_cancelled(self, token: str) -> None:
-        """Serve, and close the gateway's sessions in the end. Raises what `start` raises."""
-        async with self:
-            await self.start(token)
+        """Serve, and close the gateway's sessions in the end.
+
+        Raises RefusedError if Discord takes neither the token nor the intents, and what else `start` raises.
+        """
+        try:
+            async with self:
+                await self.start(token)
+        except discord.LoginFailure as error:
+            raise RefusedError(NO_TOKEN) from error
+        except discord.PrivilegedIntentsRequired as error:
+            raise RefusedError(NO_INTENT) from error
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Messages are questions, which `Questions` hears; there are no commands with a prefix."""

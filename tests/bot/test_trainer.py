@@ -1,4 +1,4 @@
-"""The trainer's child: real processes that live, die and are ended."""
+"""The trainer's child: real processes that end by themselves and are ended."""
 
 import asyncio
 import os
@@ -9,7 +9,8 @@ import pytest
 
 from bot import trainer
 from bot.metrics import Metrics
-from bot.trainer import Trainer
+from bot.services import EndedError
+from bot.trainer import train
 
 
 def python(monkeypatch, code: str) -> None:
@@ -19,7 +20,7 @@ def python(monkeypatch, code: str) -> None:
 
 @asynccontextmanager
 async def running(metrics: Metrics):
-    task = asyncio.create_task(Trainer(metrics).run())
+    task = asyncio.create_task(train(metrics))
     yield task
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
@@ -43,21 +44,11 @@ def log(tmp_path):
     return tmp_path / "log"
 
 
-async def test_a_child_that_dies_is_started_again_after_a_pause(monkeypatch, log, caplog):
-    monkeypatch.setattr(trainer, "FIRST_PAUSE", 0.05)
-    python(monkeypatch, f"open({str(log)!r}, 'a').write('up\\n'); raise SystemExit(7)")
-    async with running(Metrics()):
-        assert await until(log, 2) == ["up", "up"]
-    assert "the trainer ended with code 7" in caplog.text
-
-
-async def test_a_child_that_keeps_dying_is_waited_for_longer_and_longer(monkeypatch, log, caplog):
-    monkeypatch.setattr(trainer, "FIRST_PAUSE", 0.1)
-    python(monkeypatch, f"open({str(log)!r}, 'a').write('up\\n'); raise SystemExit(1)")
-    async with running(Metrics()):
-        await until(log, 3)
-    pauses = [record.args[-1] for record in caplog.records if record.name == trainer.__name__]
-    assert pauses[:2] == [0.1, 0.2]
+async def test_a_child_that_ends_by_itself_is_told_with_its_code(monkeypatch, metrics):
+    python(monkeypatch, "raise SystemExit(7)")
+    with pytest.raises(EndedError, match="ended with code 7"):
+        await train(metrics)
+    assert not alive(metrics)
 
 
 async def test_the_child_is_ended_with_the_bot(monkeypatch, log):

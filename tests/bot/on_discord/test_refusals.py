@@ -1,6 +1,7 @@
 """What Discord refuses: missing permissions, 429 and 5xx. It is logged and counted, and the rest goes on."""
 
 import asyncio
+from unittest.mock import AsyncMock
 
 import discord
 import pytest
@@ -10,6 +11,7 @@ from bot.conversation import Conversation
 from bot.events import Reply
 from bot.limits import RateLimiter
 from bot.metrics import Metrics
+from bot.services import RefusedError
 from tests.bot.on_discord.looking import button, by_emmy, me
 
 pytestmark = pytest.mark.simcord(shard_count=1)
@@ -143,3 +145,17 @@ async def test_the_gateway_is_closed_when_the_process_ends(simcord_bot, monkeypa
     serving.cancel()
     await asyncio.wait({serving})
     assert ended.is_closed()
+
+
+@pytest.mark.parametrize(
+    ("refusal", "told"),
+    [
+        (discord.LoginFailure("Improper token has been passed."), "DISCORD_TOKEN"),
+        (discord.PrivilegedIntentsRequired(None), "EMMY_DISCORD_MESSAGE_CONTENT"),
+    ],
+)
+async def test_what_discord_refuses_for_good_is_told_to_a_person(simcord_bot, monkeypatch, refusal, told):
+    refused = DiscordAdapter(simcord_bot._showing.conversation)
+    monkeypatch.setattr(refused, "start", AsyncMock(side_effect=refusal))
+    with pytest.raises(RefusedError, match=told):
+        await refused.run_until_cancelled("token")
