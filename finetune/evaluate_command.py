@@ -56,7 +56,7 @@ class Run:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Evaluate, print the tables, write the report. Raises SuiteError, ReleaseError or ModelError."""
+    """Evaluate, print the tables, write the report. Raises SuiteError, RowsError, ReleaseError or ModelError."""
     asyncio.run(_run(options))
     return 0
 

@@ -12,22 +12,23 @@ class RowsError(EngineError):
 
 
 def read_rows(file: Path) -> list[dict[str, Any]]:
-    """The objects in a file's whole lines, the empty ones left out. Raises RowsError for what is none."""
-    rows = []
-    for number, line in enumerate(_whole_lines(file).decode("utf-8", "replace").split("\n"), 1):
-        if line.strip():
-            rows.append(_object(line, f"{file}, line {number}"))
-    return rows
+    """The objects in a file's lines, the empty ones left out. Raises RowsError for what is none."""
+    return _objects(_content(file), file)
+
+
+def written_rows(file: Path) -> list[dict[str, Any]]:
+    """The same of a file that is written on, without the line that a crash cut off; none where there is no file yet."""
+    return _objects(_whole_lines(file), file) if file.exists() else []
 
 
 def resume_rows(file: Path) -> list[dict[str, Any]]:
-    """The same, none where there is no file yet; the file is made ready for more."""
+    """The same, the file made ready for more."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.touch()
-    whole = _whole_lines(file, cut_off=False)
+    whole = _whole_lines(file)
     with file.open("ab") as opened:
         opened.truncate(len(whole))
-    return read_rows(file)
+    return _objects(whole, file)
 
 
 def append_row(file: Path, row: dict[str, Any]) -> None:
@@ -36,13 +37,21 @@ def append_row(file: Path, row: dict[str, Any]) -> None:
         opened.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def _whole_lines(file: Path, *, cut_off: bool = True) -> bytes:
-    """With `cut_off` what stands after the last line's end belongs to it, as in files that people write."""
+def _whole_lines(file: Path) -> bytes:
+    content = _content(file)
+    return content[: content.rfind(b"\n") + 1]
+
+
+def _content(file: Path) -> bytes:
     try:
-        content = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise RowsError(f"{file}: {error}") from error
-    return content if cut_off else content[: content.rfind(b"\n") + 1]
+
+
+def _objects(content: bytes, file: Path) -> list[dict[str, Any]]:
+    lines = enumerate(content.decode("utf-8", "replace").split("\n"), 1)
+    return [_object(line, f"{file}, line {number}") for number, line in lines if line.strip()]
 
 
 def _object(line: str, place: str) -> dict[str, Any]:

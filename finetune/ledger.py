@@ -1,10 +1,11 @@
 """An evaluation's answers on disk, one JSON object a line, only ever appended: what was answered is not asked again."""
 
-import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
-from finetune.suites.reading import SuiteError
+from finetune.jsonl import RowsError, append_row, resume_rows, written_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +29,20 @@ class Ledger:
         self._path = path
 
     def read(self) -> dict[int, Outcome]:
-        """The outcomes by row. Raises SuiteError if the file holds something else."""
-        if not self._path.exists():
-            return {}
-        try:
-            outcomes = [_outcome(line) for line in self._whole_lines().decode("utf-8").split("\n") if line]
-        except (ValueError, TypeError, KeyError) as error:
-            raise SuiteError(f"{self._path} holds something else than answers: {error}") from error
-        return {outcome.row: outcome for outcome in outcomes}
+        """The outcomes by row. Raises RowsError if the file holds something else."""
+        return self._by_row(written_rows(self._path))
 
     def resume(self) -> dict[int, Outcome]:
         """The same, the file made ready for more."""
-        outcomes = self.read()
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with self._path.open("ab") as file:
-            file.truncate(len(self._whole_lines()))
-        return outcomes
+        return self._by_row(resume_rows(self._path))
 
     def append(self, outcome: Outcome) -> None:
         """Add an outcome; the system has it when this returns."""
-        with self._path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(asdict(outcome), ensure_ascii=False) + "\n")
+        append_row(self._path, asdict(outcome))
 
-    def _whole_lines(self) -> bytes:
-        content = self._path.read_bytes()
-        return content[: content.rfind(b"\n") + 1]
-
-
-def _outcome(line: str) -> Outcome:
-    told = json.loads(line)
-    return Outcome(**{**told, "wanted": tuple(told["wanted"])})
+    def _by_row(self, told: Sequence[Mapping[str, Any]]) -> dict[int, Outcome]:
+        try:
+            outcomes = [Outcome(**{**one, "wanted": tuple(one["wanted"])}) for one in told]
+        except (TypeError, KeyError) as error:
+            raise RowsError(f"{self._path} holds something else than answers: {error}") from error
+        return {outcome.row: outcome for outcome in outcomes}

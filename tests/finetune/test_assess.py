@@ -14,6 +14,7 @@ from finetune.answerers import EngineAnswerer, Reply, StrategyAnswerer, open_ans
 from finetune.assess import assess
 from finetune.evaluate import TOGETHER
 from finetune.grader import Grader
+from finetune.jsonl import RowsError
 from finetune.ledger import Ledger
 from finetune.suites.reading import SuiteError
 from finetune.suites.row import Row
@@ -111,7 +112,7 @@ async def test_answers_that_were_graded_by_other_values_are_refused(ledger, grad
 @pytest.mark.parametrize("content", ["[1]\n", "no json\n", '{"row": 1, "wanted": []}\n'])
 def test_a_file_of_something_else_is_told(tmp_path, content):
     (tmp_path / "answers.jsonl").write_text(content)
-    with pytest.raises(SuiteError, match="something else than answers"):
+    with pytest.raises(RowsError, match=r"answers\.jsonl"):
         Ledger(tmp_path / "answers.jsonl").read()
 
 
