@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
 
 from engine.assembly import open_engine
@@ -34,9 +35,9 @@ class Exam:
     guards: Mapping[str, Sequence[Row]]
 
     @property
-    def rows(self) -> list[Row]:
-        """All questions, the ratings first."""
-        return [*self.ratings, *(row for rows in self.guards.values() for row in rows)]
+    def suites(self) -> dict[str, Sequence[Row]]:
+        """All questions by suite, the ratings first."""
+        return {RATINGS: self.ratings, **self.guards}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,10 @@ class Told:
 
     stage: Callable[[str], Awaitable[None]]
     progress: Progress
+
+
+Marks = Mapping[str, Sequence[bool]]
+"""Whether a release got each row right, by suite, in the exam's order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +79,21 @@ async def judge(
     Raises ReleaseError or ModelError if one of both cannot be loaded.
     """
     await told.stage("evaluating the serving release")
-    before = await _marked(serving, exam.rows, settings, told.progress)
-    liked_before = await _preferred(serving, exam.pairs)
+    before = await _marked(serving, exam, settings, told.progress)
     await told.stage("evaluating the candidate")
     candidate = _candidate(serving, changed)
-    after = await _marked(candidate, exam.rows, settings, told.progress)
-    liked_after = await _preferred(candidate, exam.pairs)
-    rated, *suites = _paired(exam, before, after)
-    suites = [_drifting(suite, serving) for suite in suites]
-    asked = [pair.question for pairs in exam.pairs.values() for pair in pairs]
-    signals = [
-        replace(rated, phrases=_phrases(row.question for row in exam.ratings)),
-        Paired(PREFERENCES, liked_before, liked_after, phrases=_phrases(asked)),
-    ]
+    after = await _marked(candidate, exam, settings, told.progress)
     pace = await _pace(serving, candidate, exam.guards[REGRESSION][:PACED], settings)
-    scores = {suite.suite: _share(suite.candidate) for suite in (*signals, *suites) if suite.candidate}
-    return Judged(decide(signals, suites, pace), scores, {guard.suite: guard.drifted for guard in suites})
+    signals, guarded = _signals(exam, before, after), _guarded(exam, before, after, serving)
+    scores = {suite.suite: _share(suite.candidate) for suite in (*signals, *guarded) if suite.candidate}
+    return Judged(decide(signals, guarded, pace), scores, {guard.suite: guard.drifted for guard in guarded})
 
 
-async def _marked(release: Release, rows: Sequence[Row], settings: EngineSettings, progress: Progress) -> list[bool]:
+async def _marked(release: Release, exam: Exam, settings: EngineSettings, progress: Progress) -> Marks:
     async with open_engine(_neural(settings), release) as engine:
-        return await evaluate(engine, rows, progress)
+        right = iter(await evaluate(engine, list(chain.from_iterable(exam.suites.values())), progress))
+    marks: dict[str, Sequence[bool]] = {name: list(islice(right, len(rows))) for name, rows in exam.suites.items()}
+    return {**marks, PREFERENCES: await _preferred(release, exam.pairs)}
 
 
 async def _pace(serving: Release, candidate: Release, rows: Sequence[Row], settings: EngineSettings) -> Pace:
@@ -120,18 +119,21 @@ async def _preferred(release: Release, pairs: Mapping[str, Sequence[PreferencePa
     return preferred
 
 
-def _paired(exam: Exam, before: Sequence[bool], after: Sequence[bool]) -> list[Paired]:
-    """The ratings and each guard, cut out of the rows that were asked in one go."""
-    paired, start = [], 0
-    for name, rows in {RATINGS: exam.ratings, **exam.guards}.items():
-        place = slice(start, start := start + len(rows))
-        paired.append(Paired(name, before[place], after[place], LARGEST_DROP if name == REGRESSION else 1.0))
-    return paired
+def _signals(exam: Exam, before: Marks, after: Marks) -> list[Paired]:
+    asked = {
+        RATINGS: [row.question for row in exam.ratings],
+        PREFERENCES: [pair.question for pairs in exam.pairs.values() for pair in pairs],
+    }
+    return [Paired(name, before[name], after[name], phrases=_phrases(texts)) for name, texts in asked.items()]
 
 
-def _drifting(guard: Paired, serving: Release) -> Paired:
-    """With what the releases up to the serving one lost in that suite."""
-    return replace(guard, drift=serving.drift.get(guard.suite, 0.0), largest_drift=LARGEST_DRIFT)
+def _guarded(exam: Exam, before: Marks, after: Marks, serving: Release) -> list[Paired]:
+    """Each guard with what the releases up to the serving one lost in it."""
+    drops = {name: LARGEST_DROP if name == REGRESSION else 1.0 for name in exam.guards}
+    return [
+        Paired(name, before[name], after[name], drop, drift=serving.drift.get(name, 0.0), largest_drift=LARGEST_DRIFT)
+        for name, drop in drops.items()
+    ]
 
 
 def _phrases(questions: Iterable[str]) -> int:

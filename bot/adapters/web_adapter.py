@@ -35,6 +35,18 @@ class Tabs:
     password: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is shown under a dislike: why, and what would be right. `form` is the one that the bot asked for, hidden."""
+
+    form: gr.State
+    group: gr.Group
+    reason: gr.Radio
+    right: gr.Textbox
+    skip: gr.Button
+    send: gr.Button
+
+
 def page(conversation: Conversation, *, admin: bool, tabs: Tabs | None = None) -> gr.Blocks:
     """The page. `admin` says whether all those who can open it may start a training."""
     tabs = tabs or Tabs()
@@ -61,7 +73,31 @@ def page(conversation: Conversation, *, admin: bool, tabs: Tabs | None = None) -
 
 
 def _chat(chat: Chat) -> gr.Chatbot:
-    chatbot = gr.Chatbot(
+    chatbot, remark = _history(), _remark()
+    question, kind = _asking()
+    gr.Examples([[example] for example in EXAMPLES], inputs=question, label=say("page_try"))
+    exchanges = gr.State(dict[int, str]())
+    outputs = [question, chatbot, exchanges]
+    # no limit: Gradio's own is one at a time of each for all people, and /retrain runs for minutes
+    question.submit(chat.ask, [question, chatbot, exchanges, kind], outputs, concurrency_limit=None)
+    chatbot.retry(chat.retry, [chatbot, exchanges, kind], outputs, concurrency_limit=None)
+    chatbot.edit(chat.edit, [chatbot, exchanges, kind], outputs, concurrency_limit=None)
+    chatbot.option_select(chat.choose, [chatbot, exchanges], outputs, concurrency_limit=None)
+    _take_opinions(chat, chatbot, remark, exchanges)
+    return chatbot
+
+
+def _take_opinions(chat: Chat, chatbot: gr.Chatbot, remark: Remark, exchanges: gr.State) -> None:
+    # each counts, also one that comes while the one before is still being kept; in order, so one at a time
+    asked = [remark.form, remark.group, remark.reason, remark.right]
+    chatbot.like(chat.like, [exchanges], asked, concurrency_limit=1, trigger_mode="multiple")
+    closing = [remark.form, remark.group]
+    remark.send.click(chat.complain, [remark.form, remark.reason, remark.right], closing, concurrency_limit=None)
+    remark.skip.click(lambda: (None, gr.Group(visible=False)), None, closing)
+
+
+def _history() -> gr.Chatbot:
+    return gr.Chatbot(
         latex_delimiters=DELIMITERS,
         height="calc(100vh - 340px)",
         min_height=320,
@@ -70,13 +106,20 @@ def _chat(chat: Chat) -> gr.Chatbot:
         buttons=["copy"],
         editable="user",
     )
-    form, remark = gr.State(None), gr.Group(visible=False, elem_id="remark")
-    with remark:
+
+
+def _remark() -> Remark:
+    with gr.Group(visible=False, elem_id="remark") as group:
         reason = gr.Radio([], label=say("remark_title"))
         right = gr.Textbox(label=say("remark_right_answer"), max_length=500)
         with gr.Row():
             skip = gr.Button(say("page_skip"), size="sm")
             send = gr.Button(say("page_send"), variant="primary", size="sm")
+    return Remark(gr.State(None), group, reason, right, skip, send)
+
+
+def _asking() -> tuple[gr.Textbox, gr.Dropdown]:
+    """The text box, and the menu of who must answer."""
     with gr.Row(elem_id="ask"):
         question = gr.Textbox(
             placeholder=say("page_ask"), show_label=False, submit_btn=True, max_length=MOST_CHARACTERS, autofocus=True,
@@ -86,16 +129,4 @@ def _chat(chat: Chat) -> gr.Chatbot:
         kind = gr.Dropdown(
             kinds, value="", label=say("page_kind"), show_label=False, container=False, scale=1, elem_id="kind"
         )
-    gr.Examples([[example] for example in EXAMPLES], inputs=question, label=say("page_try"))
-    exchanges = gr.State(dict[int, str]())
-    outputs = [question, chatbot, exchanges]
-    # no limit: Gradio's own is one at a time of each for all people, and /retrain runs for minutes
-    question.submit(chat.ask, [question, chatbot, exchanges, kind], outputs, concurrency_limit=None)
-    chatbot.retry(chat.retry, [chatbot, exchanges, kind], outputs, concurrency_limit=None)
-    chatbot.edit(chat.edit, [chatbot, exchanges, kind], outputs, concurrency_limit=None)
-    chatbot.option_select(chat.choose, [chatbot, exchanges], outputs, concurrency_limit=None)
-    # each counts, also one that comes while the one before is still being kept; in order, so one at a time
-    chatbot.like(chat.like, [exchanges], [form, remark, reason, right], concurrency_limit=1, trigger_mode="multiple")
-    send.click(chat.complain, [form, reason, right], [form, remark], concurrency_limit=None)
-    skip.click(lambda: (None, gr.Group(visible=False)), None, [form, remark])
-    return chatbot
+    return question, kind

@@ -3,14 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from bot.events import Theme
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 INCHES_WIDE, INCHES_A_BAR, DOTS = 5.0, 0.45, 130
 PAPER = {"dark": "#1e1f22", "light": "#ffffff"}
 INK = {"dark": "#dbdee1", "light": "#23272a"}
-ALL = {"dark": "#56b4e9", "light": "#0072b2"}  # after Okabe and Ito, told apart by the colour-blind too
-GOOD = {"dark": "#2fc38f", "light": "#009e73"}
+ALL, GOOD = "?", "\u2665"
+COLOURS = {  # after Okabe and Ito, told apart by the colour-blind too
+    ALL: {"dark": "#56b4e9", "light": "#0072b2"},
+    GOOD: {"dark": "#2fc38f", "light": "#009e73"},
+}
+THICK = 0.4  # of a bar, where the middles of two rows are one apart
 MOST_LABEL = 24  # characters
 
 
@@ -35,22 +43,26 @@ def chart(bars: Sequence[Bar], theme: Theme) -> bytes:
         figsize=(INCHES_WIDE, 0.7 + INCHES_A_BAR * len(bars)), dpi=DOTS, facecolor=PAPER[theme], layout="constrained"
     )
     axes = figure.add_subplot(facecolor=PAPER[theme])
-    places = range(len(bars))
-    counted = axes.barh(
-        [place - 0.2 for place in places], [bar.count for bar in bars], 0.4, color=ALL[theme], label="?"
-    )
-    liked = axes.barh(
-        [place + 0.2 for place in places], [bar.good for bar in bars], 0.4, color=GOOD[theme], label="\u2665"
-    )
-    for drawn in (counted, liked):
-        axes.bar_label(drawn, padding=3, color=INK[theme])
-    axes.set_yticks(list(places), [bar.label[:MOST_LABEL] for bar in bars], parse_math=False)
-    axes.invert_yaxis()
-    axes.margins(x=0.12)
-    axes.get_xaxis().set_visible(False)
-    axes.tick_params(colors=INK[theme], length=0)
-    axes.spines[:].set_visible(False)
-    axes.legend(loc="lower right", frameon=False, labelcolor=INK[theme])
+    _draw(axes, [bar.count for bar in bars], ALL, -THICK / 2, theme)
+    _draw(axes, [bar.good for bar in bars], GOOD, THICK / 2, theme)
+    _label(axes, [bar.label[:MOST_LABEL] for bar in bars], INK[theme])
     stream = BytesIO()
     figure.savefig(stream, format="png")
     return stream.getvalue()
+
+
+def _draw(axes: "Axes", counts: Sequence[int], sign: str, shift: float, theme: Theme) -> None:
+    """One bar in each row, `shift` rows below its middle, with its count behind it."""
+    rows = [row + shift for row in range(len(counts))]
+    drawn = axes.barh(rows, counts, THICK, color=COLOURS[sign][theme], label=sign)
+    axes.bar_label(drawn, padding=3, color=INK[theme])
+
+
+def _label(axes: "Axes", labels: Sequence[str], ink: str) -> None:
+    axes.set_yticks(range(len(labels)), labels, parse_math=False)
+    axes.invert_yaxis()
+    axes.margins(x=0.12)
+    axes.get_xaxis().set_visible(False)
+    axes.tick_params(colors=ink, length=0)
+    axes.spines[:].set_visible(False)
+    axes.legend(loc="lower right", frameon=False, labelcolor=ink)
