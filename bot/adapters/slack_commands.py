@@ -16,6 +16,7 @@ from bot.adapters.slack_questions import acknowledge, commanded_in
 from bot.adapters.slack_showing import SlackShowing
 from bot.conversation import Conversation
 from bot.events import Command
+from bot.typed import arguments
 from bot.verbs import BY_NAME, VERBS, Verb
 
 ALL = "/emmy"
@@ -60,18 +61,3 @@ def stated(name: str, text: str) -> tuple[Verb, str]:
     verb, _, rest = typed.partition(" ")
     known = BY_NAME.get(verb.lower().removeprefix("/"))
     return known or BY_NAME["help"], rest.strip()
-
-
-def arguments(verb: Verb, text: str) -> dict[str, str]:
-    """The arguments in a text: one word each, but that the one before a last choice takes all words between.
-
-    `side_by_side 20 channel` are three; `emoji 👍 👎` are two, the second of two words.
-    """
-    words = text.split()
-    if len(verb.arguments) <= 1:
-        return {argument.name: text for argument in verb.arguments if text}
-    first, middle, last = verb.arguments
-    found = {first.name: words.pop(0)} if words else {}
-    if words and words[-1].lower() in last.choices:
-        found[last.name] = words.pop().lower()
-    return found | ({middle.name: " ".join(words)} if words else {})

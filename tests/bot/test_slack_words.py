@@ -8,13 +8,13 @@ import pytest
 from bot import words
 from bot.actions import Action, ActionKind, Button
 from bot.adapters.slack_blocks import below, form_view
-from bot.adapters.slack_commands import arguments, stated
+from bot.adapters.slack_commands import stated
 from bot.adapters.slack_emoji import name_of, with_unicode
 from bot.adapters.slack_markup import defused, markup
 from bot.adapters.slack_payloads import plain
 from bot.events import Reply
 from bot.replies import form
-from bot.verbs import BY_NAME
+from bot.typed import arguments
 
 
 @pytest.mark.parametrize(
@@ -59,11 +59,6 @@ def test_commands_and_their_verbs(command, text, verb, rest):
 def test_the_arguments_of_settings(text, read):
     verb, rest = stated("/settings", text)
     assert arguments(verb, rest) == read
-
-
-def test_one_argument_takes_all_words():
-    assert arguments(BY_NAME["latex"], r"\frac{1}{2} + 1") == {"formula": r"\frac{1}{2} + 1"}
-    assert arguments(BY_NAME["stats"], "please") == {}
 
 
 @pytest.mark.parametrize(("emoji", "name"), [("👍", "+1"), ("👎", "-1"), ("🅰️", "a"), ("🅱️", "b"), ("x", None)])
