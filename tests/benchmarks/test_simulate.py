@@ -106,7 +106,7 @@ async def test_the_trust_report_names_all_of_a_brigade_and_nobody_else(converse,
 
 
 @pytest.mark.long
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1200)
 async def test_one_small_night_teaches_a_phrase(tmp_path):
     before, [played] = await simulate(Play(**SMOKE), tmp_path)
     assert played.night.run.state is RunState.PROMOTED, played.night.run.reason

@@ -15,7 +15,7 @@ from finetune.registry import Registry
 
 
 @pytest.mark.long
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1200)
 async def test_a_poisoned_release_is_rolled_back_within_200_conversations(store, tmp_path):
     settings = EngineSettings(releases=tmp_path / "releases", general_model="none")
     leave_reader_out(settings)  # it would answer rightly in place of poisoned experts that are unsure

@@ -174,7 +174,7 @@ def test_the_command_line_loads_no_training_library():
 
 
 @pytest.mark.long
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1200)
 def test_all_experts_and_the_gate_are_trained_by_one_command(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert main(["pretrain", "all", "--small"]) == 0
