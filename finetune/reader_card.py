@@ -1,5 +1,7 @@
 """The README.md that stands beside the reader's adapter."""
 
+from operator import attrgetter
+
 from finetune.pretrain_data import GSM8K_FILE
 from finetune.probe import ProbeReport
 from finetune.problems.words.gsm8k import DEV_ROWS
@@ -37,14 +39,14 @@ messages, seed {probe.recipe.seed}, penalty {probe.recipe.penalty:g}; {probe.acc
 How often it is right: `python -m benchmarks.answers`, printed in docs/benchmarks.md. How the run went: docs/lab.md.
 """
 _RUN = (
-    "| {name}: `{command}` | {lessons:,} lessons, seed {seed}: {steps:,} steps of {batch}, learning rate "
+    "| {name}: `{command}` | {lessons:,} lessons, seed {seed}: {steps:,} steps of {batch}, rank {rank}, learning rate "
     "{learning_rate:g}; {talk:.0%} talk, of the rest {gsm8k:.0%} GSM8K, {written:.0%} written by hand |"
 )
 
 
 def reader_card(report: ReaderReport, probe: ProbeReport) -> str:
     """The model card in Markdown, with the front matter that model hubs read: every run from nothing on, and the probe."""
-    adapter = report.runs[0].recipe.adapter
+    adapter = max((run.recipe.adapter for run in report.runs), key=attrgetter("rank"))
     runs = [_run(f"run {number}", run) for number, run in enumerate(report.runs, start=1)]
     minutes = sum(run.seconds for run in report.runs) / 60
     return _CARD.format(
@@ -68,6 +70,7 @@ def _run(name: str, run: ReaderReport) -> str:
         seed=recipe.adapter.seed,
         steps=recipe.steps,
         batch=recipe.adapter.batch,
+        rank=recipe.adapter.rank,
         learning_rate=recipe.adapter.learning_rate,
         talk=recipe.talk_share,
         gsm8k=recipe.gsm8k_share,

@@ -8,7 +8,10 @@ from finetune.recipes.shared import STRICT
 
 @dataclass(frozen=True, slots=True, config=STRICT)
 class AdapterRecipe:
-    """Trains a low-rank adapter of a language model on prompts and completions (LoRA, Hu et al. 2021)."""
+    """Trains a low-rank adapter of a language model on prompts and completions (LoRA, Hu et al. 2021).
+
+    One that goes on is widened to `rank`, and keeps its own if that is larger.
+    """
 
     rank: int = 32
     alpha: int = 64
