@@ -23,7 +23,7 @@ from feedback.store import Store
 from finetune.adapter import Start
 from finetune.gate_tuning import tune_gate
 from finetune.gathering import Gathering
-from finetune.judge import Exam, Told, guards, judge
+from finetune.judge import Exam, Judged, Told, guards, judge
 from finetune.methods import DEFAULTS, Method, train
 from finetune.rated_rows import judging_pairs
 from finetune.reader_tuning import tune_reader
@@ -147,23 +147,30 @@ class _Night:
         lessons: Lessons,
         exam: Exam,
     ) -> TrainingRun:
-        """Put both releases to the same questions; a candidate that is better is kept in the registry and promoted."""
+        """Put both releases to the same questions; a candidate that is better is kept in the registry and promoted.
+
+        It was compared with `serving` alone, so that it waits where an admin has promoted another one meanwhile.
+        """
         judged = await judge(serving, changed, exam, self._parts.engine, Told(self._enter, self._tell))
         reason = judged.decision.reason
         if not judged.decision.promote:
             return self._ended(RunState.KEPT, reason, scores=judged.scores)
         await self._enter("registering the candidate")
-        every = [{**one.row, "expert": name} for name, found in lessons.items() for one in found]
-        sampled = sum(one.sampled for found in lessons.values() for one in found)
-        recipe = self._parts.recipe
-        lineage = Lineage(
-            repr(recipe), recipe.seed, fingerprint(every), judged.scores, len(every), sampled, judged.drift
-        )
         # a thread goes on where the run is stopped, so it only adds: what is served changes here, or not at all
+        lineage = self._lineage(lessons, judged)
         release = await asyncio.to_thread(self._parts.registry.add, serving, changed, lineage, reason)
+        if (now := load_current(self._parts.engine.releases).id) != serving.id:
+            reason = f"{reason} But {now} was promoted meanwhile, so {release.id} waits for an admin."
+            return self._ended(RunState.KEPT, reason, release.id, judged.scores)
         _, told = release_it(self._parts, release.id, reason)
         self._parts.registry.prune(self._parts.settings.kept_releases)
         return self._ended(RunState.PROMOTED, f"{reason} {told}", release.id, judged.scores)
+
+    def _lineage(self, lessons: Lessons, judged: Judged) -> Lineage:
+        every = [{**one.row, "expert": name} for name, found in lessons.items() for one in found]
+        sampled = sum(one.sampled for found in lessons.values() for one in found)
+        recipe = self._parts.recipe
+        return Lineage(repr(recipe), recipe.seed, fingerprint(every), judged.scores, len(every), sampled, judged.drift)
 
     async def _enter(self, stage: str) -> None:
         log.info("run %s: %s", self._run.id, stage)

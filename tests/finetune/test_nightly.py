@@ -15,6 +15,8 @@ from feedback.questions import held_out
 from feedback.records import RequestKind, RunState, Scope
 from finetune import gathering
 from finetune import nightly as nightly_module
+from finetune.decide import Decision
+from finetune.judge import Judged
 from finetune.nightly import Parts, nightly
 from finetune.recipes import DPO
 from finetune.registry import Lineage, Registry
@@ -25,6 +27,7 @@ SHIPPED = read_release(SHIPPED_FOLDER)
 QUESTIONS = [f"{n} plus 5" for n in range(10, 60)]
 TAUGHT = [question for question in QUESTIONS if not held_out(question)]
 KEPT = [question for question in QUESTIONS if held_out(question)]
+NO_LINEAGE = Lineage("by hand", 1, "", {})
 TIMID = replace(DPO, learning_rate=1e-7, epochs=1, replay=16, batch=8)
 
 
@@ -130,6 +133,23 @@ async def test_a_candidate_that_is_no_better_is_not_promoted(parts):
     assert await parts.store.training.runs(1) == [run]
     assert parts.registry.history() == history
     assert load_current(parts.registry.root) == serving
+
+
+async def test_a_better_candidate_waits_where_an_admin_promoted_another_release_meanwhile(parts, monkeypatch):
+    async def overtaken(*_) -> Judged:
+        other = parts.registry.add(SHIPPED, {"arithmetic": SHIPPED.model_folder("algebra")}, NO_LINEAGE, "by hand")
+        parts.registry.promote(other.id, "by hand")
+        return Judged(Decision(True, "Better."), {}, {})
+
+    monkeypatch.setattr(nightly_module, "judge", overtaken)
+    await rate(parts.store, [*TAUGHT[:10], *KEPT[:4]])
+    run = await nightly(parts, await begun(parts))
+    promoted = load_current(parts.registry.root).id
+    assert (run.state, run.reason) == (
+        RunState.KEPT,
+        f"Better. But {promoted} was promoted meanwhile, so {run.release} waits for an admin.",
+    )
+    assert parts.registry.get(run.release).id not in (promoted, SHIPPED.id)
 
 
 async def test_what_is_told_late_of_a_stage_is_never_written_after_the_next_one_began(parts, monkeypatch):
