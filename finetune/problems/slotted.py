@@ -20,6 +20,10 @@ LARGEST_SMALL = 16
 LARGEST_LITERAL = 12  # numbers that are no span of the question: "a dozen", the 2 of a square
 _LITERAL = re.compile(r"(?<![\w.<])\d+(?:\.\d+)?(?![\w.>])")
 _USUAL_LITERALS = frozenset("13 16 52 20 24 26 30 36 45 60 90 100 180 360 365 1000 10000 100000 1000000".split())
+_MEANT = frozenset("epqrftdbw")  # formulas, times and the like, which nobody mentions in passing
+_QUOTED = re.compile(r'"([^"]*)"')
+_COEFFICIENT = re.compile(r"(?<!\^)\d")
+_TABLE = re.compile(r"\{[^}]*\}")
 _RELATION = re.compile(r"([^<>=!]+) (<=|>=|!=|<|>|=) ([^<>=!]+)")
 _DIGITS = r"\d+(?:\.\d+)?(?![\w.>])"
 _NUMBER = re.compile(rf"(?<![a-z])\(-{_DIGITS}\)|(?:^|(?<=\())-{_DIGITS}(?! ?(?:\*\*|\^))|(?<![\w.<]){_DIGITS}")
@@ -149,30 +153,34 @@ def _replaced(text: str, written: str, slot: str) -> str:
 
 def _is_clear(program: str, seen: Sketch, constants: tuple[str, ...] | None, *, in_order: bool) -> bool:
     """True if no number is left that the question must have said, and no two slots could be taken for each other."""
-    literals = _LITERAL.findall(SLOT.sub(" ", re.sub(r'"[^"]*"', " ", program)))
-    if any(literal not in _USUAL_LITERALS and float(literal) > LARGEST_LITERAL for literal in literals):
-        return False
-    if _is_in_list(literals, program, seen, constants or ()):
-        return False
-    if not in_order and any(slot[1] in "epqrftdbw" and slot not in program for slot in seen.slots):
-        return False
-    if any(re.search(r"(?<!\^)\d", SLOT.sub(" ", quoted)) for quoted in re.findall(r'"([^"]*)"', program)):
-        return False
-    if not in_order and any(slot not in program for slot, w in seen.slots.items() if slot[1] == "n" and "/" in w):
-        return False
-    if (
-        not in_order
-        and constants is None
-        and any(program.count(slot) > 1 and _is_small(written) for slot, written in seen.slots.items())
-    ):
+    if _copies(program, seen, constants or ()):
         return False
     if not _letters(program, seen) <= set(re.findall(r"[A-Za-z]+", SLOT.sub(" ", seen.text))):
         return False
-    beside = " ".join(re.findall(r"\{[^}]*\}", program))  # in a table a label tells equal numbers apart
-    values = Counter(
-        written for slot, written in seen.slots.items() if (slot in program or slot[1] == "n") and slot not in beside
-    )
-    return in_order or all(count == 1 for count in values.values())
+    return in_order or _is_unambiguous(program, seen, twice=constants is not None)
+
+
+def _copies(program: str, seen: Sketch, constants: tuple[str, ...]) -> bool:
+    """True if a number stands in the program that the question must have said."""
+    plain = SLOT.sub(" ", program)
+    literals = _LITERAL.findall(_QUOTED.sub(" ", plain))
+    if any(literal not in _USUAL_LITERALS and float(literal) > LARGEST_LITERAL for literal in literals):
+        return True
+    if any(_COEFFICIENT.search(quoted) for quoted in _QUOTED.findall(plain)):
+        return True
+    return _is_in_list(literals, program, seen, constants)
+
+
+def _is_unambiguous(program: str, seen: Sketch, *, twice: bool) -> bool:
+    """True if each slot says which of the question's values it is; `twice`: a small one may be meant in two places."""
+    for slot, written in seen.slots.items():
+        if slot not in program and (slot[1] in _MEANT or (slot[1] == "n" and "/" in written)):
+            return False
+        if program.count(slot) > 1 and _is_small(written) and not twice:
+            return False
+    labels = " ".join(_TABLE.findall(program))  # in a table a label tells equal numbers apart
+    values = (w for slot, w in seen.slots.items() if (slot in program or slot[1] == "n") and slot not in labels)
+    return all(count == 1 for count in Counter(values).values())
 
 
 def _is_in_list(literals: list[str], program: str, seen: Sketch, constants: tuple[str, ...]) -> bool:
