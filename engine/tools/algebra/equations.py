@@ -104,19 +104,24 @@ def _statement(relation: Relation) -> Finding:
 
 def _equation(relation: Relation, unknown: Symbol, sign: str) -> Finding:
     left, right = build(relation.left), build(relation.right)
-    difference = left - right
-    decimals = has_decimal(relation)
-    worked = polynomial_steps(left, right, unknown, decimals=decimals)
+    worked = polynomial_steps(left, right, unknown, decimals=has_decimal(relation))
     stated = Step("The equation", notation.latex(relation))
     steps = (stated, *(worked[1:] if worked and worked[0].latex == stated.latex else worked))
     if same(left, right):
         return Finding(ALL_NUMBERS, rf"{unknown.name} \in \mathbb{{C}}", steps=steps, checked=not refuted(left, right))
-    roots = [root for root in _roots(difference, unknown) if not sign or _SIGNS[sign](root)]
+    roots = [root for root in _roots(left - right, unknown) if not sign or _SIGNS[sign](root)]
     if not roots:
         return Finding(NO_SOLUTION, r"\text{no solution}", steps=steps)
-    checked = all(_is_root(difference, unknown, root) for root in roots)
+    return _told(relation, unknown, left - right, roots, steps)
+
+
+def _told(relation: Relation, unknown: Symbol, difference: Expr, roots: Roots, steps: tuple[Step, ...]) -> Finding:
+    """The roots with the check of each, by which they are certain or doubtful."""
+    decimals = has_decimal(relation)
     shown = [printing.latex(root, decimals=decimals) for root in roots]
     written = [printing.plain(root, decimals=decimals) for root in roots]
+    checked = all(_is_root(difference, unknown, root) for root in roots)
+    exact = (root for root in roots if not root.has(sympy.Float))  # a rounded root leaves a rest
     return Finding(
         value=", ".join(written),
         text=" or ".join(f"{unknown.name} = {root}" for root in written),
@@ -124,12 +129,7 @@ def _equation(relation: Relation, unknown: Symbol, sign: str) -> Finding:
         approximation=_approximations(roots, decimals=decimals),
         steps=(*steps, _check(relation, unknown, shown)) if checked else steps,
         checked=checked,
-        doubtful=not checked
-        and any(
-            refuted(difference.subs(unknown, root), sympy.S.Zero)
-            for root in roots
-            if not root.has(sympy.Float)  # a rounded root leaves a rest
-        ),
+        doubtful=not checked and any(refuted(difference.subs(unknown, root), sympy.S.Zero) for root in exact),
     )
 
 
