@@ -5,15 +5,18 @@ from sympy import Expr, Symbol
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
-from engine.tools.terms import printing
+from engine.tools.terms import notation, printing
 from engine.tools.terms.build import build, defined
 from engine.tools.terms.finding import Finding, verified
+from engine.tools.terms.nodes import Node
 from engine.tools.terms.scope import Rows
 from engine.tools.terms.tidy import agree
-from engine.tools.terms.values import of_number
+from engine.tools.terms.values import of_number, small, with_factors
 
 MOST_ROWS = 6
 MOST_ROWS_WITH_UNKNOWNS = 3
+MOST_POWER = 50
+_NO_INVERSE = "its determinant is zero, so it has no inverse"
 
 
 def determinant(matrix: Rows) -> Finding:
@@ -28,7 +31,7 @@ def matrix_inverse(matrix: Rows) -> Finding:
     """The inverse of a square matrix."""
     built = square(of_rows(matrix))
     if sympy.simplify(built.det()) == 0:
-        raise ComputationError(Failure.UNDEFINED, "its determinant is zero, so it has no inverse")
+        raise ComputationError(Failure.UNDEFINED, _NO_INVERSE)
     value = built.inv().applyfunc(sympy.simplify)
     is_inverse = (built * value).applyfunc(sympy.simplify) == sympy.eye(built.rows)
     return found_matrix(value, rf"{printing.latex(built)}^{{-1}}", checked=is_inverse)
@@ -40,6 +43,32 @@ def matrix_product(left: Rows, right: Rows) -> Finding:
     if first.cols != second.rows:
         raise ComputationError(Failure.UNDEFINED, "the first must have as many columns as the second has rows")
     return found_matrix((first * second).applyfunc(sympy.expand), f"{printing.latex(first)} {printing.latex(second)}")
+
+
+def matrix_sum(*given: Rows | Node) -> Finding:
+    """Matrices added, each times the number before it, if there is one: `matrix_sum([[2, 5]], -3, [[1, 0]])`.
+
+    Raises ComputationError if two of them are not equally large, or a number stands before no matrix.
+    """
+    terms = [(factor, of_rows(matrix)) for factor, matrix in with_factors(given)]
+    if len({matrix.shape for _, matrix in terms}) != 1:
+        raise ComputationError(Failure.UNDEFINED, "the matrices are not equally large")
+    value = sum((factor * matrix for factor, matrix in terms), start=sympy.zeros(*terms[0][1].shape))
+    left = " + ".join(
+        printing.latex(matrix) if factor == 1 else f"{printing.as_factor(factor)} {printing.latex(matrix)}"
+        for factor, matrix in terms
+    )
+    return found_matrix(value.applyfunc(sympy.expand), left)
+
+
+def matrix_power(matrix: Rows, exponent: Node) -> Finding:
+    """A square matrix times itself, so often: `matrix_power([[1, 1], [0, 1]], 3)` is `[[1, 3], [0, 1]]`.
+
+    Raises ComputationError for a negative power of one without an inverse.
+    """
+    built = of_rows(matrix)
+    left = f"{printing.latex(built)}^{{{notation.latex(exponent)}}}"
+    return found_matrix(power(built, exponent).applyfunc(sympy.simplify), left)
 
 
 def transpose(matrix: Rows) -> Finding:
@@ -121,6 +150,14 @@ def of_rows(matrix: Rows) -> sympy.Matrix:
     if max(built.shape) > most:
         raise ComputationError(Failure.TOO_LARGE)
     return built
+
+
+def power(matrix: sympy.Matrix, exponent: Node) -> sympy.Matrix:
+    """A square matrix to a whole power. Raises ComputationError for a negative one if there is no inverse."""
+    times = small(exponent, -MOST_POWER, MOST_POWER)
+    if times < 0 and square(matrix).det() == 0:
+        raise ComputationError(Failure.UNDEFINED, _NO_INVERSE)
+    return square(matrix) ** times
 
 
 def _of_numbers(matrix: Rows) -> sympy.Matrix:

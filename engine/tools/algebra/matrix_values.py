@@ -10,17 +10,16 @@ from sympy.matrices.exceptions import ShapeError
 
 from engine.errors import ComputationError
 from engine.messages import Failure
-from engine.tools.algebra.matrices import found_matrix, of_rows, square
+from engine.tools.algebra.matrices import found_matrix, of_rows, power, square
 from engine.tools.terms import notation
 from engine.tools.terms.build import build, defined
 from engine.tools.terms.finding import Finding
 from engine.tools.terms.nodes import Binary, Name, Negation, Node
 from engine.tools.terms.scope import Rows, Scope
 from engine.tools.terms.syntax import parse
-from engine.tools.terms.values import of_number, small
+from engine.tools.terms.values import of_number
 
 MOST_MATRICES = 4
-MOST_POWER = 50
 _IDENTITY, _TRANSPOSED = Name("I"), Name("T")
 _SIGNS = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
 _NAMED = "each matrix has a name, such as A = [[1, 2], [3, 4]]"
@@ -64,20 +63,10 @@ def _value(tree: Node, known: Known) -> Value:
         case Negation(operand):
             return -_value(operand, known)
         case Binary("^", base, exponent) if isinstance(matrix := _value(base, known), Matrix):
-            return _power(matrix, exponent)
+            return matrix.T if exponent == _TRANSPOSED else power(matrix, exponent)
         case Binary(sign, left, right) if sign in _SIGNS:
             return _joined(sign, _value(left, known), _value(right, known))
     return build(tree)
-
-
-def _power(matrix: Matrix, exponent: Node) -> Matrix:
-    """Of a square matrix, to a whole power; or the transpose. Raises ComputationError where there is no inverse."""
-    if exponent == _TRANSPOSED:
-        return matrix.T
-    times = small(exponent, -MOST_POWER, MOST_POWER)
-    if times < 0 and square(matrix).det() == 0:
-        raise ComputationError(Failure.UNDEFINED, "its determinant is zero, so it has no inverse")
-    return square(matrix) ** times
 
 
 def _joined(sign: str, left: Value, right: Value) -> Value:

@@ -118,6 +118,24 @@ def test_expressions_in_matrices(program, value):
 @pytest.mark.parametrize(
     ("program", "value"),
     [
+        ("matrix_sum([[1, 2], [3, 4]], [[5, 6], [7, 8]])", "[[6, 8], [10, 12]]"),
+        ("matrix_sum([[9, 4]], -2, [[1, x]])", "[[7, 4 - 2*x]]"),
+        ("matrix_sum(1/2, [[2, 4], [1, 0]])", "[[1, 2], [1/2, 0]]"),
+        ("matrix_sum([[1, 2]], [[1], [2]])", Failure.UNDEFINED),
+        ("matrix_sum([[1, 2]], 3)", Failure.NOT_UNDERSTOOD),
+        ("matrix_power([[1, 1], [0, 1]], 10)", "[[1, 10], [0, 1]]"),
+        ("matrix_power([[1, 2], [3, 4]], -1)", "[[-2, 1], [3/2, -1/2]]"),
+        ("matrix_power([[1, 2], [2, 4]], -1)", Failure.UNDEFINED),
+        ("matrix_power([[1, 2]], 2)", Failure.UNDEFINED),
+    ],
+)
+def test_sums_and_powers_of_matrices(program, value):
+    assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
         ("trace([[5, 2], [1, -3]])", "2"),
         ("trace([[a, 1], [0, b]])", "a + b"),
         ("trace([[1, 2, 3], [4, 5, 6]])", Failure.UNDEFINED),
