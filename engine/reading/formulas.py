@@ -48,8 +48,9 @@ _CLOSES_FORMULA = re.compile(r" *(?:$|[,.?;]|(?:for|find|solve|when|with|where|i
 _GOES_ON = r" ?[-+*/^=<>]|\(| \((?!(?!(?:sin|cos|tan|log|ln|exp|sqrt)\b)[a-z]{2,}|\d ?[ds][pf]\b)"
 _NAMED_I = re.compile(r"\(i\)|[\d*]i(?![A-Za-z])|(?<![A-Za-z'])i ?[*^=]")
 _PRONOUN = re.compile(
-    r"'|(?: [a-z']{2,}(?<! is)(?<! if)(?<! in)(?<! to)(?<! or)(?<! by)(?<! on)(?<! as)(?<! at)(?<! and)(?<! mod)(?<! for)"
-    r"(?<! when)(?<! with)(?<! plus)(?<! minus)(?<! times)(?<! over)(?<! what)(?<! where)(?<! equals)(?<! divided))\b"
+    r"'|(?: [a-z']{2,}(?<! is)(?<! if)(?<! in)(?<! into)(?<! to)(?<! from)(?<! or)(?<! by)(?<! on)(?<! as)(?<! at)(?<! and)"
+    r"(?<! mod)(?<! for)(?<! when)(?<! with)(?<! plus)(?<! minus)(?<! times)(?<! over)(?<! what)(?<! where)(?<! equals)"
+    r"(?<! divided))\b"
 )
 COORDINATES = r"\((?!\d{1,3}(?:,\d{3})+\))(?: ?- ?| )?[\d./]+ ?(?:,(?: ?- ?| )?[\d./]+ ?)+\)"
 _COORDINATES = re.compile(COORDINATES)

@@ -19,6 +19,8 @@ from engine.reading.decimals import DIGITS
 from engine.reading.formulas import NO_FORMULA
 from engine.reading.greek import LETTERS
 from engine.reading.kinds import Kind
+from engine.reading.latex_words import without_marks
+from engine.reading.left_in_pi import without_pi
 from engine.reading.matrices import from_latex
 from engine.reading.money import PRICE
 from engine.reading.prompts import clean
@@ -72,10 +74,9 @@ class Sketch:
 @lru_cache(maxsize=64)  # gate, expert and reader read the same question
 def sketch(question: str) -> Sketch:
     """The sketch of a question as it was typed."""
-    text = in_usual_signs(
-        clean(_without_latex(calculus_signs.in_words(written_out(from_latex(leibniz.usual(question))))))
-    )
-    text = leibniz.usual(text)
+    typed = leibniz.usual(without_marks(question))
+    plain = clean(_without_latex(calculus_signs.in_words(written_out(from_latex(typed)))))
+    text = leibniz.usual(in_usual_signs(without_pi(plain)))
     text = text.lower() if text.isupper() and _SHOUTED.search(text) and not all_roman(text) else text
     pieces: list[str] = []
     slots: dict[str, str] = {}

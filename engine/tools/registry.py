@@ -18,6 +18,7 @@ from engine.tools.algebra import (
     whole_solutions,
 )
 from engine.tools.algebra.equations import solve
+from engine.tools.algebra.matrix_values import matrix_value
 from engine.tools.algebra.two_unknowns import two_unknowns
 from engine.tools.algebra.within import solve_within
 from engine.tools.calculus import (
@@ -52,7 +53,7 @@ from engine.tools.calendar.weekdays import count_weekdays, nth_weekday
 from engine.tools.calendar.workdays import workday_shift, workdays
 from engine.tools.calendar.zones import in_zone, zone_difference
 from engine.tools.facts import suppose
-from engine.tools.geometry import bearings, circles, motions, plane, triangles, vectors
+from engine.tools.geometry import bearings, circles, motions, plane, polar, triangles, vectors
 from engine.tools.measures.amounts import amount
 from engine.tools.measures.mixed_units import in_units
 from engine.tools.measures.units import convert
@@ -115,7 +116,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     recursion.recurrence, partial_sums.terms_needed, quotients.quotient, quotients.divide,
     quotients.partial_fractions, inverses.inverse, quotients.asymptotes, matrices.determinant,
     matrices.matrix_inverse, matrices.matrix_product, matrices.transpose, matrices.eigenvalues,
-    matrices.matrix_rank, matrices.row_reduced,
+    matrices.matrix_rank, matrices.row_reduced, matrices.trace, matrices.matrix_sum,
+    matrices.matrix_power, matrix_value,
     differential.dsolve, differential.euler_method, derivatives.diff, integrals.integrate, limits.limit,
     limits.series, tangents.tangent, tangents.normal_line, enclosed_areas.area_between, curve_lengths.curve_length,
     revolutions.revolution_volume, numerical.newton, numerical.approximate_integral, domains.domain,
@@ -127,6 +129,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     plane.line_slope, plane.y_intercept, plane.x_intercept, circles.circle, plane.line_with_slope, plane.parallel,
     plane.perpendicular, vectors.vector_sum, vectors.dot_product, vectors.cross_product, vectors.vector_length,
     vectors.vector_angle, vectors.unit_vector, vectors.vector_projection, motions.reflect, motions.rotate,
+    polar.polar_form, polar.from_polar,
     chance.draw_counts, chance.drawn_at_least, chance.draw_sequence, chance.dice_sum, chance.dice_at_least,
     chance.dice_at_most, chance.committees, chance.arrangements, chance.vowels_together, chance.kept_mean,
     chance.lattice_paths, poker.poker_hands, trials.successes, trials.at_least, trials.binomial_chance,
@@ -172,7 +175,7 @@ LETTERS = REWRITING | frozenset(
     "general_solution value_where".split()
 )
 # these read what they are given themselves, as it was typed
-VERBATIM = frozenset("dsolve euler_method recurrence".split())
+VERBATIM = frozenset("dsolve euler_method matrix_value recurrence".split())
 # these take a chain of inequalities, `1 < x < 3`, as several
 CHAINED = frozenset(
     "solve solve_within area_between curve_length revolution_volume average_value normal_chance binomial_chance "
@@ -192,5 +195,6 @@ TELLING = frozenset(
 )
 # what these find is a point or a vector
 POINTING = frozenset(
-    "midpoint endpoint divide_segment cross_product vector_sum unit_vector vector_projection reflect rotate gradient".split()
+    "midpoint endpoint divide_segment cross_product vector_sum unit_vector vector_projection reflect rotate gradient "
+    "from_polar".split()
 )

@@ -5,19 +5,23 @@ from sympy import Expr, Symbol
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
-from engine.tools.terms import printing
+from engine.tools.terms import notation, printing
 from engine.tools.terms.build import build, defined
 from engine.tools.terms.finding import Finding, verified
+from engine.tools.terms.nodes import Node
 from engine.tools.terms.scope import Rows
 from engine.tools.terms.tidy import agree
+from engine.tools.terms.values import of_number, small, with_factors
 
 MOST_ROWS = 6
 MOST_ROWS_WITH_UNKNOWNS = 3
+MOST_POWER = 50
+_NO_INVERSE = "its determinant is zero, so it has no inverse"
 
 
 def determinant(matrix: Rows) -> Finding:
     """The determinant of a square matrix: `determinant([[2, 3], [1, 4]])`."""
-    built = _square(matrix)
+    built = square(of_rows(matrix))
     value = defined(sympy.expand(built.det()))
     latex = rf"\det {printing.latex(built)} = {printing.latex(value)}"
     return Finding(printing.plain(value), latex, approximation=printing.approximation(value))
@@ -25,31 +29,57 @@ def determinant(matrix: Rows) -> Finding:
 
 def matrix_inverse(matrix: Rows) -> Finding:
     """The inverse of a square matrix."""
-    built = _square(matrix)
+    built = square(of_rows(matrix))
     if sympy.simplify(built.det()) == 0:
-        raise ComputationError(Failure.UNDEFINED, "its determinant is zero, so it has no inverse")
+        raise ComputationError(Failure.UNDEFINED, _NO_INVERSE)
     value = built.inv().applyfunc(sympy.simplify)
     is_inverse = (built * value).applyfunc(sympy.simplify) == sympy.eye(built.rows)
-    return _of(value, rf"{printing.latex(built)}^{{-1}}", checked=is_inverse)
+    return found_matrix(value, rf"{printing.latex(built)}^{{-1}}", checked=is_inverse)
 
 
 def matrix_product(left: Rows, right: Rows) -> Finding:
     """The product of two matrices, rows by columns."""
-    first, second = _matrix(left), _matrix(right)
+    first, second = of_rows(left), of_rows(right)
     if first.cols != second.rows:
         raise ComputationError(Failure.UNDEFINED, "the first must have as many columns as the second has rows")
-    return _of((first * second).applyfunc(sympy.expand), f"{printing.latex(first)} {printing.latex(second)}")
+    return found_matrix((first * second).applyfunc(sympy.expand), f"{printing.latex(first)} {printing.latex(second)}")
+
+
+def matrix_sum(*given: Rows | Node) -> Finding:
+    """Matrices added, each times the number before it, if there is one: `matrix_sum([[2, 5]], -3, [[1, 0]])`.
+
+    Raises ComputationError if two of them are not equally large, or a number stands before no matrix.
+    """
+    terms = [(factor, of_rows(matrix)) for factor, matrix in with_factors(given)]
+    if len({matrix.shape for _, matrix in terms}) != 1:
+        raise ComputationError(Failure.UNDEFINED, "the matrices are not equally large")
+    value = sum((factor * matrix for factor, matrix in terms), start=sympy.zeros(*terms[0][1].shape))
+    left = " + ".join(
+        printing.latex(matrix) if factor == 1 else f"{printing.as_factor(factor)} {printing.latex(matrix)}"
+        for factor, matrix in terms
+    )
+    return found_matrix(value.applyfunc(sympy.expand), left)
+
+
+def matrix_power(matrix: Rows, exponent: Node) -> Finding:
+    """A square matrix times itself, so often: `matrix_power([[1, 1], [0, 1]], 3)` is `[[1, 3], [0, 1]]`.
+
+    Raises ComputationError for a negative power of one without an inverse.
+    """
+    built = of_rows(matrix)
+    left = f"{printing.latex(built)}^{{{notation.latex(exponent)}}}"
+    return found_matrix(power(built, exponent).applyfunc(sympy.simplify), left)
 
 
 def transpose(matrix: Rows) -> Finding:
     """The matrix with its rows as columns."""
-    built = _matrix(matrix)
-    return _of(built.T, rf"{printing.latex(built)}^{{T}}")
+    built = of_rows(matrix)
+    return found_matrix(built.T, rf"{printing.latex(built)}^{{T}}")
 
 
 def eigenvalues(matrix: Rows) -> Finding:
     """The eigenvalues of a square matrix, each once; checked by the determinant and the trace."""
-    built = _square(matrix)
+    built = square(of_rows(matrix))
     found = sympy.roots(built.charpoly().as_expr(), next(iter(built.charpoly().gens)))
     if sum(found.values()) != built.rows:
         raise ComputationError(Failure.NO_CLOSED_FORM)
@@ -58,6 +88,13 @@ def eigenvalues(matrix: Rows) -> Finding:
     steps = (Step("They are the roots of", printing.latex(built.charpoly(Symbol("lambda")).as_expr())),)
     shown = Finding(", ".join(map(printing.plain, values)), rf"\lambda = {latex}", steps=steps)
     return verified(shown, _are_eigenvalues(built, found))
+
+
+def trace(matrix: Rows) -> Finding:
+    """The sum of the entries from the upper left to the lower right: `trace([[5, 2], [1, -3]])` is `2`."""
+    built = square(of_rows(matrix))
+    left = " + ".join(printing.as_factor(built[place, place]) for place in range(built.rows))
+    return of_number(sympy.expand(built.trace()), left)
 
 
 def matrix_rank(matrix: Rows) -> Finding:
@@ -80,7 +117,7 @@ def row_reduced(matrix: Rows) -> Finding:
     built = _of_numbers(matrix)
     value, pivots = built.rref()
     same_rows = built.col_join(value).rank() == len(pivots) == built.rank()
-    return _of(value, rf"\operatorname{{rref}} {printing.latex(built)}", checked=same_rows)
+    return found_matrix(value, rf"\operatorname{{rref}} {printing.latex(built)}", checked=same_rows)
 
 
 def _are_eigenvalues(matrix: sympy.Matrix, found: dict[Expr, int]) -> bool | None:
@@ -90,27 +127,21 @@ def _are_eigenvalues(matrix: sympy.Matrix, found: dict[Expr, int]) -> bool | Non
     return agree(product, matrix.det()) and agree(total, matrix.trace())
 
 
-def _of(value: sympy.Matrix, left: str, *, checked: bool = False) -> Finding:
+def found_matrix(value: sympy.Matrix, left: str, *, checked: bool = False) -> Finding:
+    """The finding that a matrix is what `left` says in LaTeX. Raises ComputationError if an entry is undefined."""
     latex = f"{left} = {printing.latex(value)}"
     rows = (", ".join(printing.plain(defined(entry)) for entry in row) for row in value.tolist())
     return Finding("[" + ", ".join(f"[{row}]" for row in rows) + "]", latex, checked=checked)
 
 
-def _square(matrix: Rows) -> sympy.Matrix:
-    built = _matrix(matrix)
-    if not built.is_square:
+def square(matrix: sympy.Matrix) -> sympy.Matrix:
+    """The matrix. Raises ComputationError if it has not as many rows as columns."""
+    if not matrix.is_square:
         raise ComputationError(Failure.UNDEFINED, "the matrix has not as many rows as columns")
-    return built
+    return matrix
 
 
-def _of_numbers(matrix: Rows) -> sympy.Matrix:
-    built = _matrix(matrix)
-    if built.free_symbols:
-        raise ComputationError(Failure.UNSUPPORTED, "what comes out depends on the unknowns")
-    return built
-
-
-def _matrix(matrix: Rows) -> sympy.Matrix:
+def of_rows(matrix: Rows) -> sympy.Matrix:
     """Raises ComputationError for rows of several lengths, and for a matrix that is too large."""
     if len({len(row) for row in matrix.rows}) != 1:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "the rows of a matrix are equally long")
@@ -118,4 +149,19 @@ def _matrix(matrix: Rows) -> sympy.Matrix:
     most = MOST_ROWS_WITH_UNKNOWNS if built.free_symbols else MOST_ROWS
     if max(built.shape) > most:
         raise ComputationError(Failure.TOO_LARGE)
+    return built
+
+
+def power(matrix: sympy.Matrix, exponent: Node) -> sympy.Matrix:
+    """A square matrix to a whole power. Raises ComputationError for a negative one if there is no inverse."""
+    times = small(exponent, -MOST_POWER, MOST_POWER)
+    if times < 0 and square(matrix).det() == 0:
+        raise ComputationError(Failure.UNDEFINED, _NO_INVERSE)
+    return square(matrix) ** times
+
+
+def _of_numbers(matrix: Rows) -> sympy.Matrix:
+    built = of_rows(matrix)
+    if built.free_symbols:
+        raise ComputationError(Failure.UNSUPPORTED, "what comes out depends on the unknowns")
     return built

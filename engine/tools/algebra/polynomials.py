@@ -15,7 +15,7 @@ from engine.tools.terms.bounds import Places, two_bounds
 from engine.tools.terms.build import build, defined, one_unknown, unknowns
 from engine.tools.terms.finding import Finding, verified
 from engine.tools.terms.nodes import Name, Node, Relation
-from engine.tools.terms.scope import Entries, Point
+from engine.tools.terms.scope import Entries, Point, Text
 from engine.tools.terms.sides import brought_over
 from engine.tools.terms.syntax import parse
 from engine.tools.terms.tidy import agree, same, tidy
@@ -23,17 +23,19 @@ from engine.tools.terms.values import small
 
 MOST_POINTS = 8
 MOST_ORDER = 12  # of the derivatives that tell whether a curve turns
+_KINDS = frozenset({"maximum", "minimum"})
 _QUADRATIC = 2
 _BOUNDS = 2
 _PLACES = 1000  # at which a curve is tried
 _CLOSE = 1e-9  # of the largest height: how far floats may be from the exact value
 
 
-def extrema(expression: Node) -> Finding:
-    """Where a function of one unknown has local extreme values, as points: `(1, -4)`."""
+def extrema(expression: Node, wanted: Text | None = None) -> Finding:
+    """Where a function has local extreme values, as points, `(1, -4)`; `extrema(x**3 - 3*x, maximum)` finds one kind."""
     function, symbol = _of_one(expression)
     kinds = {place: _kind(function, symbol, place) for place in _level_places(function, symbol)}
-    places = [place for place, kind in kinds.items() if kind]
+    asked = _KINDS if wanted is None else _KINDS & {wanted.text}
+    places = [place for place, kind in kinds.items() if kind in asked]
     if not places:
         raise ComputationError(Failure.NO_CLOSED_FORM, "there are no extreme values to be found")
     found = _points(function, symbol, places)

@@ -1,6 +1,6 @@
 """The tools on vectors, which are written as their coordinates: sums, products, lengths and angles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import sympy
@@ -15,7 +15,7 @@ from engine.tools.terms.finding import Finding, verified
 from engine.tools.terms.nodes import Node
 from engine.tools.terms.scope import Entries, Point
 from engine.tools.terms.tidy import agree
-from engine.tools.terms.values import of_number
+from engine.tools.terms.values import of_number, with_factors
 
 _SPACE = 3  # coordinates
 MOST_COORDINATES = 50
@@ -29,7 +29,8 @@ def vector_sum(*given: Vector | Node) -> Finding:
 
     Raises ComputationError if two of them have not as many coordinates, or a number stands before no vector.
     """
-    terms = list(_scaled(given))
+    vectors: Iterator[tuple[Expr, Vector]] = with_factors(given)
+    terms = [(factor, coordinates_of(vector)) for factor, vector in vectors]
     if len({len(vector) for _, vector in terms}) != 1:
         raise ComputationError(Failure.UNDEFINED, "the vectors have not as many coordinates")
     products = [[factor * coordinate for coordinate in vector] for factor, vector in terms]
@@ -39,21 +40,6 @@ def vector_sum(*given: Vector | Node) -> Finding:
         for place, entry in enumerate(value)
     )
     return of_coordinates(value, steps)
-
-
-def _scaled(given: Sequence[Vector | Node]) -> Iterator[tuple[Expr, list[Expr]]]:
-    """Each vector with its factor."""
-    factor = None
-    for argument in given:
-        if isinstance(argument, Point | tuple):
-            yield sympy.S.One if factor is None else factor, coordinates_of(argument)
-            factor = None
-        elif factor is None:
-            factor = build(argument)
-        else:
-            break
-    if factor is not None:
-        raise ComputationError(Failure.NOT_UNDERSTOOD, "a vector must follow a number")
 
 
 def _column(products: list[tuple[Expr, Expr]], value: Expr) -> str:

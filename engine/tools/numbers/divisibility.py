@@ -12,7 +12,7 @@ from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools.algebra.quotients import divided
 from engine.tools.terms import notation, printing
-from engine.tools.terms.build import MOST_FACTORED, build
+from engine.tools.terms.build import MOST_FACTORED, build, unknowns
 from engine.tools.terms.finding import Finding, verified
 from engine.tools.terms.nodes import Node
 from engine.tools.terms.scope import Entries, Text
@@ -118,10 +118,24 @@ def is_composite(given: Node) -> Finding:
 
 
 def is_multiple(given: Node, divisor: Node) -> Finding:
-    """Whether the second divides the first."""
+    """Whether the second divides the first: of whole numbers, or of polynomials, `is_multiple(x**2 - 1, x - 1)`."""
+    if any(build(node).free_symbols for node in (given, divisor)):
+        return _is_polynomial_multiple(given, divisor)
     value, by = integer(given), integer(divisor)
     divides = value == 0 if by == 0 else value % by == 0
     return of_truth(bool(divides), rf"{by} \mid {value}", agrees=(sympy.igcd(value, by) == abs(by)) == divides)
+
+
+def _is_polynomial_multiple(given: Node, divisor: Node) -> Finding:
+    """Found by division; checked by cancelling the quotient. Raises ComputationError as `divided` does."""
+    above, below = build(given), build(divisor)
+    whole, rest = divided(above, below)
+    if rest.free_symbols and sympy.Poly(rest, *unknowns(below)).is_ground:
+        raise ComputationError(Failure.UNSUPPORTED, "that depends on the other letters")
+    shown = rf"{printing.as_factor(below)} \mid {printing.as_factor(above)}"
+    steps = (Step("The quotient", printing.latex(whole)), Step("The remainder", printing.latex(rest)))
+    agrees = bool(sympy.cancel(above / below).is_polynomial()) == (rest == 0)
+    return of_truth(bool(rest == 0), shown, steps, agrees=agrees)
 
 
 def prime_factors(given: Node) -> Finding:

@@ -27,6 +27,7 @@ _WHOLE = re.compile(r" ?-?\d+")
 _WHOLE_BEFORE = re.compile(r"(?<![\w.^_)}\]])\d+ ?$")
 # in a group spaces between letters say nothing: `{2a b^3}`; a name such as sin is no factor
 _PRODUCT = re.compile(r"(?<=[A-Za-z)])(?<![A-Za-z]{2}) (?=[A-Za-z](?![A-Za-z]))")
+_RAISED_FUNCTION = re.compile(r"\b(sin|cos|tan|cot|sec|csc|ln) \^\((\d)\) ?")  # `\sin^2 x`
 MOST_DEPTH = 40
 
 
@@ -60,7 +61,7 @@ class _Reader:
         written = self._until(None)
         if self._next < len(self._tokens):
             raise ExpressionError("a `}` has no `{` before it", self._tokens[self._next][1])
-        return written
+        return _RAISED_FUNCTION.sub(r"\1^\2 ", written)
 
     def _until(self, closing: str | None) -> str:
         pieces = []

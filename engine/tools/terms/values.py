@@ -1,6 +1,8 @@
 """From arguments to exact numbers, and from exact numbers to findings; what the tools on numbers share."""
 
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import TypeVar
 
 import sympy
 from sympy import Expr, Integer, Rational
@@ -16,6 +18,8 @@ from engine.tools.terms.scope import Entries, Entry
 LONGEST_BELOW = 100  # digits below the line of a fraction that is given as one
 DIGITS = 20  # of the decimals of others
 MOST_DIGITS = 200  # of a number that is to be factored, tested, rounded or read digit by digit
+
+_Term = TypeVar("_Term")
 
 
 def number(node: Node) -> Expr:
@@ -68,6 +72,24 @@ def spread_out(given: "tuple[Node | Entries, ...]") -> Entries:
     if not found:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "there are no numbers")
     return tuple(found)
+
+
+def with_factors(given: Sequence[_Term | Node]) -> Iterator[tuple[Expr, _Term]]:
+    """Each vector or matrix with the number before it, or 1: of `(2, 5), -3, (1, 0)` they are 1 and -3.
+
+    Raises ComputationError if a number stands before none.
+    """
+    factor = None
+    for argument in given:
+        if not isinstance(argument, Node):
+            yield sympy.S.One if factor is None else factor, argument
+            factor = None
+        elif factor is None:
+            factor = build(argument)
+        else:
+            break
+    if factor is not None:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "a vector or a matrix must follow a number")
 
 
 def decimal_wanted(*nodes: Node) -> bool:

@@ -17,6 +17,8 @@ from engine.reading.sketch import sketch
         ("quick q, 40 tickets", "quick q , <n1> tickets", ["40"]),
         ("Let q = 3. Sort q, 4", "let <q1> . sort <l1>", ["q = 3", "[q, 4]"]),
         ("49, 22, 37 - i mean the range", "<l1> - i mean the range", ["[49, 22, 37]"]),
+        ("put √3 + i into polar form", "put <p1> into polar form", ["sqrt 3 + i"]),
+        ("subtract 2 - i from 5", "subtract <p1> from <n1>", ["2 - i", "5"]),
         ("p(i) = -2 + i take p(3)", "<f1> take <c1>", ["p(i) = -2 + i", "p(3)"]),
         ("scale 1:50, 4 cm", "scale <n1> : <n2> , <n3> cm", ["1", "50", "4"]),
         ("ratio 12:18", "ratio <n1> : <n2>", ["12", "18"]),

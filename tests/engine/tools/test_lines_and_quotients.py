@@ -57,6 +57,9 @@ def test_quotients_and_their_like(program, value):
     [
         ("extrema(3x^4 - 4x^3)", "(1, -1)"),
         ("extrema(x^3)", Failure.NO_CLOSED_FORM),
+        ("extrema(x^3 - 3x, maximum)", "(-1, 2)"),
+        ("extrema(f(x) = x^4 - 2x^2, minimum)", "(-1, -1), (1, -1)"),
+        ("extrema(x^2, maximum)", Failure.NO_CLOSED_FORM),
         ("stationary_points(3x^4 - 4x^3)", "(0, 0), (1, -1)"),
         ("diff((2x + 5)^6)", "12*(2*x + 5)**5"),
         ("diff(e^x*cos(x))", "-exp(x)*sin(x) + exp(x)*cos(x)"),

@@ -85,3 +85,61 @@ def test_a_piece_repeated_to_the_limit_takes_little_time(piece):
 )
 def test_eigenvalues_and_products_of_vectors(program, value):
     assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("matrix_value(2A - B, A = [[1, 2], [3, 4]], B = [[0, 1], [1, 0]])", "[[2, 3], [5, 8]]"),
+        ("matrix_value(A + B, A = [[1, 2, 3]], B = [[4, 5, x]])", "[[5, 7, x + 3]]"),
+        ("matrix_value(AB, A = [[1, 2], [3, 4]], B = [[0, 1], [1, 0]])", "[[2, 1], [4, 3]]"),
+        ("matrix_value(A^2, A = [[1, 2], [3, 4]])", "[[7, 10], [15, 22]]"),
+        ("matrix_value(M^10, M = [[1, 1], [0, 1]])", "[[1, 10], [0, 1]]"),
+        ("matrix_value(-A/2, A = [[1, 2], [3, 4]])", "[[-1/2, -1], [-3/2, -2]]"),
+        ("matrix_value(A^2 - 5A - 2I, A = [[1, 2], [3, 4]])", "[[0, 0], [0, 0]]"),
+        ("matrix_value(A^T B, A = [[1], [2]], B = [[3], [4]])", "[[11]]"),
+        ("matrix_value(A^-1, A = [[1, 2], [3, 4]])", "[[-2, 1], [3/2, -1/2]]"),
+        ("matrix_value(A^-1, A = [[1, 2], [2, 4]])", Failure.UNDEFINED),
+        ("matrix_value(A + B, A = [[1, 2]], B = [[1, 2], [3, 4]])", Failure.UNDEFINED),
+        ("matrix_value(A*B, A = [[1, 2]], B = [[1, 2]])", Failure.UNDEFINED),
+        ("matrix_value(A^2, A = [[1, 2]])", Failure.UNDEFINED),
+        ("matrix_value(A + 1, A = [[1, 2], [3, 4]])", Failure.NOT_UNDERSTOOD),
+        ("matrix_value(1/A, A = [[1, 2], [3, 4]])", Failure.NOT_UNDERSTOOD),
+        ("matrix_value(A, A = 3)", Failure.NOT_UNDERSTOOD),
+        ("matrix_value(A^2, A)", Failure.NOT_UNDERSTOOD),
+        ("matrix_value(2 + 3)", Failure.NOT_UNDERSTOOD),
+        ("matrix_value(A^1000, A = [[1, 2], [3, 4]])", Failure.UNSUPPORTED),
+    ],
+)
+def test_expressions_in_matrices(program, value):
+    assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("matrix_sum([[1, 2], [3, 4]], [[5, 6], [7, 8]])", "[[6, 8], [10, 12]]"),
+        ("matrix_sum([[9, 4]], -2, [[1, x]])", "[[7, 4 - 2*x]]"),
+        ("matrix_sum(1/2, [[2, 4], [1, 0]])", "[[1, 2], [1/2, 0]]"),
+        ("matrix_sum([[1, 2]], [[1], [2]])", Failure.UNDEFINED),
+        ("matrix_sum([[1, 2]], 3)", Failure.NOT_UNDERSTOOD),
+        ("matrix_power([[1, 1], [0, 1]], 10)", "[[1, 10], [0, 1]]"),
+        ("matrix_power([[1, 2], [3, 4]], -1)", "[[-2, 1], [3/2, -1/2]]"),
+        ("matrix_power([[1, 2], [2, 4]], -1)", Failure.UNDEFINED),
+        ("matrix_power([[1, 2]], 2)", Failure.UNDEFINED),
+    ],
+)
+def test_sums_and_powers_of_matrices(program, value):
+    assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("trace([[5, 2], [1, -3]])", "2"),
+        ("trace([[a, 1], [0, b]])", "a + b"),
+        ("trace([[1, 2, 3], [4, 5, 6]])", Failure.UNDEFINED),
+    ],
+)
+def test_the_trace_is_the_sum_of_the_diagonal(program, value):
+    assert outcome(program) == value
