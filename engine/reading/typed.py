@@ -7,9 +7,9 @@ from engine.reading.decimals import DIGITS, EXACT, plain
 from engine.reading.degrees import in_radians
 from engine.reading.greek import with_greek
 from engine.reading.sides import with_sides
+from engine.reading.spaced import with_digits_joined
 
 LARGEST_EXPONENT = 30
-_APART = re.compile(r"(?<![\w.,/] )(?<![\w.,/])(\d{1,3})((?: 000)+)(?![\d.,/]| \d)")
 _APOSTROPHES = re.compile(r"(?<![\w.,'’])\d{1,3}(?:['’]\d{3})+(?![\d'’])")  # as the Swiss write
 _BITS = re.compile(r"(?<![\d.,] )(?<![\w.,])[01]{4}(?: [01]{4})+(?![\w.,]*\d)(?! [01]+(?!\w))")
 # but `xor of 1011 0110` is of two numbers
@@ -111,7 +111,7 @@ def in_one_piece(text: str) -> str:
 
     Feet and inches, `5'11"`, become `5 ft 11 in`.
     """
-    text = _in_feet(_APOSTROPHES.sub(_joined, _APART.sub(_joined, text)))
+    text = _in_feet(_APOSTROPHES.sub(_joined, with_digits_joined(text)))
     text = _BITS.sub(_joined, text) if _OF_BITS.search(text) else text
     text = _PRICE_COMMA.sub(lambda match: match[0].replace(",", "."), text)
     return _with_thousands(_DECIMAL_COMMA.sub(lambda match: f"{match[1].replace('.', '')}.{match[2]}", text))
