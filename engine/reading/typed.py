@@ -45,8 +45,9 @@ _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn"
 _SHORT = re.compile(rf"(?<![\w.,])({DIGITS})(k|mn|mln|m|bn|b)(?![\w^(])", re.IGNORECASE)
 _MONEY_BEFORE = re.compile(r"[$€£] ?$")
 _COUNTED = re.compile(
+    r"(?!.* in k\b)(?:(?:,| and|, and| or| to) \d[\d.]*[km]){0,8}"  # 8k, 12k and 10k steps
     r" (?:people|users|dollars?|euros?|pounds|bucks|usd|eur|gbp|followers|views|subscribers|likes|inhabitants|residents"
-    r"|copies|votes|downloads|units)\b",
+    r"|copies|votes|downloads|units|steps)\b",
     re.IGNORECASE,
 )
 # `12k` may be twelve times k, twelve kilometres or kelvins
