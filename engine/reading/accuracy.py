@@ -23,6 +23,11 @@ _COUNT = rf"(?P<count>\d|{'|'.join(_COUNTS)})"
 _PLACES = r"(?P<places>d\.? ?p\b\.?|dec(?:imal)?s?\b\.?(?: (?:places?|points?|digits?)\b)?)"
 _FIGURES = r"(?P<figures>s\.? ?f\b\.?|sig(?:nificant)?\.? ?(?:fig(?:ure)?s?|digits?)\b\.?)"
 _NEAREST = rf"(?:the )?nearest (?:(?P<step>{'|'.join(_STEPS.values())})|(?P<unit>[^\W\d_]{{1,12}}))(?!\w)"
+# round to cents, rounded to tenths
+_MULTIPLE = (
+    r"(?:(?<=round to )|(?<=rounded to )|(?<=correct to )|(?<=accurate to ))(?:the )?(?:full |whole )?"
+    rf"(?P<multiple>{'|'.join(_STEPS.values())})s?(?!\w)"
+)
 _TOLD = (  # `giving your answers correct to`, `Round to`, or a bracket
     r"(?:(?:and|then|please|pls) )?(?:(?:giv(?:e|ing)|stat(?:e|ing)|leav(?:e|ing)|answer) )?(?:(?:your|ur|the|all|my) )?"
     r"(?:(?:final )?answers? )?(?:(?:correct|accurate|round(?:ed|ing)?(?: off| it| them)?"
@@ -31,7 +36,7 @@ _TOLD = (  # `giving your answers correct to`, `Round to`, or a bracket
 # after a comma, or before the letters of `2dp`, nothing needs to tell what they are for
 _BARE = r"[,;?:]\s+|\s+(?=\d ?[ds]\.? ?[pf]\b)"
 _REQUEST = re.compile(
-    rf"(?:(?:[,;.?:]?\s+\(?|\(){_TOLD}|{_BARE})(?:{_COUNT} ?(?:{_PLACES}|{_FIGURES})|{_NEAREST})\)?[\s.,!?]*"
+    rf"(?:(?:[,;.?:]?\s+\(?|\(){_TOLD}|{_BARE})(?:{_COUNT} ?(?:{_PLACES}|{_FIGURES})|{_NEAREST}|{_MULTIPLE})\)?[\s.,!?]*"
     rf"(?:(?:{POLITE})[\s.,!?]*)*",
     re.IGNORECASE,
 )
@@ -83,7 +88,7 @@ def _is_computed(before: str) -> bool:
 
 
 def _accuracy(match: re.Match[str], before: str) -> Accuracy | None:
-    if named := match["step"]:
+    if named := match["step"] or match["multiple"]:
         return Accuracy("nearest", next(step for step, names in _STEPS.items() if re.fullmatch(names, named, re.I)))
     if unit := match["unit"]:
         return Accuracy("nearest", "1") if _is_told_in(unit, before) else None

@@ -5,7 +5,8 @@ import re
 _TIME = re.compile(r"(\d{1,2}):[0-5]\d(?::[0-5]\d)?(?![\d:])( ?(?:[ap]m\b|[ap]\.m\.))?", re.IGNORECASE)
 _HOUR = re.compile(r"\d{1,2} ?(?:[ap]m\b|[ap]\.m\.)", re.IGNORECASE)
 _RATIO_WORDS = re.compile(
-    r"\b(?:ratios?|scales?|map|maps|proportions?|proportional|odds|simplif\w+|simplest|mix\w*|share[ds]?|split|divided?|parts?)\b",
+    r"\b(?:ratios?|scales?|map|maps|models?|miniatures?|replicas?|proportions?|proportional|odds|simplif\w+|simplest"
+    r"|mix\w*|dilut\w+|share[ds]?|split|divided?|parts?)\b",
     re.IGNORECASE,
 )
 _CLOCK_WORDS = re.compile(

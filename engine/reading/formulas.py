@@ -72,10 +72,13 @@ NO_FORMULA = re.compile(
     r"|[bB]/[cC](?= (?!(?:if|when|where|for|and|given|is|as|in)\b)(?:i|u|[a-z']{2,})\b)"
     # 1 cm = 5 km, a scale or a rate
     rf"|(?<=\d )(?:{_UNITS}|in)(?= ?= ?\d[\d,.]* ?(?:{_UNITS}|in|m|meters?|metres?|feet|miles?|inches)(?![\w^(]))"
+    # 1 GB = 1000 MB, 1 L = 1000 mL, 1h = 60 min
+    rf"|(?i:(?:(?<=\d)|(?<=\d ))(?:[kmgt]b|{_LETTER_UNITS})(?= ?= ?\d[\d,.]* ?(?:[kmgt]b|bytes|bits|{_UNITS})(?![\w^(])))"
     # 5 kg + 300 g, 3 m - 40 cm
     rf"|(?:(?<=\d)|(?<=\d ))(?:{_UNITS}(?= ?[-+] ?\d[\d,.]* ?(?:{_UNITS}|{_LETTER_UNITS})(?![\w^(]))"
     rf"|{_LETTER_UNITS}(?= ?[-+] ?\d[\d,.]* ?{_UNITS}(?![\w^(])))"
     r"|(?:(?<=\d)|(?<=\d ))min(?= ?\(\d+\))"  # `0 to 5 min (12)`: the least of one number nobody asks for
+    r"|(?i:(?:ps[1-5]|mp[34]|ww[12]|iphone\d{1,2}|co2|h2o|covid-?19)(?![\w^(])(?! ?[-+*/^]))"  # names with a number in them
     rf"|{NAMED_UNIT}"
 )
 

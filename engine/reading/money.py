@@ -16,6 +16,11 @@ _MONEY = re.compile(
 _SIGNS = re.compile(r"[$€£¥] ?(?=\.?\d)|(?<=\d) ?[€£¥](?!\w)")
 _HUNDREDTHS = re.compile(r"(?<![\w.,$€£])(\d{1,4}) ?([pc¢])(?!\w)")
 _HUNDREDTHS_OF = {"£": "p", "$": "c¢", "€": "c"}
+# cents are asked for, or coins counted
+_ABOUT_HUNDREDTHS = re.compile(r"=|\b(?:in|into|many) (?:pence|penn(?:y|ies)|cents?|p|c)\b|\bcoins?\b", re.IGNORECASE)
+_UNKNOWN = re.compile(r"[-+] ?\d*(?![pc])[a-z](?!\w)|(?<![\d.])(?<!\d )[pc](?![\w.])")
+_DEGREES = re.compile(r"°|\b(?:degrees?|celsius|temp\w*|oven|outside|warm|cold|hot|weather)\b", re.IGNORECASE)
+_NO_HUNDREDTHS = (_ABOUT_HUNDREDTHS, _UNKNOWN, _DEGREES)
 _OF_NUMBERS = re.compile(r"[\d\s.,()+*/×÷xX%^−–-]+")
 _NOT_ROUND = re.compile(r"-?\d+\.\d{5,}|-?[1-9]\d*\.\d{3,}|-?\d+/\d+")  # but `0.125` may be a rate
 _CENTS = Decimal("0.01")
@@ -32,6 +37,18 @@ def without_currency(stated: str) -> str:
     currencies = "".join(set(re.findall(r"[$€£¥]", stated)))
     numbers = _SIGNS.sub("", _with_hundredths(stated, currencies))
     return numbers if len(currencies) == 1 and _OF_NUMBERS.fullmatch(numbers) else stated
+
+
+def in_one_currency(text: str) -> str:
+    """The text with `85p` beside pounds as `£0.85`, `75¢` beside dollars as `$0.75`; as it is where cents are asked for."""
+    currencies = set(re.findall(r"[€£]", text)) | ({"$"} if PRICE.search(text) else set())
+    if len(currencies) != 1 or any(pattern.search(text) for pattern in _NO_HUNDREDTHS):
+        return text
+    (sign,) = currencies
+    names = _HUNDREDTHS_OF[sign]
+    return _HUNDREDTHS.sub(
+        lambda match: f"{sign}{Decimal(match[1]) / 100:.2f}" if match[2] in names else match[0], text
+    )
 
 
 def _with_hundredths(stated: str, currency: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-_PARTED = re.compile(r"(?<![\w.,/:-])(\d{1,2}) ?[-/] ?(\d{1,2})(?![\w/:%-]|[.,]\d| ?[-+*/=])")
+_PARTED = re.compile(r"(?<![\w.,/:-])\d{1,2}(?: ?[-/] ?\d{1,2}){1,3}(?![\w/:%-]|[.,]\d| ?[-+*/=])")
 _PARTING = re.compile(r"\b(?:split\w*|shar(?:e[sd]?|ing)|mix\w*|blend\w*)\b", re.IGNORECASE)
 # the numbers 1-20, from 1-50: no difference
 _SPAN = re.compile(
@@ -22,15 +22,19 @@ _CHANCES = re.compile(
 _TRIANGLE = re.compile(
     r"(?<![\w.,/])(?<!\d-)(\d{1,3}) ?[-–] ?(\d{1,3}) ?[-–] ?(\d{1,3})(?= (?:right |special )?triangle)", re.IGNORECASE
 )
-# wins and losses, perhaps draws: `my record is 33-27`, `at 12-5-3, what win rate`
-_WINS = re.compile(r"\b(?:records?|win ?rates?|win(?:ning)? ?(?:%|pct|percent\w*)|w[-/]l)(?!\w)", re.IGNORECASE)
+# wins and losses, perhaps draws: `my record is 33-27`, `at 12-5-3, what win rate`; and the goals of games
+_WINS = re.compile(
+    r"\b(?:records?|win ?rates?|win(?:ning)? ?(?:%|pct|percent\w*)|w[-/]l|goals?|scorelines?|final scores?)(?!\w)",
+    re.IGNORECASE,
+)
 _GAMES = re.compile(r"(?<![\w.,/*^+–-])(?<![-–+*/^] )(?:\d{1,3}[-–]){1,2}\d{1,3}(?![\w^*/+%–-]|[.,]\d| ?[-–+*/^=])")
 
 
 def with_ranges(text: str) -> str:
     """`numbers 1-20` as `numbers 1 to 20`, `30-60-90 triangle` as `30, 60, 90 triangle`, a split of `60/40` as `60:40`.
 
-    A record of `33-27` games is `33 to 27`. Where chances are spoken of, `50/50` is no number, but says that two are equal.
+    A record of `33-27` games is `33 to 27`, and so is a score where goals are spoken of.
+    Where chances are spoken of, `50/50` is no number, but says that two are equal.
     """
     text = _PARTED.sub(_parts_of_hundred, text) if _PARTING.search(text) else text
     text = _GAMES.sub(lambda match: re.sub("[-–]", " to ", match[0]), text) if _WINS.search(text) else text
@@ -53,5 +57,6 @@ def _span(match: re.Match[str]) -> str:
 
 
 def _parts_of_hundred(match: re.Match[str]) -> str:
-    """The `60/40` of a split as `60:40`: two parts that make a hundred."""
-    return f"{match[1]}:{match[2]}" if int(match[1]) + int(match[2]) == 100 else match[0]
+    """The `60/40` of a split as `60:40`: two parts, or up to four, that make a hundred."""
+    parts = re.findall(r"\d+", match[0])
+    return ":".join(parts) if sum(map(int, parts)) == 100 else match[0]

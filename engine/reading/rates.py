@@ -23,7 +23,7 @@ _NAMES = {
     "pp": "person",
 }  # fmt: skip
 # no unknowns: a unit after a number's slash, and the litres of a car's consumption
-NAMED_UNIT = rf"(?:(?<=\d/)|(?<=\d / )){_NAMED}|[lL](?=/\d+ ?km\b)"
+NAMED_UNIT = rf"(?:(?<=\d/)|(?<=\d / )){_NAMED}|[lL](?= ?/ ?\d+ ?km\b)"
 
 
 def is_rate(text: str, start: int, end: int) -> bool:

@@ -14,11 +14,13 @@ from engine.reading.holidays import as_dates
 from engine.reading.imaginary import with_plain_names, with_unit_apart
 from engine.reading.indexed import with_places
 from engine.reading.laws import laws_in_words
+from engine.reading.packs import with_packs
 from engine.reading.ranges import with_ranges
 from engine.reading.recurring import as_fractions
 from engine.reading.rows import with_commas
 from engine.reading.tables import with_rows
 from engine.reading.telephones import with_telephones
+from engine.reading.unit_commas import with_points
 from engine.reading.unit_vectors import with_coordinates
 from engine.reading.ways import with_ways
 from engine.reading.working_hours import with_hours
@@ -102,7 +104,7 @@ def _plus_percent(match: re.Match[str]) -> str:
 _READINGS = (
     with_rows, with_telephones, as_fractions, with_dates, with_hours, as_dates, with_coordinates, with_crossed,
     with_composed, with_ways, with_halves, laws_in_words, with_ranges, as_sums, with_commas, with_unit_apart,
-    with_plain_names,     with_known_values,
+    with_plain_names, with_known_values, with_points, with_packs,
 )  # fmt: skip
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_TOTIENT, "totient("),

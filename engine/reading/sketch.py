@@ -22,7 +22,7 @@ from engine.reading.kinds import Kind
 from engine.reading.latex_words import without_marks
 from engine.reading.left_in_pi import without_pi
 from engine.reading.matrices import from_latex
-from engine.reading.money import PRICE
+from engine.reading.money import PRICE, in_one_currency
 from engine.reading.prompts import clean
 from engine.reading.rates import with_per
 from engine.reading.roman_numerals import all_roman
@@ -76,7 +76,7 @@ def sketch(question: str) -> Sketch:
     """The sketch of a question as it was typed."""
     typed = leibniz.usual(without_marks(question))
     plain = clean(_without_latex(calculus_signs.in_words(written_out(from_latex(typed)))))
-    text = leibniz.usual(in_usual_signs(without_pi(plain)))
+    text = leibniz.usual(in_one_currency(in_usual_signs(without_pi(plain))))
     text = text.lower() if text.isupper() and _SHOUTED.search(text) and not all_roman(text) else text
     pieces: list[str] = []
     slots: dict[str, str] = {}

@@ -18,6 +18,7 @@ from engine.reading.kinds import Kind, Span
 from engine.reading.letters import is_letter_string, with_letters, with_words
 from engine.reading.lists import with_choices, with_items
 from engine.reading.matrices import match_matrix
+from engine.reading.money import is_about_money
 from engine.reading.number_words import match_number
 from engine.reading.roman_numerals import joins_numerals, match_roman
 from engine.reading.series import with_series
@@ -102,6 +103,13 @@ _DEFINITION = re.compile(r"([A-Za-z])\([a-z](?:, ?[a-z])*\) *=(?!=)")
 _APPLICATION = re.compile(r"[A-Za-z]['’′]{0,3}\(")
 _BRACKETED = re.compile(r"\( ?(-?(?:\d+(?:\.\d+)?|\.\d+)) ?(%?) ?\)")
 _GAINED = re.compile(rf"\+ ?({NUMBER})")  # the sign stays among the words
+_LOST = re.compile(rf"- ?({NUMBER})")
+# `-20% on 85 €` takes off; `changed by -20%`, `-5% of 300` and `the mean of 4%, -2%` have a negative number
+_SIGN_IS_MEANT = re.compile(
+    r"(?:(?<![A-Za-z])(?:of|is|by|from|to|at|was|are|be|between|and|or|than)|[=(<>:]|%,) ?$", re.IGNORECASE
+)
+_PERCENT_OFF = re.compile(" ?%(?! ?(?:of|as|to|in|and|or|,)(?![A-Za-z])| ?[-+*/^=])")
+_CHEAPER = re.compile(r"\+ ?[\d.]+ ?%|\b(?:discounts?|sale|off|codes?|coupons?|vouchers?|deals?)\b", re.IGNORECASE)
 _VALUE_BEFORE = re.compile(r"\d, ?$")
 _VALUE_AFTER = re.compile(r", ?[-+]?\d")
 _PERCENT = re.compile(" ?%")
@@ -297,6 +305,8 @@ def _formula_span(text: str, start: int, end: int) -> Span | None:
     if gained := _GAINED.fullmatch(written):
         begin = start if _is_listed(text, start, end) else start + gained.start(1)
         return Span(Kind.NUMBER, begin, end, _THOUSANDS.sub("", gained[1]))
+    if (lost := _LOST.fullmatch(written)) and _is_taken_off(text, start, end):
+        return Span(Kind.NUMBER, start + lost.start(1), end, lost[1])
     if number := _BRACKETED.fullmatch(written):
         return _bracketed(number, start)
     if (measure := _MEASURE.fullmatch(written)) and _is_unit(text, measure[2]):
@@ -315,6 +325,13 @@ def _is_listed(text: str, start: int, end: int) -> bool:
     if not text[start + 1].isdigit() or _PERCENT.match(text, end):
         return False
     return _VALUE_BEFORE.search(text, 0, start) is not None or _VALUE_AFTER.match(text, end) is not None
+
+
+def _is_taken_off(text: str, start: int, end: int) -> bool:
+    """True of a percent whose minus sign says what is done with it, as that of `+8%` does."""
+    if not _PERCENT_OFF.match(text, end) or _SIGN_IS_MEANT.search(text, max(0, start - LONGEST_AMOUNT), start):
+        return False
+    return _CHEAPER.search(text) is not None or is_about_money(text)
 
 
 def _is_quotient(text: str, written: str, start: int) -> bool:

@@ -7,9 +7,9 @@ from engine.reading.decimals import DIGITS, EXACT, plain
 from engine.reading.degrees import in_radians
 from engine.reading.greek import with_greek
 from engine.reading.sides import with_sides
+from engine.reading.spaced import with_digits_joined
 
 LARGEST_EXPONENT = 30
-_APART = re.compile(r"(?<![\w.,/] )(?<![\w.,/])(\d{1,3})((?: 000)+)(?![\d.,/]| \d)")
 _APOSTROPHES = re.compile(r"(?<![\w.,'’])\d{1,3}(?:['’]\d{3})+(?![\d'’])")  # as the Swiss write
 _BITS = re.compile(r"(?<![\d.,] )(?<![\w.,])[01]{4}(?: [01]{4})+(?![\w.,]*\d)(?! [01]+(?!\w))")
 # but `xor of 1011 0110` is of two numbers
@@ -45,8 +45,9 @@ _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn"
 _SHORT = re.compile(rf"(?<![\w.,])({DIGITS})(k|mn|mln|m|bn|b)(?![\w^(])", re.IGNORECASE)
 _MONEY_BEFORE = re.compile(r"[$€£] ?$")
 _COUNTED = re.compile(
+    r"(?!.* in k\b)(?:(?:,| and|, and| or| to) \d[\d.]*[km]){0,8}"  # 8k, 12k and 10k steps
     r" (?:people|users|dollars?|euros?|pounds|bucks|usd|eur|gbp|followers|views|subscribers|likes|inhabitants|residents"
-    r"|copies|votes|downloads|units)\b",
+    r"|copies|votes|downloads|units|steps)\b",
     re.IGNORECASE,
 )
 # `12k` may be twelve times k, twelve kilometres or kelvins
@@ -111,7 +112,7 @@ def in_one_piece(text: str) -> str:
 
     Feet and inches, `5'11"`, become `5 ft 11 in`.
     """
-    text = _in_feet(_APOSTROPHES.sub(_joined, _APART.sub(_joined, text)))
+    text = _in_feet(_APOSTROPHES.sub(_joined, with_digits_joined(text)))
     text = _BITS.sub(_joined, text) if _OF_BITS.search(text) else text
     text = _PRICE_COMMA.sub(lambda match: match[0].replace(",", "."), text)
     return _with_thousands(_DECIMAL_COMMA.sub(lambda match: f"{match[1].replace('.', '')}.{match[2]}", text))

@@ -29,6 +29,9 @@ from tests.engine.running import ask
         ("no birthday twice among 5, probability? 3dp", "no birthday twice among 5, probability", "decimal_places(A, 3)"),
         ("P(Z > 1.96) =? 4dp", "P(Z > 1.96) =", "decimal_places(A, 4)"),
         ("margin of error, p = 0.6, n=400, 3 dp pls", "margin of error, p = 0.6, n=400", "decimal_places(A, 3)"),
+        ("5000 at 6% for 1 year? Round to cents", "5000 at 6% for 1 year", "nearest(A, 1/100)"),
+        ("$850 / 7 people rounded to the cent", "$850 / 7 people", "nearest(A, 1/100)"),
+        ("bill 64.85, tip 15%. Round to whole dollars.", "bill 64.85, tip 15%", "nearest(A, 1)"),
         ("3 boxes of 2.37 kg, nearest tenth", "3 boxes of 2.37 kg", "nearest(A, 1/10)"),
         ("solve x^2 + 3x - 7 = 0 giving answers to 2dp", "solve x^2 + 3x - 7 = 0", "decimal_places(A, 2)"),
     ],
@@ -45,7 +48,7 @@ def test_the_end_of_a_question_says_how_to_round(question, before, call):
         "Round your answer to the nearest tenth: 5 / 7 * 3", "estimate 4.2 * 3.9 to the nearest whole number", "from 3 to 2",
         "upper bound of 5.6 and 7 to 1 dp", "6 * 35000 in scientific notation to 3 sf", "walk 3 miles to the nearest 5 shops",
         "a 5 m ladder 1.5 m from the wall, how high to the nearest cm", "4 min and 6 min, both pumps, to the nearest minute",
-        "we drive 3 miles and 4 km to the nearest shop", "3.14159, 2 dp", "error bound for 4 and 7, 2 dp",
+        "we drive 3 miles and 4 km to the nearest shop", "3.14159, 2 dp", "convert 5 dollars 20 to cents", "error bound for 4 and 7, 2 dp",
     ],
 )  # fmt: skip
 def test_what_says_more_of_rounding_or_nothing_stays_whole(question):

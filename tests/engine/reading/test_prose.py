@@ -20,6 +20,8 @@ from engine.reading.sketch import sketch
         ("put √3 + i into polar form", "put <p1> into polar form", ["sqrt 3 + i"]),
         ("subtract 2 - i from 5", "subtract <p1> from <n1>", ["2 - i", "5"]),
         ("p(i) = -2 + i take p(3)", "<f1> take <c1>", ["p(i) = -2 + i", "p(3)"]),
+        ("75 a week for a PS5", "<n1> a week for a ps5", ["75"]),
+        ("22 kg of CO2", "<n1> kg of co2", ["22"]),
         ("scale 1:50, 4 cm", "scale <n1> : <n2> , <n3> cm", ["1", "50", "4"]),
         ("ratio 12:18", "ratio <n1> : <n2>", ["12", "18"]),
         ("4:30", "<n1> : <n2>", ["4", "30"]),

@@ -17,6 +17,7 @@ from engine.reading.sketch import sketch
         ("rice at 2.50/kg", "rice at <n1> per kg", ["2.50"]),
         ("$280/week or $1000/month", "$ <n1> per week or $ <n2> per month", ["280", "1000"]),
         ("6.5 l/100km, 420 km", "<n1> l / <n2> km , <n3> km", ["6.5", "100", "420"]),
+        ("6.8 l / 100 km, 180 km", "<n1> l / <n2> km , <n3> km", ["6.8", "100", "180"]),
         ("38 per m2, 24 m2", "<n1> per m^2 , <n2> m^2", ["38", "24"]),
         ("12/m2, 4 m2", "<n1> per m^2 , <n2> m^2", ["12", "4"]),
         ("convert 5 ft2 to m2", "convert <n1> ft^2 to m^2", ["5"]),

@@ -186,6 +186,9 @@ def test_a_sign_between_amounts_is_no_sign_of_the_second(text, spans):
         ("a voucher of 30, six of us", [("n", "30"), ("n", "6")]),
         ("$1 = 0.92 euro, $250 is", [("n", "1"), ("n", "0.92"), ("n", "250")]),
         ("scale 1 cm = 5 km", [("n", "1"), ("n", "5")]),
+        ("(1 GB = 1000 MB)", [("n", "1"), ("n", "1000")]),
+        ("1 L = 1000 mL, 3 L", [("n", "1"), ("n", "1000"), ("n", "3")]),
+        ("3h = 12", [("q", "3h = 12")]),
         ("is 5 = 5", [("q", "5 = 5")]),
         ("paid with a fifty, 4 x 8.25, change?", [("n", "50"), ("e", "4 x 8.25")]),
         ("out of 40, 9 were late", [("n", "40"), ("n", "9")]),
@@ -202,6 +205,22 @@ def test_a_sign_between_amounts_is_no_sign_of_the_second(text, spans):
 )
 def test_what_a_sign_only_sets_apart_is_not_one(text, spans):
     assert [(kind.value, written) for kind, written in kinds(text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("-20% sale on 85 €", ["20", "85"]),
+        ("a stock -20% then +25%", ["20", "25"]),
+        ("-10% code on 120", ["10", "120"]),
+        ("changed by -20%, was 50 €", ["-20", "50"]),
+        ("-5% of 300 €", ["-5", "300"]),
+        ("returns 4%, -2%, 5% in $", ["4", "-2", "5"]),
+        ("a growth -3%", ["-3"]),
+    ],
+)
+def test_a_percent_that_is_taken_off_has_its_sign_in_the_words(text, values):
+    assert [written for _, written in kinds(text)] == values
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ from engine.reading.typed import in_one_piece, in_usual_signs
         ("3.2k + 10k", "3200 + 10000"),
         ("save 10k a year", "save 10000 a year"),
         ("$3m / 4", "$3000000 / 4"),
+        ("walked 8k, 12k and 10.5k steps", "walked 8000, 12000 and 10500 steps"),
         ("2.5m people and 3bn more", "2500000 people and 3000000000 more"),
         ("20% of 1,050k", "20% of 1050000"),
         ("2.4m / 80k?", "2400000 / 80000?"),

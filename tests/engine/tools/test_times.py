@@ -275,6 +275,8 @@ def test_times_alone_ask_nothing(message):
         ("3 videos of 52:30", "<n1> videos of <t1>"),
         ("i did 1:23:45", "i did <t1>"),
         ("scale 1:50 model", "scale <n1> : <n2> model"),
+        ("a model car is 1:18, how long", "a model car is <n1> : <n2> , how long"),
+        ("dilute 1:9, leave 20 min", "dilute <n1> : <n2> , leave <n3> min"),
         ("52:30 simplified", "<n1> : <n2> simplified"),
     ],
 )
