@@ -9,6 +9,7 @@ from engine.reading.composed import with_composed
 from engine.reading.crossed import with_crossed
 from engine.reading.dashed_dates import with_dates
 from engine.reading.differential import with_known_values
+from engine.reading.grouped import with_middles
 from engine.reading.halves import with_halves
 from engine.reading.holidays import as_dates
 from engine.reading.imaginary import with_plain_names, with_unit_apart
@@ -50,6 +51,15 @@ _CONGRUENCE = re.compile(
     r"(?:\( ?mod(?:ulo)? (?P<inside>\d+) ?\)|\bmod(?:ulo)? (?P<modulus>\d+)(?!\.\d)|\\p?mod ?\{? ?(?P<latex>\d+) ?\}?)"
 )
 _UNKNOWN = re.compile(r"(?<![A-Za-z])[a-z](?![A-Za-z'])")
+# remainder of 47 ÷ 5
+_REMAINDER = re.compile(
+    r"(?P<asked>\bremainder(?: (?:of|for|in|from|when))?:? )(?P<whole>\d+) ?[÷/] ?(?P<by>\d+)(?![\w.,^]\d|\d| ?[-+*/^÷])",
+    re.IGNORECASE,
+)
+_TIMES_TEN = re.compile(r"(?<=\d) ?[xX] ?(?=10(?:\^|[⁻⁺⁰¹²³⁴-⁹]))")  # 6.4x10^8
+# of two numbers in scientific notation the one is divided by the other: 3.2×10⁵ ÷ 8×10⁻²
+_SCIENTIFIC = r"-?[1-9](?:\.\d+)? ?[×*·] ?10(?:[⁻⁺]?[⁰¹²³⁴-⁹]+|\^(?:[-−]?\d+|\([-−]?\d+\)|\{[-−]?\d+\}))"
+_SCIENTIFIC_QUOTIENT = re.compile(rf"(?<![\w.*^/×-])({_SCIENTIFIC}) ?([÷/]) ?({_SCIENTIFIC})(?![\w.^])")
 
 
 def written_out(text: str) -> str:
@@ -87,6 +97,13 @@ def _congruence(match: re.Match[str]) -> str:
     return f"{match['left']} = {match['right']} modulo {match['inside'] or match['modulus'] or match['latex']}"
 
 
+def _remainder(match: re.Match[str]) -> str:
+    """`remainder of 47 divided by 5`; of a fraction, `the remainder of 3/4`, there is none."""
+    if int(match["whole"]) < int(match["by"]):
+        return match[0]
+    return f"{match['asked']}{match['whole']} divided by {match['by']}"
+
+
 def _plus_percent(match: re.Match[str]) -> str:
     """`45 + 8%` as `45*(1 + 8/100)`, `$5 + $4 - 10% + 8%` as `(5 + 4)*(1 - 10/100)*(1 + 8/100)`."""
     whole, percents = match["whole"], re.findall(_PERCENT, match["percents"])
@@ -102,7 +119,7 @@ def _plus_percent(match: re.Match[str]) -> str:
 
 
 _READINGS = (
-    with_rows, with_telephones, as_fractions, with_dates, with_hours, as_dates, with_coordinates, with_crossed,
+    with_rows, with_middles, with_telephones, as_fractions, with_dates, with_hours, as_dates, with_coordinates, with_crossed,
     with_composed, with_ways, with_halves, laws_in_words, with_ranges, as_sums, with_commas, with_unit_apart,
     with_plain_names, with_known_values, with_points, with_packs,
 )  # fmt: skip
@@ -113,4 +130,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_DECIMAL_COMMAS, _with_points),
     (_CONGRUENCE, _congruence),
     (_PLUS_PERCENT, _plus_percent),
+    (_REMAINDER, _remainder),
+    (_TIMES_TEN, "*"),
+    (_SCIENTIFIC_QUOTIENT, r"(\1) \2 (\3)"),
 )

@@ -1,4 +1,4 @@
-"""Questions of nothing but units, `how many feet are in a mile`, `a mile is how many feet`, as a tool call.
+"""Questions of nothing but units, `how many feet are in a mile`, `a mile is how many feet`, `lbs to kg: 180`, as a call.
 
 They are stated as amounts, `1 mile in feet`, and those are read.
 """
@@ -16,6 +16,13 @@ _IN = r"(?:(?:are|is)(?: there)? )?in"
 _IS = r"are|is|equals?|(?:is|are) equal to|makes?(?: up)?|does it take to make"
 _UNIT_FIRST = re.compile(rf"{_HOW_MANY} (?:{_IN}|{_IS}) (?P<amount>.+)", re.IGNORECASE)
 _UNIT_LAST = re.compile(rf"(?P<amount>.+?) (?:is|are|equals?|=|in) {_HOW_MANY}", re.IGNORECASE)
+_NAME = r"°?[^\W\d][^\d:,]{0,20}"
+# knots to km/h: 25, cm -> inches, 172 cm
+_PAIR_FIRST = re.compile(
+    rf"(?:convert )?(?P<source>{_NAME}?) ?(?:\b(?:in)?to\b|\bin\b|->|→) ?(?P<target>{_NAME}?) ?[:,=] ?"
+    rf"(?P<number>-?\d[\d.,/ ]*?) ?(?P<unit>{_NAME})?",
+    re.IGNORECASE,
+)
 _ONE = r"(?:an?|one|each|every)"
 # how an amount begins that has no figures, and what stands for it
 _IN_FIGURES = tuple(
@@ -37,6 +44,8 @@ def recognise_unit_question(text: str) -> ToolCall | None:
     if len(text) > MOST_CHARACTERS:
         return None
     stated = without_end(without_courtesy(text))
+    if pair := _PAIR_FIRST.fullmatch(stated):
+        return recognise_amounts(f"{pair['number']} {pair['unit'] or pair['source']} in {pair['target']}")
     match = _UNIT_FIRST.fullmatch(stated) or _UNIT_LAST.fullmatch(stated)
     return recognise_amounts(f"{_in_figures(match['amount'])} in {match['unit']}") if match else None
 

@@ -10,6 +10,7 @@ from sympy import Integer, Rational
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
+from engine.tools.calendar.date_names import WEEK, WEEKDAYS, read_weekday
 from engine.tools.terms import printing
 from engine.tools.terms.build import build
 from engine.tools.terms.finding import Finding
@@ -31,6 +32,9 @@ _SPOKEN = re.compile(
     r"(?: ?(?P<half>[ap])\.?m\.?| in the (?P<day>morning|afternoon|evening)| at (?P<night>night))?",
     re.IGNORECASE,
 )
+_DAY = rf"(?P<day>(?:{'|'.join(day[:3] for day in WEEKDAYS)})[a-z]*)\.?"
+_DAY_FIRST = re.compile(rf"{_DAY},?(?: at)? (?P<time>\S.*)", re.IGNORECASE)
+_DAY_LAST = re.compile(rf"(?P<time>.*?\S),?(?: on)? {_DAY}", re.IGNORECASE)
 _LATE = frozenset({"p", "afternoon", "evening"})
 _NAMED = {"noon": 12 * HOUR, "midday": 12 * HOUR, "midnight": 0}
 
@@ -59,16 +63,20 @@ class _Clock:
 def time_between(first: str, second: str) -> Finding:
     """The minutes from a time of the day to the next time that it is the other: from 5:33 PM to 4:50 AM they are 677.
 
-    Raises ComputationError if one of them is no time of the day.
+    Both may have a day of the week, `time_between("Monday 9 am", "Thursday 5 pm")` is 4800. Raises ComputationError if one
+    of them is no time of the day.
     """
-    start, end = _read(first), _read(second)
+    (first_day, start), (second_day, end) = _of_week(first), _of_week(second)
     turn = HALF if start.dial and end.dial else DAY
-    later = end.minutes + (turn if end.minutes < start.minutes else 0)
+    if first_day is None or second_day is None:
+        later = end.minutes + (turn if end.minutes < start.minutes else 0)
+    else:
+        later = end.minutes + (second_day - first_day) % WEEK * DAY
+        later += WEEK * DAY if later < start.minutes else 0
     minutes = later - start.minutes
     steps = [_after_midnight(start), _after_midnight(end)]
     if later != end.minutes:
-        when = "on the next day" if turn == DAY else "in the other half of the day"
-        steps.append(Step(f"{end} is {when}: add ${turn}$", f"{end.minutes} + {turn} = {later}"))
+        steps.append(_step_later(end, later - end.minutes))
     steps.append(Step("Subtract", f"{later} - {start.minutes} = {minutes}"))
     if minutes >= HOUR:
         steps.append(Step(f"That is {_duration(minutes)}"))
@@ -205,6 +213,20 @@ def _whole(minutes: Node) -> int:
     if abs(value) > MOST_MINUTES:
         raise ComputationError(Failure.TOO_LARGE)
     return int(value)
+
+
+def _of_week(text: str) -> tuple[int | None, _Clock]:
+    """The place of a day in the week, Monday is 0, None if none is named, and the time. Raises ComputationError."""
+    if match := _DAY_FIRST.fullmatch(text.strip()) or _DAY_LAST.fullmatch(text.strip()):
+        return read_weekday(match["day"]), _read(match["time"])
+    return None, _read(text)
+
+
+def _step_later(end: _Clock, added: int) -> Step:
+    """Why the time that is meant comes so many minutes after it first is that time."""
+    days = added // DAY
+    when = "in the other half of the day" if added < DAY else "on the next day" if days == 1 else f"{days} days later"
+    return Step(f"{end} is {when}: add ${added}$", f"{end.minutes} + {added} = {end.minutes + added}")
 
 
 def _after_midnight(clock: _Clock) -> Step:

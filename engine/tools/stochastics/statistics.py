@@ -66,10 +66,14 @@ def repeated(values: Entries, counts: Entries) -> Finding:
 
 
 def missing_value(values: Entries, wanted: Node) -> Finding:
-    """The number that gives a list this mean: the one unknown in the list, or else one more that is added to it."""
+    """The number that gives a list this mean: the one unknown in the list, or else one more that is added to it.
+
+    `missing_value([3, 5, x], 6)` is 10, and of `missing_value([x, x + 2, x + 4], 10)` the unknown is 8.
+    """
     nodes = [entry.node for entry in values if not build(entry.node).free_symbols]
-    if len(values) - len(nodes) > 1:
-        raise ComputationError(Failure.UNSUPPORTED, "only one number may be missing")
+    unknown = [one for entry in values if (one := build(entry.node)).free_symbols]
+    if len(unknown) > 1 or (unknown and not unknown[0].is_Symbol):
+        return _unknown_of_mean([build(entry.node) for entry in values], number(wanted))
     known = real_numbers(tuple(nodes)) if nodes else []
     middle, everything = number(wanted), len(known) + 1
     decimals = decimal_wanted(wanted, *nodes)
@@ -78,6 +82,22 @@ def missing_value(values: Entries, wanted: Node) -> Finding:
     value = everything * middle - sum(known, Integer(0))
     found = of_number(value, shown, decimals=decimals, steps=(step,))
     return verified(found, agree(sum(known, value) / everything, middle))
+
+
+def _unknown_of_mean(values: Sequence[Expr], middle: Expr) -> Finding:
+    """The unknown that stands in several values, or in one with more beside it, such as `x + 2`."""
+    together = sympy.expand(sum(values, Integer(0)))
+    if len(together.free_symbols) != 1 or not together.is_polynomial():
+        raise ComputationError(Failure.UNSUPPORTED, "only one number may be missing")
+    (unknown,) = together.free_symbols
+    if sympy.degree(together, unknown) != 1:
+        raise ComputationError(Failure.UNSUPPORTED, "the unknown must be there without a power")
+    factor = together.coeff(unknown)
+    value = (len(values) * middle - together.coeff(unknown, 0)) / factor
+    shown = rf"{printing.latex(together)} = {len(values)} \cdot {printing.as_factor(middle)}"
+    step = Step("All together must be the mean times how many there are", shown)
+    found = of_number(value, str(unknown), steps=(step,))
+    return verified(found, agree(sum(one.subs(unknown, value) for one in values) / len(values), middle))
 
 
 def mean(*given: Node | Entries) -> Finding:

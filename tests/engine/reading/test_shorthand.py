@@ -111,6 +111,11 @@ from engine.reading.sketch import sketch
         ("solve 3x = 1 mod 7", "solve 3x = 1 modulo 7"),
         (r"x^2 \equiv 2 \pmod{7}", "x^2 = 2 modulo 7"),
         ("is 38 ≡ 14 (mod 12)", "is 38 = 14 modulo 12"),
+        ("remainder of 47 ÷ 5", "remainder of 47 divided by 5"),
+        ("remainder when 250/8?", "remainder when 250 divided by 8?"),
+        ("3.2×10⁵ ÷ 8×10⁻²", "(3.2×10⁵) ÷ (8×10⁻²)"),
+        ("6.4x10^8 / 1.6x10^{-3}", "(6.4*10^8) / (1.6*10^{-3})"),
+        ("is 6x10^8 m/s more", "is 6*10^8 m/s more"),
     ],
 )
 def test_shorthand_is_written_out(typed, full):
@@ -120,7 +125,7 @@ def test_shorthand_is_written_out(typed, full):
 @pytest.mark.parametrize(
     "typed",
     [
-        "", "3C10", "10 C outside", "C(x) = 2x, C(10)", "C = 3, C(10, 3)", "slope between P(9, 4) and C(5, 2)", "f(9, 4)",
+        "", "3C10", "10 C outside", "1/2 of the remainder of 3/4", "remainder of 12/5^2", "12×10⁵ ÷ 8×10⁻²", "2 × 10 ÷ 5 × 10^2", "C(x) = 2x, C(10)", "C = 3, C(10, 3)", "slope between P(9, 4) and C(5, 2)", "f(9, 4)",
         "the cost", "x1 + x2 = 5", "x2 = 4", "2 x 3 + 1", "x2y", "f o g", "gcd(4,5)", "1,2,3", "mean of 4,5 and 3,2",
         "(4,5 + 3,2)", "9 = 30 mod 7", "f(x) = x mod 3", "x mod 5 = 3", "12,500 + 3,250", "U(0, 1)", "exp(0.5)", "|x| < 3",
         "we're 50/50 on this", "share 3/4 of 20", "divide 60-40 by 5", "mix 60/40 * 2", "10-20% of people", "between 10 - 20%", "5 + 3% of 80", "5 + 3 percent of 80", "we won 33-27", "45/h * 2h", "$22/h * 8h^2", "a record of 33-27 = 6", "20% + 15%", "80 euros - 15%", "2x + 5%",
@@ -134,7 +139,23 @@ def test_what_may_mean_something_else_stays(typed):
 
 @pytest.mark.parametrize(
     "piece",
-    ["1C", "C(", "x2 ", "4,5+", "f∘", "³√(", "~N(", "P(|Z|<", "$1+", "(1+", "+1%", "1*(2+", "a 1 | ", "¹C"],
+    [
+        "1C",
+        "C(",
+        "x2 ",
+        "4,5+",
+        "f∘",
+        "³√(",
+        "~N(",
+        "P(|Z|<",
+        "$1+",
+        "(1+",
+        "+1%",
+        "1*(2+",
+        "a 1 | ",
+        "¹C",
+        "mean 0-1: 4, ",
+    ],
 )
 def test_a_piece_repeated_takes_little_time(piece):
     started = time.process_time()

@@ -90,7 +90,7 @@ def test_a_piece_repeated_takes_little_time(piece):
         ("help me w/ 2+2", "help me with <e1>", ["2+2"]),
         ("room 4.5 x 3", "room <n1> x <n2>", ["4.5", "3"]),
         ("2 x 3 x 4 cm", "<n1> x <n2> x <n3> cm", ["2", "3", "4"]),
-        ("write 3.15 x 10^-3 in full", "write <e1> in full", ["3.15 x 10^-3"]),
+        ("write 3.15 x 10^-3 in full", "write <e1> in full", ["3.15*10^-3"]),
         ("2 x 3 x 4 apples", "<e1> apples", ["2 x 3 x 4"]),
         ("1h 10m from 8:55", "<n1> h <n2> m from <t1>", ["1", "10", '"8:55"']),
         ("binary 1011 0110 in decimal", "binary <n1> in decimal", ["10110110"]),

@@ -31,6 +31,9 @@ from engine.tools.program import run_program
         ("a mile is how many feet?", "5280 feet"),
         ("how many minutes in a leap year", "527040 minutes"),
         ("how many hours are in 2 leap years", "17568 hours"),
+        ("knots to km/h: 25 kn", "46.3 km/h"),
+        ("convert inches -> cm, 5 1/2", "13.97 cm"),
+        ("°F to °C = 101.3", "38.5 °C"),
     ],
 )
 def test_how_many_of_a_unit_another_is(message, text):
@@ -45,6 +48,7 @@ def test_how_many_of_a_unit_another_is(message, text):
         "how many ml in a litre of milk", "how many cups of flour in a pound", "how many grams in a cup", "how many is 3 km",
         "how many dollars in a euro", "how many days in february", "how many people in a room", "how many cents in a quarter",
         "how many feet does a dog have", "in 3 days how many hours", "how many hours is 9 to 5", "how many m in 3 km if " + "x" * 80,
+        "euros to dollars: 50", "apples to oranges: 5", "9 to 5: 3", "kg to miles: 4",
     ],
 )  # fmt: skip
 def test_questions_about_things_are_left_alone(message):

@@ -34,6 +34,10 @@ from tests.engine.running import outcome, run
         ("seven o'clock a.m.", "7 o'clock in the morning", "0"),
         ("twelve o'clock at night", "1 am", "60"),
         ("twenty five minutes to six in the evening", "7 o'clock at night", "85"),
+        ("Monday 9 am", "Thursday 5 pm", "4800"),
+        ("fri 18:00", "mon 8:00", "3720"),
+        ("Sunday at noon", "Sunday at 11 am", "10020"),
+        ("10 pm on Tuesday", "6 am wed", "480"),
     ],
 )
 def test_the_minutes_between_two_times(first, second, minutes):
