@@ -35,7 +35,9 @@ from engine.tools.calculus import (
     numerical,
     revolutions,
     tangents,
+    waves,
 )
+from engine.tools.calculus.asymptotes import asymptotes
 from engine.tools.calendar.ages import age, calendar_span
 from engine.tools.calendar.dates import (
     date_shift,
@@ -67,6 +69,7 @@ from engine.tools.numbers import (
     letters,
     listed,
     modular,
+    named_kinds,
     roman,
     rounding,
 )
@@ -101,6 +104,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     rounding.decimal_places, rounding.significant_figures, divisibility.divisor_sum, divisibility.primes_between,
     divisibility.count_primes, divisibility.digit_sum, divisibility.fibonacci, forms.decimal, forms.fraction,
     forms.mixed_number, forms.scientific, forms.ratio, forms.share, digits.place_value, digits.expanded_form,
+    named_kinds.is_kind, named_kinds.is_power,
     digits.count_significant, digits.trailing_zeros, digits.reversed_digits, digits.is_palindrome,
     digits.in_words, letters.letter_count, letters.vowel_count, roman.to_roman, roman.from_roman,
     modular.congruence, modular.modular_inverse, modular.chinese_remainder, modular.totient, comparison.compare,
@@ -114,14 +118,15 @@ _FUNCTIONS: tuple[Tool, ...] = (
     sequences.term_at, sequences.nth_term,
     sequences.terms, sequences.sequence_sum, sequences.arithmetic_means, sequences.geometric_means,
     recursion.recurrence, partial_sums.terms_needed, quotients.quotient, quotients.divide,
-    quotients.partial_fractions, inverses.inverse, quotients.asymptotes, matrices.determinant,
+    quotients.partial_fractions, inverses.inverse, matrices.determinant,
     matrices.matrix_inverse, matrices.matrix_product, matrices.transpose, matrices.eigenvalues,
     matrices.matrix_rank, matrices.row_reduced, matrices.trace, matrices.matrix_sum,
     matrices.matrix_power, matrix_value,
     differential.dsolve, differential.euler_method, derivatives.diff, integrals.integrate, limits.limit,
     limits.series, tangents.tangent, tangents.normal_line, enclosed_areas.area_between, curve_lengths.curve_length,
     revolutions.revolution_volume, numerical.newton, numerical.approximate_integral, domains.domain,
-    domains.function_range, domains.parity, averages.average_rate, averages.average_value, gradients.gradient,
+    domains.function_range, domains.parity, asymptotes, waves.period, waves.amplitude,
+    waves.midline, waves.phase_shift, averages.average_rate, averages.average_value, gradients.gradient,
     convergence.converges, convergence.radius_of_convergence,
     plane.point_distance, plane.line_distance, plane.midpoint, plane.endpoint,
     plane.divide_segment, plane.polygon_area, bearings.course_distance, bearings.course_bearing,
@@ -159,6 +164,7 @@ ONE_SIDED = frozenset(
     "simplify expand factor coefficient diff integrate limit series extrema highest lowest discriminant "
     "complete_square summation stationary_points degree leading_coefficient partial_fractions inverse "
     "average_rate average_value single_logarithm count_real_roots parity domain function_range asymptotes "
+    "period amplitude midline phase_shift "
     "inflection_points approximate_integral gradient converges radius_of_convergence terms".split()
 )
 # these work on a line or a curve, of which `f(x)` is the height y

@@ -1,4 +1,4 @@
-"""Quotients of polynomials: division with a remainder, partial fractions, asymptotes."""
+"""Quotients of polynomials: division with a remainder, partial fractions."""
 
 import sympy
 
@@ -16,8 +16,8 @@ def quotient(dividend: Node, divisor: Node) -> Finding:
     """The whole part of a division, of polynomials or of whole numbers; `remainder` gives what is left."""
     above, below = build(brought_over(dividend)), build(brought_over(divisor))
     whole, rest = divided(above, below)
-    steps = (Step("Divide with a remainder", _division(above, below, whole, rest)),)
-    latex = printing.equation(notation.latex(dividend), _division(above, below, whole, rest).partition(" = ")[2])
+    steps = (Step("Divide with a remainder", shown_division(above, below, whole, rest)),)
+    latex = printing.equation(notation.latex(dividend), shown_division(above, below, whole, rest).partition(" = ")[2])
     return Finding(printing.plain(whole), latex, steps=steps, checked=same(above, whole * below + rest))
 
 
@@ -30,7 +30,7 @@ def divide(dividend: Node, divisor: Node | None = None) -> Finding:
         dividend, divisor = _sides(dividend)
     above, below = build(brought_over(dividend)), build(brought_over(divisor))
     whole, rest = divided(above, below)
-    division = _division(above, below, whole, rest)
+    division = shown_division(above, below, whole, rest)
     value = f"{printing.plain(whole)} remainder {printing.plain(rest)}"
     steps = (Step("Divide with a remainder", division),)
     return Finding(value, division, steps=steps, checked=same(above, whole * below + rest))
@@ -58,7 +58,8 @@ def divided(above: sympy.Expr, below: sympy.Expr) -> tuple[sympy.Expr, sympy.Exp
     return whole, rest
 
 
-def _division(above: sympy.Expr, below: sympy.Expr, whole: sympy.Expr, rest: sympy.Expr) -> str:
+def shown_division(above: sympy.Expr, below: sympy.Expr, whole: sympy.Expr, rest: sympy.Expr) -> str:
+    """`above = below * whole + rest` in LaTeX."""
     product = rf"{printing.as_factor(below)} \cdot {printing.as_factor(whole)}"
     return (
         f"{printing.latex(above)} = {product} + {printing.as_factor(rest)}"
@@ -78,30 +79,6 @@ def partial_fractions(expression: Node) -> Finding:
     return Finding(printing.plain(value), latex, steps=steps, checked=same(built, value))
 
 
-def asymptotes(expression: Node) -> Finding:
-    """The lines that a quotient of polynomials comes near: upright ones, and a level or slanted one if there is one."""
-    built, symbol = _rational_function(expression)
-    above, below = sympy.fraction(sympy.cancel(sympy.together(built)))
-    whole, rest = sympy.div(above, below, symbol)
-    upright = _real_roots(below, symbol)
-    lines = [(symbol.name, place) for place in upright]
-    if rest != 0 and sympy.degree(whole, symbol) <= 1:
-        lines.append(("y", whole))
-    if not lines:
-        return Finding("no asymptotes", r"\text{no asymptotes}")
-    steps = (
-        Step("In lowest terms", printing.latex(above / below)),
-        Step("Divide with a remainder", _division(above, below, whole, rest)),
-    )
-    return Finding(
-        value=", ".join(f"{name} = {printing.plain(at)}" for name, at in lines),
-        latex=r",\; ".join(f"{name} = {printing.latex(at)}" for name, at in lines),
-        steps=steps,
-        checked=same(above, whole * below + rest)
-        and all(same(below.subs(symbol, root), sympy.S.Zero) for root in upright),
-    )
-
-
 def _rational_function(expression: Node) -> tuple[sympy.Expr, sympy.Symbol]:
     """A quotient of polynomials and its unknown. Raises ComputationError if it is none, or has several."""
     built = build(expression)
@@ -109,11 +86,3 @@ def _rational_function(expression: Node) -> tuple[sympy.Expr, sympy.Symbol]:
     if len(symbols) != 1 or not built.is_rational_function(*symbols):
         raise ComputationError(Failure.UNSUPPORTED, "this is no quotient of polynomials in one unknown")
     return built, symbols[0]
-
-
-def _real_roots(polynomial: sympy.Expr, symbol: sympy.Symbol) -> list[sympy.Expr]:
-    """In order. Raises ComputationError if one of them has no closed form."""
-    roots = sympy.roots(polynomial, symbol)
-    if sum(roots.values()) != sympy.degree(polynomial, symbol):
-        raise ComputationError(Failure.NO_CLOSED_FORM)
-    return sorted(root for root in roots if root.is_real)
