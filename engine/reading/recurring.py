@@ -9,11 +9,14 @@ _DOTS = re.compile(r"\\dot\s*\{?(\d)\}?(\d*)\\dot\s*\{?(\d)\}?")
 _ABOVE = re.compile("((?:\\d[\u0304\u0305\u0307])+)")
 # of one digit three, of two or three digits two periods are typed; 2.718281828... is none
 _BLOCK = r"(?:(?P<digit>\d)(?P=digit){2,40}|(?P<block>\d{2,3}|\d{6})(?P=block){1,20})"
+_SAID = r" (?:recurring|repeating)\b"
 _PATTERNS = (
     re.compile(rf"{_START}(?P<fixed>\d*)\\overline\{{?(?P<period>\d+)\}}?"),
     re.compile(rf"{_START}(?P<fixed>)\((?P<period>\d+)\)"),  # `0.1(6)` may be a product
     re.compile(rf"{_START}(?P<fixed>\d{{0,6}}?){_BLOCK}\d{{0,2}}?(?:\.{{2,}}|…)"),
-    re.compile(rf"{_START}(?P<fixed>)(?P<digit>\d)(?P=digit)*(?P<block>) (?:recurring|repeating)\b", re.IGNORECASE),
+    # `0.1666 recurring` goes on with its sixes, `0.27 recurring` with both of its digits
+    re.compile(rf"{_START}(?P<fixed>\d{{0,6}}?)(?P<digit>\d)(?P=digit)+(?P<block>){_SAID}", re.IGNORECASE),
+    re.compile(rf"{_START}(?P<fixed>)(?P<period>\d{{1,6}}){_SAID}", re.IGNORECASE),
 )
 _SIGN_BEFORE = re.compile(r"[-+*/^×÷·] ?$")
 _SIGN_AFTER = re.compile(r" ?[-+*/^×÷·%(]")

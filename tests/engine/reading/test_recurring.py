@@ -29,6 +29,9 @@ digits = st.text("0123456789", min_size=1, max_size=6)
         ("0.(3)", "1/3"),
         ("1/0.333...", "1/(1/3)"),
         ("0.1 recurring", "1/9"),
+        ("0.27 repeating", "3/11"),
+        ("0.1666 recurring", "1/6"),
+        ("2.0833 repeating", "25/12"),
         ("is 0.999... equal to 1?", "is 1 equal to 1?"),
     ],
 )
