@@ -1,11 +1,12 @@
 """`general_solution`: all solutions of an equation with sines or their like, which come again and again."""
 
 import sympy
-from sympy import Expr, Interval, Symbol
+from sympy import Interval, Symbol
 from sympy.functions.elementary.trigonometric import TrigonometricFunction
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
+from engine.tools.algebra.rows import Rows, index_beside, merged
 from engine.tools.algebra.within import roots_within
 from engine.tools.terms import notation, printing
 from engine.tools.terms.build import build, unknowns
@@ -32,35 +33,18 @@ def general_solution(equation: Node) -> Finding:
     stated = Step("The equation", notation.latex(equation))
     if not roots:
         return Finding("no solution", r"\text{no solution}", steps=(stated,))
-    return _written(symbol, *_merged(roots, period), stated, period)
-
-
-def _merged(roots: list[Expr], period: Expr) -> tuple[list[Expr], Expr]:
-    """The first roots, and after which part of the period they come again: those of `sin(x) = 0` after half of it."""
-    for parts in range(len(roots), 1, -1):
-        count, left = divmod(len(roots), parts)
-        step = period / parts
-        again = zip(roots[:-count], roots[count:], strict=True)
-        if not left and all(sympy.simplify(later - one - step) == 0 for one, later in again):
-            return roots[:count], step
-    return roots, period
-
-
-def _written(symbol: Symbol, roots: list[Expr], step: Expr, stated: Step, period: Expr) -> Finding:
-    index = Symbol("n" if symbol.name != "n" else "k", integer=True)
     again = Step("The solutions of one period", ", ".join(printing.latex(root) for root in roots))
-    plain = [_sum(printing.plain(root), printing.plain(step * index)) for root in roots]
-    latex = [_sum(printing.latex(root), printing.latex(step * index)) for root in roots]
-    number = f"{index.name} any whole number"
+    steps = (stated, Step("They come again after", printing.latex(period)), again)
+    return _written(symbol, merged(roots, period), steps)
+
+
+def _written(symbol: Symbol, rows: Rows, steps: tuple[Step, ...]) -> Finding:
+    index, plain = index_beside(symbol), rows.plain(symbol)
     return Finding(
         value=", ".join(plain),
-        text=" or ".join(f"{symbol.name} = {one}" for one in plain) + f", {number}",
-        latex=r" \quad\text{or}\quad ".join(f"{symbol.name} = {one}" for one in latex)
-        + rf",\; {index.name} \in \mathbb{{Z}}",
-        steps=(stated, Step("They come again after", printing.latex(period)), again),
-        checked=not any(root.has(sympy.Float) for root in roots),
+        text=" or ".join(f"{symbol.name} = {one}" for one in plain) + f", {index} any whole number",
+        latex=r" \quad\text{or}\quad ".join(f"{symbol.name} = {one}" for one in rows.latex(symbol))
+        + rf",\; {index} \in \mathbb{{Z}}",
+        steps=steps,
+        checked=not any(first.has(sympy.Float) for first in rows.firsts),
     )
-
-
-def _sum(root: str, step: str) -> str:
-    return step if root == "0" else f"{root} + {step}"

@@ -1,6 +1,6 @@
 """`asymptotes`: the lines that a curve comes near, upright ones where it has no bound, and others far away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import sympy
 from sympy import Expr, FiniteSet, Symbol
@@ -10,6 +10,7 @@ from sympy.calculus.util import continuous_domain
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
 from engine.tools.algebra.quotients import shown_division
+from engine.tools.algebra.rows import Rows, index_beside, rows_of
 from engine.tools.terms import notation, printing
 from engine.tools.terms.build import build, one_unknown
 from engine.tools.terms.finding import Finding
@@ -25,12 +26,15 @@ Line = tuple[str, Expr]  # the letter that it tells of, and what that is: x = 3,
 def asymptotes(expression: Node, wanted: Text | None = None) -> Finding:
     """Those of a function, vertical ones first; `asymptotes((2*x + 1)/(x - 3), horizontal)` finds one kind, `y = 2`.
 
-    The kinds are vertical, horizontal and slant. Raises ComputationError where they have no closed form or no end.
+    The kinds are vertical, horizontal and slant. Raises ComputationError where they have no closed form.
     """
     if wanted and wanted.text not in KINDS:
         raise ComputationError(Failure.NOT_UNDERSTOOD, "an asymptote is vertical, horizontal or slant")
     function, symbol = _of_one(expression)
-    lines = [line for kind, line in _lines(function, symbol) if wanted is None or kind == wanted.text]
+    kinds = {wanted.text} if wanted else KINDS
+    if "vertical" in kinds and (rows := rows_of(_gaps(function, symbol))):
+        return _in_rows(rows, symbol, expression)
+    lines = list(_lines(function, symbol, kinds))
     steps = _steps(expression, function, symbol)
     if not lines:
         none = f"no {wanted.text} asymptotes" if wanted else "no asymptotes"
@@ -43,29 +47,43 @@ def asymptotes(expression: Node, wanted: Text | None = None) -> Finding:
     )
 
 
-def _lines(function: Expr, symbol: Symbol) -> Iterator[tuple[str, Line]]:
-    """Each line, with its kind. Raises ComputationError."""
+def _in_rows(rows: Rows, symbol: Symbol, expression: Node) -> Finding:
+    """Those of a tangent or its like, which come again and again; nothing else comes near such a function far away."""
+    index, value = index_beside(symbol), ", ".join(f"{symbol.name} = {one}" for one in rows.plain(symbol))
+    latex = r",\; ".join(f"{symbol.name} = {one}" for one in rows.latex(symbol))
+    text, steps = f"{value}, {index} any whole number", (Step("The function", notation.latex(expression)),)
+    return Finding(value, rf"{latex},\; {index} \in \mathbb{{Z}}", text, steps=steps)
+
+
+def _lines(function: Expr, symbol: Symbol, kinds: Set[str]) -> Iterator[Line]:
+    """Those of these kinds. Raises ComputationError."""
     if function.is_polynomial(symbol):
         return
-    for place in _upright(function, symbol):
-        yield "vertical", (symbol.name, place)
+    if "vertical" in kinds:
+        yield from ((symbol.name, place) for place in _upright(function, symbol))
     for line in dict.fromkeys(_followed(function, symbol, end) for end in (sympy.oo, -sympy.oo)):
-        if line is not None:
-            yield "slant" if line.has(symbol) else "horizontal", ("y", line)
+        if line is not None and ("slant" if line.has(symbol) else "horizontal") in kinds:
+            yield "y", line
 
 
 def _upright(function: Expr, symbol: Symbol) -> list[Expr]:
     """The places, in order, where the function has no bound on one side. Raises ComputationError."""
     try:
-        places = sympy.Union(
-            singularities(function, symbol, sympy.S.Reals),
-            continuous_domain(function, symbol, sympy.S.Reals).boundary,
-        )
+        edges = continuous_domain(function, symbol, sympy.S.Reals).boundary
     except NotImplementedError as error:
         raise ComputationError(Failure.NO_CLOSED_FORM) from error
+    places = sympy.Union(_gaps(function, symbol), edges)
     if not isinstance(places, FiniteSet) and places != sympy.S.EmptySet:
-        raise ComputationError(Failure.NO_CLOSED_FORM, "there is no end of them, or they cannot be written down")
+        raise ComputationError(Failure.NO_CLOSED_FORM, "they cannot be written down")
     return sorted(place for place in places if any(_limit(function, symbol, place, side).is_infinite for side in "+-"))
+
+
+def _gaps(function: Expr, symbol: Symbol) -> sympy.Set:
+    """The places where the function has no value though it has some beside them. Raises ComputationError."""
+    try:
+        return singularities(function, symbol, sympy.S.Reals)
+    except NotImplementedError as error:
+        raise ComputationError(Failure.NO_CLOSED_FORM) from error
 
 
 def _followed(function: Expr, symbol: Symbol, end: Expr) -> Expr | None:

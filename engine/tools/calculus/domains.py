@@ -4,9 +4,11 @@ import sympy
 from sympy import Expr, Symbol
 from sympy.calculus.util import continuous_domain
 from sympy.calculus.util import function_range as values_taken
+from sympy.sets import Complement
 
 from engine.messages import Step
 from engine.tools.algebra.inequalities import written
+from engine.tools.algebra.rows import Rows, index_beside, rows_of
 from engine.tools.terms import notation, printing
 from engine.tools.terms.build import build, one_unknown
 from engine.tools.terms.finding import Finding
@@ -15,9 +17,20 @@ from engine.tools.terms.tidy import refuted, same
 
 
 def domain(expression: Node) -> Finding:
-    """For which real numbers the function has a value: `domain(sqrt(x - 4))` is `x >= 4`."""
+    """For which real numbers the function has a value: `domain(sqrt(x - 4))` is `x >= 4`, `domain(tan(x))` all but a row."""
     function, symbol = _of_one(expression)
-    return written(continuous_domain(function, symbol, sympy.S.Reals), symbol, _stated(expression))
+    found = continuous_domain(function, symbol, sympy.S.Reals)
+    if isinstance(found, Complement) and found.args[0] == sympy.S.Reals and (gaps := rows_of(found.args[1])):
+        return _all_but(gaps, symbol, _stated(expression))
+    return written(found, symbol, _stated(expression))
+
+
+def _all_but(gaps: Rows, symbol: Symbol, steps: tuple[Step, ...]) -> Finding:
+    index = index_beside(symbol)
+    plain = " and ".join(f"{symbol.name} != {one}" for one in gaps.plain(symbol))
+    latex = r",\; ".join(rf"{symbol.name} \ne {one}" for one in gaps.latex(symbol))
+    text = f"{plain}, {index} any whole number"
+    return Finding(plain, rf"{latex},\; {index} \in \mathbb{{Z}}", text, steps=steps)
 
 
 def function_range(expression: Node) -> Finding:
