@@ -265,6 +265,7 @@ class _Formula:
             return True
         if self._match(
             r"(?<=[\d)a-zA-Z])(?!(?:st|nd|rd|th)\b)(?:[a-zA-Z]{1,2})(?![a-zA-Z])|(?<=[\d)a-zA-Z])(?:sqrt|sin|cos|tan|log|ln|exp|pi)\b"
+            r"|(?<=[\d)])(?:cbrt|cot|sec|csc|arc(?:sin|cos|tan)|(?:sin|cos|tan)h)(?=\()"  # 5sec is a time
         ):
             return not self._ends_as_unit()
         if (self._match(_AHEAD) and not self._begins_other()) or self._repeats() or self._goes_on_in_letters():

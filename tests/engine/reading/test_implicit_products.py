@@ -23,6 +23,7 @@ from tests.engine.running import outcome
         ("derivative of x ln x", "derivative of <p1>", ["x ln x"]),
         ("derivative of sin^2 x", "derivative of <p1>", ["sin^2 x"]),
         ("derivative of arctan(x)", "derivative of <p1>", ["arctan(x)"]),
+        ("plot 2cot(4x) - 3sec(x)", "plot <p1>", ["2cot(4x) - 3sec(x)"]),
         ("what is 5x when x=3", "what is <p1> when <q1>", ["5x", "x=3"]),
         ("5x as many", "<n1> x as many", ["5"]),
         ("a 45 minute podcast at 1.25x", "a <n1> minute podcast at <n2> x", ["45", "1.25"]),
