@@ -10,6 +10,7 @@ from sympy.ntheory.factor_ import multiplicity_in_factorial
 
 from engine.errors import ComputationError
 from engine.messages import Failure, Step
+from engine.tools.numbers.dividing_powers import multiples_of_powers
 from engine.tools.terms import notation, printing
 from engine.tools.terms.finding import Finding
 from engine.tools.terms.nodes import Binary, Call, Negation, Node, Number
@@ -59,10 +60,8 @@ def trailing_zeros(given: Node) -> Finding:
     """How many zeros a whole number ends with: `trailing_zeros(100!)` is 24."""
     match given:
         case Call("factorial", (inner,)):
-            count, fives = (
-                multiplicity_in_factorial(10, small(inner, 0, LARGEST_COUNTED)),
-                _fives(int(rational(inner))),
-            )
+            last = small(inner, 0, LARGEST_COUNTED)
+            count, fives = multiplicity_in_factorial(10, last), multiples_of_powers(last, 5)
             steps = (Step("How often 5 divides it", " + ".join(map(str, fives))),) if count else ()
             checked = sum(fives) == count
         case _:
@@ -130,14 +129,6 @@ def _whole(given: Node) -> Integer:
     if not isinstance(value, Integer) or value == 0:
         raise ComputationError(Failure.UNDEFINED, "only whole numbers but 0 end with zeros that can be counted")
     return value
-
-
-def _fives(value: int) -> list[int]:
-    """How many multiples of 5, of 25, of 125, ... there are up to a number (Legendre's formula)."""
-    counts = []
-    while value := value // 5:
-        counts.append(value)
-    return counts
 
 
 def _written(given: Node) -> str:
