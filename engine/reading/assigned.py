@@ -1,6 +1,7 @@
 """A quantity that is only told, `r = 6` of a circle, is words and a number; one that a formula asks for is an equation."""
 
 import re
+from itertools import pairwise
 
 from engine.reading.kinds import Kind, Span
 
@@ -90,9 +91,15 @@ def _told(text: str, span: Span, spans: list[Span]) -> Span:
         return span
     if match[2]:
         return _number(text, span, match) if _is_chance(text, match) or _is_size(text, match) else span
-    others = [other for other in spans if other is not span]
-    used = any(_uses(other.text, match[1]) for other in others) or _is_said(text, span, match[1])
+    told = [other for other in spans if other is span or _tells(other, match[1])]
+    used = any(_uses(other.text, match[1]) for other in spans if other not in told) or _is_said(text, told, match[1])
     return span if used else _number(text, span, match)
+
+
+def _tells(span: Span, letter: str) -> bool:
+    """True of another value of the letter: each of two samples has its `n = 15`."""
+    match = _ASSIGNED.fullmatch(span.text) if span.kind is Kind.EQUATION else None
+    return match is not None and match[1] == letter and not match[2]
 
 
 def _is_unknown(text: str, letter: str) -> bool:
@@ -123,8 +130,9 @@ def _uses(written: str, letter: str) -> bool:
     return any(letter in word and len(word) <= len("ab") for word in re.findall("[A-Za-z]+", written))
 
 
-def _is_said(text: str, span: Span, letter: str) -> bool:
+def _is_said(text: str, told: list[Span], letter: str) -> bool:
     """True if the words have the letter on its own; an `a` before a word is an article, `i` a pronoun, a `t test` no t."""
-    words = text[: span.start] + " = " + text[span.end :]
+    gaps = pairwise([0, *(place for span in told for place in (span.start, span.end)), len(text)])
+    words = " = ".join(text[start:end] for start, end in list(gaps)[::2])
     article = r"(?! [A-Za-z])" if letter in "ai" else _NO_TEST
     return re.search(rf"(?<![A-Za-z']){letter}(?![\w']){article}", words) is not None

@@ -70,6 +70,8 @@ def test_words_stay_words(question, text, slots):
     ("question", "text"),
     [
         ("circle r = 6 area", "circle r = <n1> area"),
+        ("team A: n = 15; team B: n = 20. compare", "team A : n = <n1> ; team B : n = <n2> . compare"),
+        ("area between z = -1.2 and z = 0.7", "area between z = <n1> and z = <n2>"),
         ("triangle ABC, AB = 7 cm, angle A = 60°", "triangle abc , ab = <n1> cm , angle A = <n2> °"),
         ("rectangle, AB = 2x, BC = 5, AB = 8", "rectangle , <q1> , bc = <n1> , <q2>"),
         ("cylinder r=3cm h=1,000 volume", "cylinder r = <n1> cm h = <n2> volume"),
