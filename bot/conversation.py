@@ -32,7 +32,7 @@ from datetime import UTC, datetime
 from bot import commands, replies, words
 from bot.actions import EMOJI, ActionKind
 from bot.asking import Answering, Asker, Question, repeating
-from bot.commands import pictures
+from bot.commands.curves import asked_in_words
 from bot.commands.requests import Request
 from bot.events import Command, Complaint, Incoming, Person, Press, Reaction, Reply
 from bot.limits import RateLimiter
@@ -86,7 +86,7 @@ class Conversation:
 
         A plot that is asked for in words is made as by its command.
         """
-        curves = pictures.asked_in_words(incoming.text)
+        curves = asked_in_words(incoming.text)
         shown = self._plotted(incoming, curves) if curves else self._revisions.replies(incoming)
         return self._guarded("a question", incoming.author, shown)
 

@@ -4,14 +4,15 @@ import io
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from math import pi
 
 import pytest
 from PIL import Image as Picture
 
 from bot import words
 from bot.commands import HANDLERS
+from bot.commands.curves import asked_in_words, plotted
 from bot.commands.mathematics import conversion
-from bot.commands.pictures import asked_in_words, plotted
 from bot.events import Command, Person, mention
 from bot.verbs import BY_NAME, VERBS
 from engine.errors import ExpressionError
@@ -151,13 +152,16 @@ async def test_broken_latex_names_the_place(conversation):
         ("max(x, 1) between 0 and 2.5", ["max(x, 1)"], 0, 2.5),
         ("x, von 1 bis 2", ["x"], 1, 2),
         ("f(x) = x^2, g(x)=2x", ["x^2", "2x"], -10, 10),
+        ("sin x from -pi to 2π", ["sin x"], -pi, 2 * pi),
+        ("cos(x) between -3*pi/2 and pi/4", ["cos(x)"], -1.5 * pi, pi / 4),
+        ("y = x^2 for −1 ≤ x < 3/2", ["y = x^2"], -1, 1.5),
     ],
 )
 def test_what_is_to_be_plotted(text, curves, low, high):
     assert plotted(text) == (curves, low, high)
 
 
-@pytest.mark.parametrize("text", ["", "x" * 501, "x from 1.2.3 to 4", "sin(x"])
+@pytest.mark.parametrize("text", ["", "x" * 501, "x from 1.2.3 to 4", "x from 1 to pi/0", "sin(x"])
 def test_what_cannot_be_plotted(text):
     with pytest.raises(ExpressionError):
         plotted(text)
@@ -183,6 +187,7 @@ async def test_plot_is_a_picture_with_its_curves_in_words(conversation):
         ("plot x^2 - 4", "x^2 - 4"),
         ("hey emmy, can you graph y = 2x + 1 from -5 to 5 please?", "y = 2x + 1 from -5 to 5"),
         ("draw sin x and cos x", "sin x, cos x"),
+        ("plot sin x and cos x between 0 and pi", "sin x, cos x between 0 and pi"),
         ("show me the graph of 1/x between 1 and 9", "1/x between 1 and 9"),
         ("draw 5 cards", ""),
         ("graph theory", ""),
