@@ -76,11 +76,11 @@ FURTHER_READER = ReaderRecipe(
     latest=True,
     experts=(("arithmetic", 0.19), ("algebra", 0.2), ("words", 0.61)),
 )
-# small batches: a night has less memory than a release's training; twice the rate forgot word problems, and less talk
+# small batches: a night has less memory than a release's training; twice the rate forgot chat messages, and less talk
 # that talk asks for nothing (docs/lab.md)
 READER_TUNING = ReaderTuningRecipe(
     ReaderRecipe(
-        AdapterRecipe(batch=8, learning_rate=1e-4, warm_up=10),
+        AdapterRecipe(batch=8, learning_rate=5e-5, warm_up=10),
         steps=120,
         talk_share=0.4,
         gsm8k_share=0.0,
