@@ -38,7 +38,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 # a number and a letter are seen before any unit is looked up
-_LIKELY = re.compile(r"[-−]?(?:\d|\.\d)(?:->|[^=<>?!@#$%&_|~`\"'\\\[\]{}()\n])*")
+_LIKELY = re.compile(r"[-−(]*(?:\d|\.\d)(?:->|[^=<>?!@#$%&_|~`\"'\\\[\]{}\n])*")
 _SURE = frozenset("mm cm km mg kg ml lb oz ft yd in mi hr kb mb gb tb".split())  # others may be two unknowns
 _SIGN = re.compile(r"[-+−–*×·⋅/÷]|\b(?:plus|minus|times|multiplied|divided|over)\b|\d ?x|x ?\d|\bx\b", re.IGNORECASE)
 _OF_CLOCKS = frozenset("hms")

@@ -1,6 +1,7 @@
 """Amounts with units as people type them, `5 lb 6 oz + 3 lb 12 oz`, `1h30 * 4`: read into terms. Loads no SymPy.
 
 A term is an amount in one unit or in several, each smaller than the one before, times and divided by plain numbers.
+What multiplies or divides a sum in brackets is said of each of its terms.
 """
 
 import re
@@ -15,6 +16,7 @@ from engine.tools.measures.unit_registry import SHIFTED, TIME, in_base_units, un
 
 MOST_CHARACTERS = 400
 MOST_TERMS = 20
+MOST_BRACKETS = 4
 MOST_FACTORS = 6
 MOST_DIGITS = 40
 
@@ -35,6 +37,7 @@ _PLUS = re.compile(r"\s*\+\s*|\s+(?:plus|and)\s+", re.IGNORECASE)
 _MINUS = re.compile(r"\s*[-−–]\s*|\s+minus\s+", re.IGNORECASE)
 _TIMES = re.compile(r"\s*[*×·⋅]\s*|\s*x(?![^\W\d_])\s*|\s+(?:times|multiplied by)\s+", re.IGNORECASE)
 _DIVIDED = re.compile(r"\s*[/÷]\s*", re.IGNORECASE)
+_OPEN, _CLOSE = re.compile(r"\s*\(\s*"), re.compile(r"\s*\)")
 _DIVIDED_BY = re.compile(r"\s+(?:divided by|over)\s+", re.IGNORECASE)
 # with hours or seconds beside it an m is a minute
 _OF_TIME = re.compile(r"(?<![^\W\d_])(?:h|hrs?|hours?|s|secs?|seconds?)(?![^\W\d_])", re.IGNORECASE)
@@ -74,7 +77,7 @@ class Term:
 
 def read_terms(text: str) -> tuple[Term, ...]:
     """The terms of a sum of amounts that measure one thing. Raises ExpressionError if the text is none."""
-    if len(text) > MOST_CHARACTERS:
+    if len(text) > MOST_CHARACTERS or text.count("(") > MOST_BRACKETS:
         raise ExpressionError("that is too long for a sum of amounts")
     terms = _Reader(text.strip()).terms()
     dimensions = [in_base_units(part.unit)[1] for term in terms for part in term.parts]
@@ -136,22 +139,34 @@ class _Reader:
 
     def terms(self) -> tuple[Term, ...]:
         """The terms of all of the text. Raises ExpressionError if something is left over."""
-        terms = [self._term(negative=self._take(_MINUS) is not None)]
-        while self._at < len(self._text):
-            adds = self._take(_PLUS) is not None
-            if not (adds or self._take(_MINUS)) or len(terms) == MOST_TERMS:
-                raise ExpressionError("no sum of amounts", self._at)
-            terms.append(self._term(negative=not adds))
+        terms = self._sum()
+        if self._at < len(self._text) or len(terms) > MOST_TERMS:
+            raise ExpressionError("no sum of amounts", self._at)
         return tuple(terms)
 
-    def _term(self, *, negative: bool) -> Term:
-        """An amount, with the number before it and those behind it that multiply or divide it."""
+    def _sum(self) -> list[Term]:
+        terms = self._addend(negative=self._take(_MINUS) is not None)
+        while (adds := self._take(_PLUS)) or self._take(_MINUS):
+            terms += self._addend(negative=not adds)
+        return terms
+
+    def _addend(self, *, negative: bool) -> list[Term]:
+        """An amount, or a sum in brackets, with the number before it and those behind it that multiply or divide it."""
         ahead = self._factor_ahead()
-        parts = self._amount()
-        factors = [*ahead, *self._factors_behind()]
+        inner = self._sum_in_brackets() or [Term(self._amount(), (), negative=False)]
+        factors = (*ahead, *self._factors_behind())
         if len(factors) > MOST_FACTORS:
             raise ExpressionError("too many factors", self._at)
-        return Term(parts, tuple(factors), negative)
+        return [Term(one.parts, (*one.factors, *factors), one.negative != negative) for one in inner]
+
+    def _sum_in_brackets(self) -> list[Term]:
+        """The 6 h 50 min and the 7 h of `(6 h 50 min + 7 h) / 2`; empty if there is no bracket here."""
+        if self._take(_OPEN) is None:
+            return []
+        terms = self._sum()
+        if self._take(_CLOSE) is None:
+            raise ExpressionError("a bracket is not closed", self._at)
+        return terms
 
     def _factor_ahead(self) -> tuple[Factor, ...]:
         """The 6 of `6 * 250 ml`."""

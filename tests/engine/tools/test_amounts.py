@@ -37,6 +37,9 @@ def asked(message: str) -> ToolResult:
         ("add 2h 45min and 3h 38min", "6 h 23 min"),
         ("add 5 kg, 300 g and 2 kg in g", "7300"),
         ("5 lb 6 oz + 3 lb 12 oz", "9 lb 2 oz"),
+        ("(6 h 50 min + 7 h 20 min) / 2", "7 h 5 min"),
+        ("10 h - 3 * (45 min + 1 h 5 min)", "4 h 30 min"),
+        ("5 kg - (2 kg - (300 g + 1.2 kg)) / 2", "4.75 kg"),
         ("3 h 20 min times 4", "13 h 20 min"),
         ("3 kg 250 g minus 1 kg 700 g", "1 kg 550 g"),
         ("2 h 45 min + 1 h 50 min", "4 h 35 min"),
@@ -146,7 +149,7 @@ def test_the_tools_that_there_are_do_what_they_can(message, call):
         "5 kg 3 kg + 1 kg", "300 g 5 kg + 1 kg", "1.5 h 30 min + 1 h", "5 kg / 2 kg", "5 kg * 2 g", "180 degrees in radians",
         # sentences
         "how many feet in 3 miles", "I ran 5 km + 3 km", "5 kg of rice + 300 g", "add 5 kg", "add 5 ft and 3 in to 2 ft", "is 5 kg more than 300 g",
-        "convert 5 km", "5 hours times", "plot 5 kg + 300 g",
+        "convert 5 km", "5 hours times", "plot 5 kg + 300 g", "3 m (10 ft)", "(5 lb 6 oz + 3 lb", "5 km (3 miles) + 2 km", "f(3 m)",
     ],
 )  # fmt: skip
 def test_all_else_is_left_alone(message):
@@ -172,6 +175,9 @@ def test_amounts_are_no_formula_that_could_be_drawn():
         (f'amount("{"1" * 50} kg + 1 kg")', Failure.NOT_UNDERSTOOD),
         (f'amount("{" + ".join(["1 kg"] * 21)}")', Failure.NOT_UNDERSTOOD),
         (f'amount("1 kg{" * 2" * 7}")', Failure.NOT_UNDERSTOOD),
+        ('amount("(5 kg + 1 kg")', Failure.NOT_UNDERSTOOD),
+        ('amount("5 kg + 1 kg)")', Failure.NOT_UNDERSTOOD),
+        (f'amount("{"(" * 5}1 kg{")" * 5}")', Failure.NOT_UNDERSTOOD),
         (f'amount("{" " * 400}1 kg + 1 kg")', Failure.NOT_UNDERSTOOD),
     ],
 )
