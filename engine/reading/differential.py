@@ -21,7 +21,9 @@ _WORDS = frozenset(
     "find the general particular solution of to differential equation ode ivp initial value problem for if given".split()
 )
 _ASKED = re.compile(r"(?:find|what(?: is|'?s)|determine|calculate)\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:[,;\n]|\.(?=\s)|,?\s\b(?:and|with|where|given(?: that)?|if)\b)\s*")
+_BETWEEN = re.compile(
+    r"\s*(?:[,;\n]|\.(?=\s)|,?\s\b(?:and|with|where|given(?: that)?|if)\b|\s(?=(?:find|what|determine|calculate)\b))\s*"
+)
 
 
 def in_marks(text: str) -> str:

@@ -17,6 +17,7 @@ _LETTER_PAIRS_BEFORE = re.compile(r" ?(?:=|\+|\*|\^|/)")
 NO_UNKNOWNS = frozenset(
     "am an as at be by do go ha he hi if in is it me my no of ok on or oh so to uh um up us vs we".split()
 )
+_POWER_AHEAD = r"(?:(?<=[A-Za-z)])|(?<=\^\d)) (?=\d+ ?\^)"  # in brackets: (n 3^n), (n^2 2^n)
 _AHEAD = (  # what a formula goes on with after a space
     r"(?<=[\d)]) (?=[b-hj-zB-HJ-Z] ?(?:[-+*^=<>)]|$)(?! *$))"
     r"|(?<=[\da-z)])(?<!>\d)(?<!> \d) (?=(?:sqrt|sin|cos|tan|log|ln|exp) ?\(|pi\b)"
@@ -268,6 +269,9 @@ class _Formula:
             r"|(?<=[\d)])(?:cbrt|cot|sec|csc|arc(?:sin|cos|tan)|(?:sin|cos|tan)h)(?=\()"  # 5sec is a time
         ):
             return not self._ends_as_unit()
+        if self._depth and self._match(_POWER_AHEAD):
+            self._at += 1
+            return True
         if (self._match(_AHEAD) and not self._begins_other()) or self._repeats() or self._goes_on_in_letters():
             self._at += 1
             return True

@@ -31,6 +31,8 @@ from tests.engine.running import outcome
         ("solve 3 < 2x+1 < 9", "solve <r1>", ["3 < 2x+1 < 9"]),
         ("find the n-th term of 6, 10, 14", "find the nth term of <l1>", ["[6, 10, 14]"]),
         ("the 10th - 40th terms", "the <n1> th - <n2> th terms", ["10", "40"]),
+        ("does x^n/(n 3^n) converge", "does <p1> converge", ["x^n/(n 3^n)"]),
+        ("sum of 1/(n^2 2^n)", "sum of <p1>", ["1/(n^2 2^n)"]),
         ("log a complaint at 5", "log a complaint at <n1>", ["5"]),
     ],
 )

@@ -83,6 +83,7 @@ def test_a_differential_equation_is_one_formula(question, text, slots):
         ("y'' - 5y' + 6y = 0 general solution", ("y'' - 5y' + 6y = 0",)),
         ("f'(x) = 6x - 4 and f(1) = 5, find f(x)", ("f'(x) = 6x - 4", "f(1) = 5")),
         ("if f'(x) = 3x^2, f(0)=2. what is f(2)?", ("f'(x) = 3x^2", "f(0)=2", "f(2)")),
+        ("y' = 2y, y(0)=3 find y(1)", ("y' = 2y", "y(0)=3", "y(1)")),
         (r"\frac{dy}{dx} = 2xy", ("dy/dx = 2xy",)),
         ("solve dy/dx = x/y, y = 3 when x = 0", ("dy/dx = x/y", "y(0) = 3")),
     ],
