@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from engine.tools.algebra import (
     conditions,
+    eigenvectors,
     inverses,
     logarithms,
     matrices,
@@ -125,6 +126,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     recursion.recurrence, partial_sums.terms_needed, quotients.quotient, quotients.divide,
     quotients.partial_fractions, inverses.inverse, matrices.determinant,
     matrices.matrix_inverse, matrices.matrix_product, matrices.transpose, matrices.eigenvalues,
+    eigenvectors.eigenvectors,
     matrices.matrix_rank, matrices.row_reduced, matrices.trace, matrices.matrix_sum,
     matrices.matrix_power, matrix_value,
     differential.dsolve, differential.euler_method, derivatives.diff, integrals.integrate, limits.limit,

@@ -80,10 +80,8 @@ def transpose(matrix: Rows) -> Finding:
 def eigenvalues(matrix: Rows) -> Finding:
     """The eigenvalues of a square matrix, each once; checked by the determinant and the trace."""
     built = square(of_rows(matrix))
-    found = sympy.roots(built.charpoly().as_expr(), next(iter(built.charpoly().gens)))
-    if sum(found.values()) != built.rows:
-        raise ComputationError(Failure.NO_CLOSED_FORM)
-    values = sorted(map(sympy.simplify, found), key=sympy.default_sort_key)
+    found = _with_times(built)
+    values = _in_order(found)
     latex = r",\; ".join(map(printing.latex, values))
     steps = (Step("They are the roots of", printing.latex(built.charpoly(Symbol("lambda")).as_expr())),)
     shown = Finding(", ".join(map(printing.plain, values)), rf"\lambda = {latex}", steps=steps)
@@ -118,6 +116,24 @@ def row_reduced(matrix: Rows) -> Finding:
     value, pivots = built.rref()
     same_rows = built.col_join(value).rank() == len(pivots) == built.rank()
     return found_matrix(value, rf"\operatorname{{rref}} {printing.latex(built)}", checked=same_rows)
+
+
+def spectrum(matrix: sympy.Matrix) -> list[Expr]:
+    """The eigenvalues of a square matrix in order, each once. Raises ComputationError where they have no closed form."""
+    return _in_order(_with_times(matrix))
+
+
+def _with_times(matrix: sympy.Matrix) -> dict[Expr, int]:
+    """Each eigenvalue with how often it counts, as a root of the characteristic polynomial."""
+    polynomial = matrix.charpoly()
+    found: dict[Expr, int] = sympy.roots(polynomial.as_expr(), polynomial.gen)
+    if sum(found.values()) != matrix.rows:
+        raise ComputationError(Failure.NO_CLOSED_FORM)
+    return found
+
+
+def _in_order(eigenvalues: dict[Expr, int]) -> list[Expr]:
+    return sorted(map(sympy.simplify, eigenvalues), key=sympy.default_sort_key)
 
 
 def _are_eigenvalues(matrix: sympy.Matrix, found: dict[Expr, int]) -> bool | None:

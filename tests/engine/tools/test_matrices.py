@@ -90,6 +90,25 @@ def test_eigenvalues_and_products_of_vectors(program, value):
 @pytest.mark.parametrize(
     ("program", "value"),
     [
+        ("eigenvectors([[2, 1], [1, 2]])", "(1, -1), (1, 1)"),
+        ("eigenvectors([[2, 1], [1, 2]], 3)", "(1, 1)"),
+        ("eigenvectors([[4, 1], [2, 3]])", "(1, -2), (1, 1)"),
+        ("eigenvectors([[3, 0], [0, 3]])", "(1, 0), (0, 1)"),  # every direction
+        ("eigenvectors([[1, 1], [0, 1]])", "(1, 0)"),  # a shear has one
+        ("eigenvectors([[2, 0, 0], [0, 3, 4], [0, 4, 9]])", "(0, 2, -1), (1, 0, 0), (0, 1, 2)"),
+        ("eigenvectors([[0, -1], [1, 0]])", "(-i, 1), (i, 1)"),
+        ("eigenvectors([[1, 1], [1, 0]])", "((1 - sqrt(5))/2, 1), ((1 + sqrt(5))/2, 1)"),
+        ("eigenvectors([[2, 1], [1, 2]], 5)", Failure.UNDEFINED),
+        ("eigenvectors([[1, 2, 3]])", Failure.UNDEFINED),
+    ],
+)
+def test_eigenvectors_in_the_order_of_their_eigenvalues(program, value):
+    assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
         ("matrix_value(2A - B, A = [[1, 2], [3, 4]], B = [[0, 1], [1, 0]])", "[[2, 3], [5, 8]]"),
         ("matrix_value(A + B, A = [[1, 2, 3]], B = [[4, 5, x]])", "[[5, 7, x + 3]]"),
         ("matrix_value(AB, A = [[1, 2], [3, 4]], B = [[0, 1], [1, 0]])", "[[2, 1], [4, 3]]"),
