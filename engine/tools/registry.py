@@ -5,6 +5,7 @@ from collections.abc import Callable
 from engine.tools.algebra import (
     conditions,
     eigenvectors,
+    extremes,
     inverses,
     logarithms,
     matrices,
@@ -16,6 +17,7 @@ from engine.tools.algebra import (
     rewriting,
     root_sums,
     sequences,
+    turns,
     whole_solutions,
 )
 from engine.tools.algebra.equations import solve
@@ -117,9 +119,10 @@ _FUNCTIONS: tuple[Tool, ...] = (
     comparison.largest, comparison.smallest, comparison.closest, comparison.sort, listed.item, listed.without,
     bases.to_base, bases.in_base,
     solve, solve_within, two_unknowns, periodic.general_solution, rewriting.simplify, rewriting.expand, rewriting.factor,
-    rewriting.coefficient, logarithms.single_logarithm, polynomials.extrema, polynomials.highest, polynomials.lowest,
-    polynomials.discriminant, polynomials.complete_square, polynomials.summation, polynomials.stationary_points,
-    polynomials.inflection_points, polynomials.degree, polynomials.leading_coefficient, polynomials.count_real_roots,
+    rewriting.coefficient, logarithms.single_logarithm, turns.extrema, turns.count_extrema,
+    extremes.highest, extremes.lowest, extremes.highest_at, extremes.lowest_at,
+    polynomials.discriminant, polynomials.complete_square, polynomials.summation, turns.stationary_points,
+    turns.inflection_points, polynomials.degree, polynomials.leading_coefficient, polynomials.count_real_roots,
     root_sums.of_roots, conditions.value_where, whole_solutions.count_solutions, sequences.next_term,
     sequences.term_at, sequences.nth_term,
     sequences.terms, sequences.sequence_sum, sequences.arithmetic_means, sequences.geometric_means,
@@ -169,6 +172,7 @@ REWRITING = frozenset("expand factor".split())
 # these work on one expression; of an equation they take the side that is meant
 ONE_SIDED = frozenset(
     "simplify expand factor coefficient diff integrate limit series extrema highest lowest discriminant "
+    "count_extrema highest_at lowest_at "
     "complete_square summation stationary_points degree leading_coefficient partial_fractions inverse "
     "average_rate average_value single_logarithm count_real_roots parity domain function_range asymptotes "
     "period amplitude midline phase_shift "

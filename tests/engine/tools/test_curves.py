@@ -51,14 +51,43 @@ def test_normals_and_areas(program, value):
         ("highest(5 - x^2)", "5"),
         ("highest(1/x, -1, 1)", Failure.UNDEFINED),
         ("highest(x^2, 0)", Failure.NOT_UNDERSTOOD),
+        ("highest(x^2)", Failure.UNDEFINED),
+        ("lowest(2pi*x^2 + 1000pi/x)", "150*2**(2/3)*pi"),
+        ("lowest(x^4 - 8x^2)", "-16"),
+        ("lowest(3x^4 - 4x^3 - 12x^2)", "-32"),  # the lower one of two
+        ("highest(x^3)", Failure.UNDEFINED),
     ],
 )
-def test_extreme_values_between_bounds(program, value):
+def test_extreme_values_of_a_curve(program, value):
     assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    ("program", "value"),
+    [
+        ("highest_at(V = x(12 - 2x)^2)", "2"),
+        ("highest_at(x(12 - 2x)^2, 0, 6)", "2"),
+        ("highest_at(x^3, 0, 2)", "2"),
+        ("highest_at(60x - 5x^2)", "6"),
+        ("lowest_at(2pi*r^2 + 1000pi/r)", "5*2**(1/3)"),
+        ("lowest_at(x^4 - 8x^2)", "-2, 2"),
+        ("lowest_at(60x - 5x^2)", Failure.UNDEFINED),
+    ],
+)
+def test_the_place_of_an_extreme_value(program, value):
+    assert outcome(program) == value
+
+
+@pytest.mark.parametrize(
+    ("curve", "count"), [("y = x^4 - 4x^3", "1"), ("x^3 - 3x", "2"), ("f(x) = x^3", "0"), ("2x + 1", "0")]
+)
+def test_turning_points_are_counted(curve, count):
+    assert outcome(f"count_extrema({curve})") == count
 
 
 def test_an_extreme_value_says_where_it_is():
     assert run("lowest(x^3 - 3x, 0, 2)").text == "-2 at x = 1"
+    assert run("lowest_at(x^3 - 3x, 0, 2)").text == "x = 1, where it is -2"
 
 
 @pytest.mark.parametrize(
