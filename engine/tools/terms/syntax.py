@@ -91,9 +91,16 @@ class _Parser:
 
     def _implicit_factor(self) -> Node:
         token = self._peek()
-        if token and token.kind == "number":
+        if token and token.kind == "number" and not self._is_power_apart(token):
             raise ExpressionError(f"a sign is missing before `{token.text}`", token.position)
         return self._power()
+
+    def _is_power_apart(self, token: Token) -> bool:
+        """True of the `3^n` of `n 3^n`: a power behind a space, and behind no other number but an exponent."""
+        before, after = self._tokens[self._next - 1], self._peek(1)
+        is_apart = before.position + len(before.text) < token.position
+        is_number = before.kind == "number" and self._tokens[self._next - 2].text != "^"
+        return is_apart and not is_number and after is not None and after.text == "^"
 
     def _signed(self) -> Node:
         if self._take("-"):

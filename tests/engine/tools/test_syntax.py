@@ -51,6 +51,8 @@ from engine.tools.terms.syntax import parse
         ("log2 + 3", r"\log\left(2\right) + 3"),
         ("5 - -3", r"5 - \left(-3\right)"),
         ("a <= b", r"a \le b"),
+        ("n 3^n", r"n \cdot 3^{n}"),
+        ("n^2 3^n", r"n^{2} \cdot 3^{n}"),
     ],
 )
 def test_typed_mathematics_is_shown_as_it_was_meant(typed, shown):
@@ -66,6 +68,8 @@ def test_typed_mathematics_is_shown_as_it_was_meant(typed, shown):
         "lambda x: x",
         "hello",
         "2 3",
+        "2 3^n",
+        "x2^3",
         "(2+3",
         "sin",
         "1..2",
