@@ -10,7 +10,7 @@ from engine.messages import Failure, Step
 from engine.tools.algebra.within import connected, roots_within
 from engine.tools.geometry.motions import axis_letter
 from engine.tools.terms import printing
-from engine.tools.terms.bounds import two_bounds
+from engine.tools.terms.bounds import Places, in_order, two_bounds
 from engine.tools.terms.build import build, defined, unknowns
 from engine.tools.terms.coordinates import X, Y
 from engine.tools.terms.finding import Finding, verified
@@ -19,21 +19,22 @@ from engine.tools.terms.scope import Entries, Point, Text
 from engine.tools.terms.sides import height
 from engine.tools.terms.tidy import agree, tidy
 from engine.tools.terms.trees import with_natural_logarithms
-from engine.tools.terms.values import of_number
+from engine.tools.terms.values import number, of_number
 
 
 def revolution_volume(curve: Node, *given: Node | Entries | Point | Text) -> Finding:
     """The volume when the region under a curve is turned about the x-axis: `revolution_volume(x**2, 0, 2)`.
 
     About the y-axis, `revolution_volume(x**2, 0, 2, "y-axis")`; with bounds of y, `y = 0, y = 4`, the region beside it.
+    Of `y = 0, x = 2` the first is the ground, which the curve meets where the region begins.
     """
     axis = axis_letter(given[-1].text) if given and isinstance(given[-1], Text) else "x"
     places = tuple(one for one in given if not isinstance(one, Text))
-    low, high = two_bounds(places)
     function, symbol = _height_of(curve)
+    low, high = _bounds(function, symbol, places)
     if axis == "x":
         return _discs(function**2, symbol, low, high)
-    if any(isinstance(one, Relation) and one.left == Name("y") for one in places):
+    if all(_is_of(one, Y) for one in places):
         return _discs(_squared_reach(function, symbol), Y, low, high)
     return _shells(curve, function, symbol, low, high)
 
@@ -47,6 +48,26 @@ def _height_of(curve: Node) -> tuple[Expr, Symbol]:
     symbol = symbols[0] if symbols else X
     real = Symbol(symbol.name, real=True)
     return function.subs(symbol, real), real
+
+
+def _bounds(function: Expr, symbol: Symbol, places: Places) -> tuple[Expr, Expr]:
+    """The two bounds; beside the ground `y = 0` one of x is enough. Raises ComputationError."""
+    beside = tuple(one for one in places if not _is_of(one, Y))
+    if not beside or len(beside) == len(places):
+        return two_bounds(places)
+    if len(beside) > 1:
+        return two_bounds(beside)
+    end = number(in_order(beside)[0])
+    met = [place for place in sympy.solve(function, symbol) if place.is_real and place != end]
+    if not met:
+        raise ComputationError(Failure.UNDEFINED, "the curve does not meet the axis")
+    start = min(met, key=lambda place: (abs(float(place - end)), -float(place)))
+    return (start, end) if start < end else (end, start)
+
+
+def _is_of(place: Node | Entries | Point, unknown: Symbol) -> bool:
+    """True of `y = 4`, if y is meant."""
+    return isinstance(place, Relation) and place.left == Name(unknown.name)
 
 
 def _squared_reach(function: Expr, symbol: Symbol) -> Expr:
