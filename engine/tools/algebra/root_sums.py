@@ -1,5 +1,7 @@
 """`of_roots`: what an expression in all roots of an equation is, by the coefficients alone (Vieta's formulas)."""
 
+from dataclasses import replace
+
 import sympy
 from sympy import Expr, Poly
 from sympy.polys.polyfuncs import symmetrize
@@ -15,26 +17,40 @@ from engine.tools.terms.tidy import agree, tidy
 from engine.tools.terms.values import of_number
 
 MOST_ROOTS = 4
+MOST_EXPRESSIONS = 2  # the sum and the product
 _MOST_POWER = 12
 _UNLIKE = "it is not said which root is which"
 
 
-def of_roots(equation: Node, expression: Node) -> Finding:
-    """An expression in the roots of an equation: `of_roots(2*x**2 - 6*x + 3 = 0, a**2 + b**2)` is `6`.
+def of_roots(equation: Node, *expressions: Node) -> Finding:
+    """Expressions in the roots of an equation: `of_roots(2*x**2 - 6*x + 3 = 0, a**2 + b**2)` is `6`.
 
-    Its letters stand for all roots, in any order. Raises ComputationError where the order would matter.
+    Their letters stand for all roots, in any order. Raises ComputationError where the order would matter.
     """
     polynomial = _polynomial(equation)
-    wanted = sympy.together(build(expression))
+    if not 0 < len(expressions) <= MOST_EXPRESSIONS:
+        raise ComputationError(Failure.NOT_UNDERSTOOD, "it takes one or two expressions in the roots")
+    found = [_value(polynomial, build(expression)) for expression in expressions]
+    return replace(
+        found[0],
+        value=", ".join(one.value for one in found),
+        latex=r",\; ".join(one.latex for one in found),
+        approximation=found[0].approximation if len(found) == 1 else "",
+        checked=all(one.checked for one in found),
+        doubtful=any(one.doubtful for one in found),
+    )
+
+
+def _value(polynomial: Poly, expression: Expr) -> Finding:
+    wanted = sympy.together(expression)
     letters = sorted(wanted.free_symbols, key=str)
     if len(letters) != polynomial.degree():
         raise ComputationError(Failure.NOT_UNDERSTOOD, f"the equation has {polynomial.degree()} roots")
-    above, below = (_by_coefficients(part, letters, _sums(polynomial)) for part in sympy.fraction(wanted))
+    sums = _sums(polynomial)
+    above, below = (_by_coefficients(part, letters, sums) for part in sympy.fraction(wanted))
     value = tidy(defined(above / below))
-    steps = tuple(
-        Step(how, printing.latex(sum_)) for how, sum_ in zip(_NAMES[len(letters)], _sums(polynomial), strict=True)
-    )
-    found = of_number(value, printing.latex(build(expression)), steps=steps)
+    steps = tuple(Step(how, printing.latex(sum_)) for how, sum_ in zip(_NAMES[len(letters)], sums, strict=True))
+    found = of_number(value, printing.latex(expression), steps=steps)
     return verified(found, agree(value, wanted.subs(dict(zip(letters, polynomial.nroots(), strict=True)))))
 
 

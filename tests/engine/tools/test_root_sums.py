@@ -17,6 +17,7 @@ from tests.engine.running import outcome, run
         ("of_roots(x^2 = 4x - 1, (a - b)^2)", "12"),
         ("of_roots(f(x) = 2x^2 - 6x + 3, a + b)", "3"),
         ("of_roots(x^3 - 6x^2 + 11x - 6 = 0, a^2 + b^2 + c^2)", "14"),
+        ("of_roots(2x^2 - 7x + 3 = 0, a + b, a*b)", "7/2, 3/2"),
         ("of_roots(x^2 + k*x + 3, a^2 + b^2)", Failure.NOT_UNDERSTOOD),
         ("of_roots(x^2 - 4x + 1 = 0, a - b)", Failure.NOT_UNDERSTOOD),
         ("of_roots(x^2 - 4x + 1 = 0, a)", Failure.NOT_UNDERSTOOD),
