@@ -13,7 +13,7 @@ from engine.tools.algebra import extremes, matrices, sequences
 from engine.tools.calculus import tangents
 from engine.tools.geometry import plane
 from engine.tools.money import prices
-from engine.tools.numbers import comparison, digits, divisibility, forms, modular
+from engine.tools.numbers import comparison, digits, dividing_powers, divisibility, forms, modular
 from engine.tools.stochastics import chance, quantiles, statistics, trials
 from engine.tools.terms.decimals import agrees_in_decimals
 from engine.tools.terms.finding import Finding, verified
@@ -59,7 +59,7 @@ def test_a_finding_is_checked_doubtful_or_neither(agrees, fields):
         (lambda value: divisibility._fibonacci_by_adding(90) == value, 2880067194370816120, 2880067194370816121),
         (lambda value: divisibility._figure("12.375", -2) == value, "7", "3"),
         (lambda value: digits._makes_up(Number("43.07"), value), [40, 3, 0, Rational(7, 100)], [40, 3, Rational(7, 10)]),
-        (lambda value: sum(digits._fives(100)) == value, 24, 20),
+        (lambda value: sum(dividing_powers.multiples_of_powers(100, 5)) == value, 24, 20),
         (lambda value: named_number(value) == 1_200_017, "one million two hundred thousand seventeen", "one million"),
         (lambda value: forms._is_scientific(value, -3, Rational(1, 500)), Integer(2), Integer(20)),
         (lambda value: forms._is_ratio(value, [Rational(1, 2), Rational(3, 4)]), [2, 3], [4, 6]),
