@@ -38,6 +38,7 @@ from engine.tools.calculus import (
     numerical,
     revolutions,
     tangents,
+    taylor,
     waves,
 )
 from engine.tools.calculus.asymptotes import asymptotes
@@ -133,11 +134,12 @@ _FUNCTIONS: tuple[Tool, ...] = (
     matrices.matrix_rank, matrices.row_reduced, matrices.trace, matrices.matrix_sum,
     matrices.matrix_power, matrix_value,
     differential.dsolve, differential.euler_method, derivatives.diff, integrals.integrate, limits.limit,
-    limits.series, tangents.tangent, tangents.normal_line, enclosed_areas.area_between, curve_lengths.curve_length,
+    taylor.series, tangents.tangent, tangents.normal_line, enclosed_areas.area_between, curve_lengths.curve_length,
     revolutions.revolution_volume, numerical.newton, numerical.approximate_integral, domains.domain,
     domains.function_range, domains.parity, asymptotes, waves.period, waves.amplitude,
     waves.midline, waves.phase_shift, averages.average_rate, averages.average_value, gradients.gradient,
     convergence.converges, convergence.radius_of_convergence,
+    convergence.interval_of_convergence, taylor.nonzero_terms, enclosed_areas.distance_travelled,
     plane.point_distance, plane.line_distance, plane.midpoint, plane.endpoint,
     plane.divide_segment, plane.polygon_area, bearings.course_distance, bearings.course_bearing,
     triangles.triangle_area, triangles.triangle_angles, triangles.right_triangle, plane.slope, plane.line_through,
@@ -176,7 +178,8 @@ ONE_SIDED = frozenset(
     "complete_square summation stationary_points degree leading_coefficient partial_fractions inverse "
     "average_rate average_value single_logarithm count_real_roots parity domain function_range asymptotes "
     "period amplitude midline phase_shift "
-    "inflection_points approximate_integral gradient converges radius_of_convergence terms".split()
+    "inflection_points approximate_integral gradient converges radius_of_convergence interval_of_convergence "
+    "nonzero_terms distance_travelled terms".split()
 )
 # these work on a line or a curve, of which `f(x)` is the height y
 CURVES = frozenset(
@@ -185,18 +188,19 @@ CURVES = frozenset(
 )
 # in calculus `log` is the natural logarithm, elsewhere it has the base 10
 NATURAL = frozenset(
-    "diff integrate limit series newton approximate_integral gradient converges radius_of_convergence".split()
+    "diff integrate limit series nonzero_terms newton approximate_integral gradient converges radius_of_convergence "
+    "interval_of_convergence distance_travelled".split()
 )
 LETTERS = REWRITING | frozenset(
-    "coefficient diff integrate limit series solve solve_within suppose nth_term terms summation newton "
+    "coefficient diff integrate limit series nonzero_terms solve solve_within suppose nth_term terms summation newton "
     "general_solution value_where".split()
 )
 # these read what they are given themselves, as it was typed
 VERBATIM = frozenset("dsolve euler_method matrix_value recurrence".split())
 # these take a chain of inequalities, `1 < x < 3`, as several
 CHAINED = frozenset(
-    "solve solve_within area_between curve_length revolution_volume average_value normal_chance binomial_chance "
-    "geometric_chance poisson_chance exponential_chance uniform_chance committees roll_chance".split()
+    "solve solve_within area_between distance_travelled curve_length revolution_volume average_value normal_chance "
+    "binomial_chance geometric_chance poisson_chance exponential_chance uniform_chance committees roll_chance".split()
 )
 # what these find may be several numbers, which a later line takes as a list
 LISTING = frozenset(

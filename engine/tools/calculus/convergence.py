@@ -25,6 +25,7 @@ class _Disk:
     unknown: Symbol
     center: Expr
     radius: Expr
+    signs: tuple[str, ...]  # of the two ends, `<=` where one belongs to it; none if there are no two
 
 
 def converges(terms: Node, index: Name | Relation | None = None) -> Finding:
@@ -50,19 +51,35 @@ def radius_of_convergence(terms: Node, index: Name | Relation | None = None) -> 
 
     Raises ComputationError if the terms are no power series, or their ratio has no limit.
     """
-    built = build(terms)
-    symbol = _index(built, index)
-    ratio = _ratio(built, symbol)
-    disk = _disk(ratio, symbol, built)
-    interval = _interval(built, symbol, disk)
-    steps = (*_ratio_steps(ratio, symbol), Step("It converges for", interval))
+    disk, steps = _where(terms, index)
+    interval = _interval(disk, printing.plain)
     return Finding(
         printing.plain(disk.radius),
         f"R = {printing.latex(disk.radius)}",
         f"{printing.plain(disk.radius)}, it converges for {interval}",
         printing.approximation(disk.radius),
-        steps,
+        (*steps, Step("It converges for", interval)),
     )
+
+
+def interval_of_convergence(terms: Node, index: Name | Relation | None = None) -> Finding:
+    """For which values of its unknown a power series converges: `interval_of_convergence(x**n/n)` is `-1 <= x < 1`.
+
+    Raises ComputationError as `radius_of_convergence` does.
+    """
+    disk, steps = _where(terms, index)
+    shown = _interval(disk, printing.latex)
+    latex = rf"\text{{{shown}}}" if shown == _ALL else shown.replace("<=", r"\le")
+    radius = Step("So the radius is", f"R = {printing.latex(disk.radius)}")
+    return Finding(_interval(disk, printing.plain), latex, steps=(*steps, radius))
+
+
+def _where(terms: Node, index: Name | Relation | None) -> tuple[_Disk, tuple[Step, ...]]:
+    """Where a power series converges, and how the ratio test finds it. Raises ComputationError."""
+    built = build(terms)
+    symbol = _index(built, index)
+    ratio = _ratio(built, symbol)
+    return _disk(ratio, symbol, built), _ratio_steps(ratio, symbol)
 
 
 def _index(terms: Expr, given: Name | Relation | None) -> Symbol:
@@ -113,19 +130,24 @@ def _disk(ratio: Expr, index: Symbol, terms: Expr) -> _Disk:
     center, power = next(iter(roots.items()))
     growth = sympy.Abs(sympy.limit(varying, index, sympy.oo) * sympy.LC(steady, others[0]))
     radius = sympy.oo if growth == 0 else tidy(growth ** sympy.Rational(-1, power))
-    return _Disk(others[0], center, radius)
+    ends = () if radius in (0, sympy.oo) else (center - radius, center + radius)
+    return _Disk(others[0], center, radius, _signs(terms, index, tuple((others[0], tidy(end)) for end in ends)))
 
 
-def _interval(terms: Expr, index: Symbol, disk: _Disk) -> str:
+def _signs(terms: Expr, index: Symbol, ends: tuple[tuple[Symbol, Expr], ...]) -> tuple[str, ...]:
+    """`<=` at an end where the series converges, `<` at one where it does not."""
+    return tuple("<=" if _is_convergent(terms.subs(*end), index) else "<" for end in ends)
+
+
+def _interval(disk: _Disk, write: printing.Write) -> str:
     """The values for which it converges; the ends belong to it where the series converges there."""
     name = disk.unknown.name
     if disk.radius == sympy.oo:
         return _ALL
     if disk.radius == 0:
-        return f"{name} = {printing.plain(disk.center)}"
-    ends = [tidy(disk.center - disk.radius), tidy(disk.center + disk.radius)]
-    low, high = ("<=" if _is_convergent(terms.subs(disk.unknown, end), index) else "<" for end in ends)
-    return f"{printing.plain(ends[0])} {low} {name} {high} {printing.plain(ends[1])}"
+        return f"{name} = {write(disk.center)}"
+    low, high = disk.signs
+    return f"{write(tidy(disk.center - disk.radius))} {low} {name} {high} {write(tidy(disk.center + disk.radius))}"
 
 
 def _ratio_steps(ratio: Expr, index: Symbol) -> tuple[Step, ...]:

@@ -1,4 +1,4 @@
-"""`limit` and `series`: where a function goes, and its Taylor polynomials."""
+"""`limit`: where a function goes."""
 
 import sympy
 from sympy import Expr, Symbol
@@ -6,17 +6,12 @@ from sympy import Expr, Symbol
 from engine.errors import ComputationError
 from engine.messages import Failure
 from engine.tools.algebra.powers import odd_powers
-from engine.tools.calculus.unknowns import symbol_of
 from engine.tools.terms import notation, printing
-from engine.tools.terms.bounds import in_order
 from engine.tools.terms.build import build, defined
 from engine.tools.terms.finding import Finding
-from engine.tools.terms.nodes import Binary, Name, Node
+from engine.tools.terms.nodes import Name, Node
 from engine.tools.terms.tidy import same
-from engine.tools.terms.values import small
 
-MOST_ORDER = 12  # of a Taylor polynomial
-USUAL_ORDER = 5
 _SIDES = {"left": "-", "right": "+"}
 
 
@@ -54,33 +49,3 @@ def _jumps(function: Expr, unknown: Symbol, point: Expr, right: Expr) -> bool:
     if left == right or not left.is_extended_real:
         return False
     return bool(left.is_infinite or right.is_infinite) or not same(left, right)
-
-
-def series(expression: Node, order: Node | None = None, point: Node | None = None) -> Finding:
-    """The Taylor polynomial up to a power (5, if none is given; also as `x**6`) about a point (0, if none is given).
-
-    The point is also said as `x = 1`. Raises ComputationError where the function has none.
-    """
-    function = build(expression)
-    symbol = symbol_of(None, function)
-    about = build(in_order((point,))[0]) if point is not None else sympy.S.Zero
-    if not function.has(symbol) or about.free_symbols:
-        raise ComputationError(Failure.NOT_UNDERSTOOD, "a Taylor polynomial is of a function, about a number")
-    degree = small(_power(order), 0, MOST_ORDER) if order is not None else USUAL_ORDER
-    polynomial = defined(sympy.series(function, symbol, about, degree + 1).removeO())
-    if not polynomial.is_polynomial(symbol):
-        raise ComputationError(Failure.UNDEFINED, f"there is no Taylor polynomial about {printing.plain(about)}")
-    latex = rf"{notation.latex(expression)} \approx {printing.latex(polynomial)}"
-    checked = same(
-        sympy.diff(polynomial, symbol, degree).subs(symbol, about),
-        sympy.diff(function, symbol, degree).subs(symbol, about),
-    )
-    return Finding(printing.plain(polynomial), latex, checked=checked)
-
-
-def _power(order: Node) -> Node:
-    """The 6 of `x**6`, up to which a Taylor polynomial is asked for."""
-    match order:
-        case Binary("^", Name(), power):
-            return power
-    return order

@@ -41,6 +41,20 @@ def test_where_a_power_series_converges(program, value, interval):
     assert (found.value, found.text) == (value, f"{value}, it converges for {interval}")
 
 
+@pytest.mark.parametrize(
+    ("terms", "interval"),
+    [
+        ("x^n/n", "-1 <= x < 1"),
+        ("(x - 3)^n/(n 2^n), n = 1", "1 <= x < 5"),
+        ("(-1)^n x^(2n)/n!", "all real numbers"),
+        ("n!*x^n", "x = 0"),
+        ("1/n", Failure.NOT_UNDERSTOOD),
+    ],
+)
+def test_the_interval_of_convergence(terms, interval):
+    assert outcome(f"interval_of_convergence({terms})") == interval
+
+
 @pytest.mark.parametrize("program", ["radius_of_convergence(1/n)", "radius_of_convergence(sin(x)^n)"])
 def test_a_series_without_powers_of_one_unknown_has_no_radius(program):
     assert outcome(program) == Failure.NOT_UNDERSTOOD
