@@ -8,6 +8,9 @@ _ROW = re.compile(r"\[([^\[\]]+)\]")
 _SEMICOLONS = re.compile(r"\[[^\[\];]{1,200}(?:;[^\[\];]{1,200}){1,9}\]|\([^();]{1,200}(?:;[^();]{1,200}){1,9}\)")
 _ENTRY = re.compile(r"(?=.{1,20}$)[-+]?(?:\d+(?:\.\d+)?|\.\d+|[A-Za-z])[-+*/^.\w]*")
 _LATEX = re.compile(r"\\begin\{([bBpPvV]?)matrix\}(.{1,300}?)\\end\{\1matrix\}", re.DOTALL)
+_ARRAY = re.compile(
+    r"\\left ?([\[(|])\s*\\begin\{array\}\{[lrc|\s]*\}(.{1,300}?)\\end\{array\}\s*\\right ?[\])|]", re.DOTALL
+)
 _DETERMINANT = "determinant of "
 _FRACTION = re.compile(r"\\d?frac\{([^{}]*)\}\{([^{}]*)\}")
 
@@ -28,7 +31,7 @@ def match_matrix(text: str, position: int) -> tuple[int, str] | None:
 
 def from_latex(text: str) -> str:
     """The text with matrices of LaTeX in brackets; one between bars is a determinant."""
-    return _LATEX.sub(_bracketed, text)
+    return _ARRAY.sub(_bracketed, _LATEX.sub(_bracketed, text))
 
 
 def _bracketed(match: re.Match[str]) -> str:
@@ -37,7 +40,7 @@ def _bracketed(match: re.Match[str]) -> str:
     written = _written([[entry.strip() for entry in row.split("&")] for row in rows])
     if not written:
         return match[0]
-    return f" {_DETERMINANT if match[1] in ('v', 'V') else ''}{written} "
+    return f" {_DETERMINANT if match[1] in ('v', 'V', '|') else ''}{written} "
 
 
 def _entries(row: str) -> list[str]:

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from engine.errors import ExpressionError, ToolCallError
 from engine.reading import calculus_signs
+from engine.reading.cases import in_line
 from engine.reading.decimals import DIGITS
 from engine.reading.formulas import NO_FORMULA
 from engine.reading.greek import LETTERS
@@ -74,7 +75,7 @@ class Sketch:
 @lru_cache(maxsize=64)  # gate, expert and reader read the same question
 def sketch(question: str) -> Sketch:
     """The sketch of a question as it was typed."""
-    typed = leibniz.usual(without_marks(question))
+    typed = leibniz.usual(without_marks(in_line(question)))
     plain = clean(_without_latex(calculus_signs.in_words(written_out(from_latex(typed)))))
     text = leibniz.usual(in_one_currency(in_usual_signs(without_pi(plain))))
     text = text.lower() if text.isupper() and _SHOUTED.search(text) and not all_roman(text) else text
