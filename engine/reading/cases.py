@@ -10,6 +10,7 @@ _ROWS = re.compile(
 )
 _BREAK = re.compile(r"\\\\(?:\[[^\]]{1,8}\])?|\\cr(?![A-Za-z])")
 _RELATION = re.compile(r"[=<>≤≥≠]|\\(?:l|g)(?:e|eq|t|eqslant)(?![A-Za-z])|\\neq?(?![A-Za-z])")
+_GOES_ON = re.compile(r"[+=<>≤≥≠]|\\[lg]|-[^<>≤≥\\]*=")  # the other side of an equation that is set in columns
 _CONDITION = re.compile(
     r"[\s,;]*(?:\\(?:text|mbox|textrm|mathrm) ?\{\s*,?\s*(?:if|for|when|where)?\s*\}|\b(?:if|for|when|where)\b)?\s*"
 )
@@ -34,8 +35,8 @@ def _row(row: str) -> str:
     """`x^2 if x < 1` of a piece and its condition; an equation whole."""
     first, *others = (cell.strip() for cell in _FACTORS.sub(r"\1*", row).strip(" \n\t,.;").split("&"))
     rest = " ".join(others)
-    if not rest or _RELATION.search(first) or _RELATION.match(rest):
-        return f"{first} {rest}".strip()
     if _ELSE.search(rest):
         return rf"{first.rstrip(' ,;')} \text{{ otherwise}}"
+    if _GOES_ON.match(rest) or not _RELATION.search(rest):
+        return f"{first} {rest}".strip()
     return rf"{first.rstrip(' ,;')} \text{{ if }} {_CONDITION.sub('', rest, count=1)}"

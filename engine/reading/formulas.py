@@ -29,6 +29,9 @@ _AHEAD = (  # what a formula goes on with after a space
     r"|(?<=/\d) (?=[a-z]{1,2}\^\d|a [a-z]\^\d)"
     r"|(?<=[\d)])(?<!>\d)(?<!> \d) (?=log ?_ ?\w)"
     r"|(?<=[txyz]) (?=e ?\^)"  # x e^x
+    # (-1)^n x^n, 2^n (x - 1)^n, n! x^n
+    r"|(?<=\^[a-z]) (?=(?:[b-hj-z]|\d+|\([a-z] ?[-+] ?\d+\)) ?\^)|(?<=[a-z]!) (?=[b-hj-z] ?\^)"
+    r"|(?<=\)) (?=\([a-z] ?[-+] ?\d+\) ?\^)"
 )
 _FACTOR = r"(?: [b-hj-zB-HJ-Z](?:\^\d)?(?![\w']))"
 # a letter after one, two after a number; no `x = 5 m s^-1`, and no `r = 3 h = 10`

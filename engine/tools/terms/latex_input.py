@@ -25,8 +25,8 @@ _OF_GROUPS = frozenset({*_FRACTIONS, *_CHOSEN, *_UPRIGHT, _ROOT})
 _DIFFERENTIAL = re.compile(r"d[a-z]")
 _WHOLE = re.compile(r" ?-?\d+")
 _WHOLE_BEFORE = re.compile(r"(?<![\w.^_)}\]])\d+ ?$")
-# in a group spaces between letters say nothing: `{2a b^3}`; a name such as sin is no factor
-_PRODUCT = re.compile(r"(?<=[A-Za-z)])(?<![A-Za-z]{2}) (?=[A-Za-z](?![A-Za-z]))")
+# in a group spaces between factors say nothing: `{2a b^3}`, `{(a + b) (a - b)}`; a name such as sin is no factor
+_PRODUCT = re.compile(r"(?<=[A-Za-z)])(?<![A-Za-z]{2}) (?=[A-Za-z](?![A-Za-z]))|(?<=\)) (?=\()")
 _RAISED_FUNCTION = re.compile(r"\b(sin|cos|tan|cot|sec|csc|ln) \^\((\d)\) ?")  # `\sin^2 x`
 MOST_DEPTH = 40
 

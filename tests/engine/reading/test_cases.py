@@ -15,6 +15,11 @@ from engine.reading.sketch import sketch
             ["2x = 6", "x + y = 1"],
         ),
         (
+            r"$\begin{array}{rcl} 3x & - 2y & = 4 \\ x & + y & = 3 \end{array}$",
+            "<q1> , <q2>",
+            ["3x - 2y = 4", "x + y = 3"],
+        ),
+        (
             r"solve \left\{\begin{array}{l} 3x - 2y = 4 \\ x + y = 3 \end{array}\right.",
             "solve <q1> , <q2>",
             ["3x - 2y = 4", "x + y = 3"],
@@ -38,6 +43,11 @@ def test_the_rows_of_a_system_are_equations(question, text, slots):
             r"$g(t) = \begin{cases} t^2, &\text{for } 0\leq t \leq 2\\ 4, & \text{if } t>2\end{cases}$",
             "<f1> if <r1> , <n1> if <r2>",
             ["g(t) = t^(2)", "0<= t <= 2", "4", "t>2"],
+        ),
+        (
+            r"\begin{cases} f(x) = 2x & -1 < x < 9 \\ f(x) = x + 9 & x \ge 9 \end{cases}",
+            "<f1> if <r1> , <f2> if <r2>",
+            ["f(x) = 2x", "-1 < x < 9", "f(x) = x + 9", "x >= 9"],
         ),
         (
             r"f(x)=\left\{\begin{array}{ll} x+2 & \text{if } x < 1 \\ k x & \text{otherwise} \end{array}\right.",
