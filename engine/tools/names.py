@@ -19,7 +19,7 @@ TOOL_NAMES = frozenset(
         "leap_years letter_count limit line_distance line_slope line_through line_with_slope loan_payment lowest "
         "lowest_at matrix_inverse matrix_power matrix_product matrix_rank matrix_sum matrix_value mean mean_deviation "
         "median midline midpoint missing_value mixed_number mixed_trials mode modular_inverse moment months_later "
-        "multiples nearest newton next_leap_year next_prime next_term nonzero_terms normal_above normal_below "
+        "motion multiples nearest newton next_leap_year next_prime next_term nonzero_terms normal_above normal_below "
         "normal_between normal_chance normal_line normal_value nth_prime nth_term nth_weekday of_roots outliers "
         "parallel parity partial_fractions payoff_months per_hour percentile percentile_rank period perpendicular "
         "phase_shift piecewise_value place_value point_distance poisson_chance poker_hands polar_form polygon_area "

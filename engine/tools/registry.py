@@ -35,6 +35,7 @@ from engine.tools.calculus import (
     gradients,
     integrals,
     limits,
+    motion,
     numerical,
     pieces,
     revolutions,
@@ -141,7 +142,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     waves.midline, waves.phase_shift, averages.average_rate, averages.average_value, gradients.gradient,
     convergence.converges, convergence.radius_of_convergence,
     convergence.interval_of_convergence, taylor.nonzero_terms, enclosed_areas.distance_travelled,
-    pieces.piecewise_value, pieces.continuous_for,
+    motion.motion, pieces.piecewise_value, pieces.continuous_for,
     plane.point_distance, plane.line_distance, plane.midpoint, plane.endpoint,
     plane.divide_segment, plane.polygon_area, bearings.course_distance, bearings.course_bearing,
     triangles.triangle_area, triangles.triangle_angles, triangles.right_triangle, plane.slope, plane.line_through,
@@ -198,10 +199,11 @@ LETTERS = REWRITING | frozenset(
     "general_solution value_where".split()
 )
 # these read what they are given themselves, as it was typed
-VERBATIM = frozenset("dsolve euler_method matrix_value recurrence piecewise_value continuous_for".split())
+VERBATIM = frozenset("dsolve euler_method matrix_value recurrence motion piecewise_value continuous_for".split())
 # these take a chain of inequalities, `1 < x < 3`, as several
 CHAINED = frozenset(
-    "solve solve_within area_between distance_travelled curve_length revolution_volume average_value normal_chance "
+    "solve solve_within area_between distance_travelled curve_length revolution_volume average_value "
+    "highest lowest highest_at lowest_at normal_chance "
     "binomial_chance geometric_chance poisson_chance exponential_chance uniform_chance committees roll_chance".split()
 )
 # what these find may be several numbers, which a later line takes as a list

@@ -32,7 +32,8 @@ _INDEXED = re.compile(
     r"\b(?:summation|binomial_chance|poisson_chance|geometric_chance|exponential_chance|uniform_chance|committees|terms"
     r"|terms_needed|roll_chance|mixed_trials)\("
 )
-_OWN_UNKNOWN = re.compile(r"\bsolve\(.*, x\)|\b(?:expand|highest)\(.*x")
+_OWN_UNKNOWN = re.compile(r"\bsolve\(.*, x\)|\b(?:expand|(?:highest|lowest)(?:_at)?)\(.*x")
+_OF_ROOTS = re.compile(r"\bof_roots\(")
 _CALL = re.compile(r"^((?:[A-Za-z]\w*(?:\([a-z]\))? = )?[a-z_]+)\((.*)\)$")
 
 
@@ -202,6 +203,8 @@ def _letters(program: str, seen: Sketch) -> set[str]:
     bound = {"k"} if _INDEXED.search(bare) and "<q" not in program else set()
     if _OWN_UNKNOWN.search(bare) and not any("x" in written for written in seen.slots.values()):
         bound |= {"x"}  # what the question calls a number has no name but this
+    if _OF_ROOTS.search(bare):
+        bound |= {"a", "b"}  # nor have roots whose sum is asked for
     return set(re.findall(r"(?<![A-Za-z_])[A-Za-z](?![A-Za-z_])", bare)) - named - bound
 
 

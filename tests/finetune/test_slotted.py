@@ -41,6 +41,18 @@ def taught(question, program, constants=None, **options):
             "quadratic , roots <n1> and <n2>",
             "expand((x - <n1>)*(x - <n2>))",
         ),
+        (
+            "product of the roots of x^2 - 9x + 20 = 0",
+            "of_roots(x^2 - 9x + 20 = 0, a*b)",
+            "product of the roots of <q1>",
+            "of_roots(<q1>, a*b)",
+        ),
+        (
+            "area 36, least perimeter of a rectangle",
+            "lowest(2*x + 2*36/x)",
+            "area <n1> , least perimeter of a rectangle",
+            "lowest(2*x + 2*<n1>/x)",
+        ),
         ("solve 2x + 3 = 11 for x", "solve(2*x + 3 = 11, x)", "solve <q1> for x", "solve(<q1>, x)"),
         ("70 plus 9 - 8", "calculate(70 + 9 - 8)", "<n1> plus <e1>", "calculate(<n1> + <e1>)"),
         (

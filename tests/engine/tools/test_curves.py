@@ -70,7 +70,7 @@ def test_extreme_values_of_a_curve(program, value):
     [
         ("highest_at(V = x(12 - 2x)^2)", "2"),
         ("highest_at(x(12 - 2x)^2, 0, 6)", "2"),
-        ("highest_at(x^3, 0, 2)", "2"),
+        ("highest_at(x^3, 0 < x < 2)", "2"),
         ("highest_at(60x - 5x^2)", "6"),
         ("lowest_at(2pi*r^2 + 1000pi/r)", "5*2**(1/3)"),
         ("lowest_at(x^4 - 8x^2)", "-2, 2"),
