@@ -16,7 +16,7 @@ from engine.tools.terms.nodes import Node
 from engine.tools.terms.syntax import parse
 from engine.tools.terms.tidy import agree, tidy
 from engine.tools.terms.trees import with_letters, with_natural_logarithms
-from engine.tools.terms.values import number
+from engine.tools.terms.values import number, of_number
 
 _ORDERS = {"v": 1, "a": 2}  # every other letter is a position
 _WORDS = {"position": 0, "height": 0, "velocity": 1, "acceleration": 2}
@@ -48,10 +48,12 @@ def motion(function: str, *stated: str) -> Finding:
     found = sympy.diff(found, symbol, max(wanted - order, 0))
     again = sympy.diff(found, symbol, max(order - wanted, 0))
     agrees = agree(again, sympy.diff(expression, symbol, max(wanted - order, 0)))
-    value = found if told.place is None else tidy(defined(found.subs(symbol, told.place)))
-    at = symbol if told.place is None else told.place
-    latex = f"{_NAMES[wanted]}({printing.latex(at)}) = {printing.latex(value)}"
-    return verified(Finding(printing.plain(value), latex, "", printing.approximation(value), steps), agrees)
+    if told.place is None:
+        shown = f"{_NAMES[wanted]}({symbol.name}) = {printing.latex(found)}"
+        return verified(Finding(printing.plain(found), shown, steps=steps), agrees)
+    value = tidy(defined(found.subs(symbol, told.place)))
+    left = f"{_NAMES[wanted]}({printing.latex(told.place)})"
+    return verified(of_number(value, left, decimals="." in function, steps=steps), agrees)
 
 
 def _carried(function: Expr, symbol: Symbol, orders: range, told: _Stated) -> tuple[Expr, tuple[Step, ...]]:
@@ -80,7 +82,8 @@ def _sorted_out(stated: tuple[str, ...]) -> _Stated:
         if match := _KNOWN.fullmatch(text):
             told.known[_ORDERS.get(match[1], 0)] = number(_tree(match[2])), number(_tree(match[3]))
         elif match := _ASKED.fullmatch(text):
-            told.wanted, told.place = _ORDERS.get(match[1], 0), number(_tree(match[2]))
+            told.wanted, place = _ORDERS.get(match[1], 0), build(_tree(match[2]))
+            told.place = None if place.is_Symbol else place  # of s(t) the formula
         elif text.strip() in _WORDS:
             told.wanted = _WORDS[text.strip()]
         else:
