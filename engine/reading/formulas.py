@@ -60,12 +60,13 @@ COORDINATES = r"\((?!\d{1,3}(?:,\d{3})+\))(?: ?- ?| )?[\d./]+ ?(?:,(?: ?- ?| )?[
 _COORDINATES = re.compile(COORDINATES)
 # signs that belong to words: d/dx, an arrow, a compound unit, a unit with its power, w/o, b/c
 _UNITS = r"(?:kg|mg|lbs?|oz|km|cm|mm|ft|yd|mi|ml|hrs?|mins?|secs?|pt|qt|gal)"
+_TIME = r"(?:s|secs?|min|hr?|hours?|days?)(?![\w^(])"  # after the slash of `2 m^3/min`
 _LETTER_UNITS = "[ghlm]"
 NO_FORMULA = re.compile(
     r"d[a-z]?/d(?: ?[a-z])?(?![a-z])|[nN]-th\b|->"
     r"|(?:km|mi|m|cm|ft|l|ml|g|kg|mg)/(?:hr?|s|sec|min|cm|mm|m|ft|in|l|ml|kg)(?:\^?[23])?(?![a-z(])"
     r"|(?i:[kmgt](?:b|bit)/(?:s|sec|min)(?![\w^(]))"
-    r"|(?:km|cm|mm|ft|in|mi|yd)\^[23](?![\w(])|(?:(?<=\d)|(?<=\d ))m\^[23](?![\w(])(?! ?[-+*/^=])"
+    rf"|(?:km|cm|mm|ft|in|mi|yd)\^[23](?![\w(])|(?:(?<=\d)|(?<=\d ))m\^[23](?![\w(])(?! ?[-+*^=])(?! ?/(?! ?{_TIME}))"
     r"|(?:(?<=\d)|(?<=\d ))(?:km|cm|mm|m|ft|in|mi|yd)[23](?![\w^(])(?! ?[*/^=])"
     r"|(?:(?<=per )|(?<=many )|(?<=every )|(?<=each )|(?<=[23] to )|(?<=[23] in ))(?:km|cm|mm|m|ft|in|mi|yd)\^?[23]"
     r"(?![\w^(])(?! ?[-+*/^=])"

@@ -22,6 +22,8 @@ from engine.reading.sketch import sketch
         ("12/m2, 4 m2", "<n1> per m^2 , <n2> m^2", ["12", "4"]),
         ("convert 5 ft2 to m2", "convert <n1> ft^2 to m^2", ["5"]),
         ("steel 7850 kg/m3, 2 m3", "steel <n1> kg/m3 , <n2> m^3", ["7850", "2"]),
+        ("pumped at 5 m^3/min for 6 min", "pumped at <n1> m^3 / min for <n2> min", ["5", "6"]),
+        ("6 m³/h in a pool", "<n1> m^3 / h in a pool", ["6"]),
         ("7.8 g/cm3 times 20 cm3", "<n1> g/cm3 times <n2> cm^3", ["7.8", "20"]),
         ("5:30/km for 10 km", "<t1> / km for <n1> km", ['"5:30"', "10"]),
         ("4.5 GB at 20 MB/s", "<n1> gb at <n2> mb/s", ["4.5", "20"]),
