@@ -30,6 +30,7 @@ from engine.tools.calculus import (
     curve_lengths,
     derivatives,
     differential,
+    distances,
     domains,
     enclosed_areas,
     gradients,
@@ -141,7 +142,7 @@ _FUNCTIONS: tuple[Tool, ...] = (
     domains.function_range, domains.parity, asymptotes, waves.period, waves.amplitude,
     waves.midline, waves.phase_shift, averages.average_rate, averages.average_value, gradients.gradient,
     convergence.converges, convergence.radius_of_convergence,
-    convergence.interval_of_convergence, taylor.nonzero_terms, enclosed_areas.distance_travelled,
+    convergence.interval_of_convergence, taylor.nonzero_terms, distances.distance_travelled,
     motion.motion, pieces.piecewise_value, pieces.continuous_for,
     plane.point_distance, plane.line_distance, plane.midpoint, plane.endpoint,
     plane.divide_segment, plane.polygon_area, bearings.course_distance, bearings.course_bearing,
@@ -182,7 +183,7 @@ ONE_SIDED = frozenset(
     "average_rate average_value single_logarithm count_real_roots parity domain function_range asymptotes "
     "period amplitude midline phase_shift "
     "inflection_points approximate_integral gradient converges radius_of_convergence interval_of_convergence "
-    "nonzero_terms distance_travelled terms".split()
+    "nonzero_terms terms".split()
 )
 # these work on a line or a curve, of which `f(x)` is the height y
 CURVES = frozenset(

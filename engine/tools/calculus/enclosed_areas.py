@@ -1,4 +1,4 @@
-"""`area_between`: the area that two curves enclose; `distance_travelled`: that between a velocity and zero."""
+"""`area_between`: the area that two curves enclose."""
 
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from engine.tools.terms import printing
 from engine.tools.terms.bounds import two_bounds
 from engine.tools.terms.build import build, defined, unknowns
 from engine.tools.terms.finding import Finding
-from engine.tools.terms.nodes import Binary, Node, Number
+from engine.tools.terms.nodes import Binary, Node
 from engine.tools.terms.scope import Entries, Point
 from engine.tools.terms.sides import height
 from engine.tools.terms.tidy import tidy
@@ -42,16 +42,6 @@ def area_between(one: Node, other: Node, *between: Node | Entries | Point) -> Fi
     if any(part.has(sympy.Integral) for part in parts):
         raise ComputationError(Failure.NO_CLOSED_FORM)
     return _area(function, symbol, places, [defined(sympy.Abs(tidy(part))) for part in parts])
-
-
-def distance_travelled(velocity: Node, *between: Node | Entries | Point) -> Finding:
-    """How far something moves there and back: `distance_travelled(3*t**2 - 12*t + 9, 0, 4)` is 12, also `[0, 4]`.
-
-    It is the integral of the speed, the velocity without its sign. Raises ComputationError.
-    """
-    if not between:
-        raise ComputationError(Failure.NOT_UNDERSTOOD, "it is not said from when to when")
-    return area_between(velocity, Number("0"), *between)
 
 
 def _outermost(difference: Expr, symbol: Symbol) -> tuple[Expr, Expr]:
