@@ -16,7 +16,7 @@ _CONDITION = re.compile(
 )
 _ELSE = re.compile(r"\b(?:otherwise|else|elsewhere)\b")
 _FACTORS = re.compile(r"(?<![A-Za-z\\])([A-Za-z]) (?=[A-Za-z](?![A-Za-z]))")  # `k x`, of which the space says nothing
-_SEPARATOR = r" \text{, } "
+_SEPARATOR = r",\ "  # still LaTeX
 
 
 def in_line(question: str) -> str:
@@ -28,7 +28,7 @@ def _joined(match: re.Match[str]) -> str:
     rows = [row for row in _BREAK.split(match[2]) if row.strip(" \n\t&,.;")]
     if not any(_RELATION.search(row) for row in rows):
         return match[0]  # a matrix in an array
-    return f" {_SEPARATOR.join(map(_row, rows))} "
+    return rf" {_SEPARATOR.join(map(_row, rows))} "
 
 
 def _row(row: str) -> str:

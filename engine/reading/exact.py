@@ -11,6 +11,7 @@ from engine.errors import ExpressionError
 from engine.messages import ToolCall
 from engine.reading import calculus_signs, differential, distributions, events, moments, rolls, tabled_chances
 from engine.reading.amounts import recognise_amounts
+from engine.reading.cases import in_line
 from engine.reading.clocked import recognise_times
 from engine.reading.courtesy import CALCULATE, without_courtesy, without_end
 from engine.reading.degrees import in_radians
@@ -31,7 +32,7 @@ from engine.tools.terms.trees import walk
 
 _LEAD = re.compile(
     rf"(?:(?P<calculate>{CALCULATE})"
-    r"|(?P<solve>solve)(?:\s+for\s+(?P<unknown>[A-Za-z])(?![A-Za-z])(?:\s+(?:in|if|when|given))?)?"
+    r"|(?P<solve>solve)(?:\s+(?:the|this)\s+system(?:\s+of\s+equations)?(?![A-Za-z]))?(?:\s+for\s+(?P<unknown>[A-Za-z])(?![A-Za-z])(?:\s+(?:in|if|when|given))?)?"
     r"|(?P<simplify>simplify)|(?P<expand>expand|multiply out)|(?P<factor>factor(?:i[sz]e)?))"
     r"(?![A-Za-z])\s*[:,]?\s*",
     re.IGNORECASE,
@@ -78,7 +79,7 @@ def formula_call(text: str) -> ToolCall | None:
 
     Raises ExpressionError, with the place, if the message is LaTeX that is broken or cannot be computed with.
     """
-    tool, stated, unknown = _read(written_out(in_base_ten(in_one_piece(with_zeros(in_radians(text))))))
+    tool, stated, unknown = _read(written_out(in_base_ten(in_one_piece(with_zeros(in_radians(in_line(text)))))))
     if _is_talk(text, stated):
         return None
     if call := _of_calculus(stated) or _of_remainders(stated):

@@ -2,6 +2,8 @@ r"""Rows of LaTeX: systems and functions in pieces."""
 
 import pytest
 
+from engine.messages import ToolCall
+from engine.reading.exact import recognise
 from engine.reading.sketch import sketch
 
 
@@ -70,3 +72,8 @@ def test_each_piece_of_a_function_stands_before_its_condition(question, text, sl
 )
 def test_an_array_without_equations_is_a_matrix(question, slots):
     assert list(sketch(question).slots.values()) == slots
+
+
+def test_a_system_alone_needs_no_model():
+    question = r"Solve the system: $$\begin{cases} 2x + 3y = 12 \\ x - y = 1 \end{cases}$$"
+    assert recognise(question) == ToolCall("solve", ("2x + 3y = 12", "x - y = 1"))
