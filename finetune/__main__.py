@@ -77,6 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     reader = add("reader", _reader, "train the reader, an adapter of SmolLM2")
     part = reader.add_mutually_exclusive_group()
     part.add_argument("--further", action="store_true", help="go on from the reader that is shipped, or is in --out")
+    part.add_argument(
+        "--average", type=Path, nargs="+", metavar="FOLDER", help="its mean with readers of runs before it"
+    )
     part.add_argument("--probe", action="store_true", help="leave that reader as it is, and only fit its probe anew")
     for command in (pretrain, gate, reader):
         command.add_argument(

@@ -86,6 +86,7 @@ def _arguments(recipe: AdapterRecipe, folder: Path) -> SFTConfig:
         train_sampling_strategy="group_by_length",  # a third of a step's tokens were padding
         gradient_checkpointing=False,
         bf16=True,  # autocast: casting the activations to the adapter's float32 took two fifths of a step
+        neftune_noise_alpha=recipe.noise,
         seed=recipe.seed,
         logging_steps=20,
         save_steps=recipe.save_every,

@@ -31,12 +31,16 @@ LONGEST_STORY = 420  # characters of a lesson from GSM8K; longer ones cost ten t
 
 @dataclass(frozen=True, slots=True)
 class ReaderReport:
-    """What a finished run came to, and the one that it went on from."""
+    """What a finished run came to, and the one that it went on from.
+
+    What is served, and gone on from, may be the mean of its reader and those of runs before, `averaged` in all.
+    """
 
     recipe: ReaderRecipe
     lessons: int
     seconds: float
     before: "ReaderReport | None" = None
+    averaged: int = 1
 
     @property
     def runs(self) -> "tuple[ReaderReport, ...]":

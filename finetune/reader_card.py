@@ -6,6 +6,7 @@ from finetune.pretrain_data import GSM8K_FILE
 from finetune.probe import ProbeReport
 from finetune.problems.words.gsm8k import DEV_ROWS
 from finetune.reader import ReaderReport
+from finetune.recipes import AdapterRecipe
 
 _CARD = """\
 ---
@@ -40,7 +41,7 @@ How often it is right: `python -m benchmarks.answers`, printed in docs/benchmark
 """
 _RUN = (
     "| {name}: `{command}` | {lessons:,} lessons, seed {seed}: {steps:,} steps of {batch}, rank {rank}, learning rate "
-    "{learning_rate:g}; {talk:.0%} talk, of the rest {gsm8k:.0%} GSM8K, {written:.0%} written by hand |"
+    "{learning_rate:g}; {talk:.0%} talk, of the rest {gsm8k:.0%} GSM8K, {written:.0%} written by hand{more} |"
 )
 
 
@@ -75,4 +76,13 @@ def _run(name: str, run: ReaderReport) -> str:
         talk=recipe.talk_share,
         gsm8k=recipe.gsm8k_share,
         written=recipe.written_share,
+        more=_noise(recipe.adapter) + _mean(run.averaged),
     )
+
+
+def _noise(recipe: AdapterRecipe) -> str:
+    return f"; embeddings blurred by {recipe.noise:g} (NEFTune)" if recipe.noise else ""
+
+
+def _mean(averaged: int) -> str:
+    return f"; then the mean of the readers of {averaged} runs, this the last" if averaged > 1 else ""

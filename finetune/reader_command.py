@@ -10,6 +10,7 @@ from engine.release import SHIPPED_FOLDER
 from engine.serving import READER as NAME
 from engine.settings import EngineSettings
 from finetune.adapter import Start
+from finetune.averaging import average_reader
 from finetune.probe import fit_probe
 from finetune.progress import TrainingProgress
 from finetune.reader import read_report, train_reader
@@ -22,11 +23,13 @@ log = logging.getLogger(__name__)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Train the reader and fit its probe, or only that; write its card and the manifest of the folder that it stands in."""
+    """Train the reader, or average it with others, or neither; fit its probe, and write its card and the manifest."""
     work = WORK_FOLDER / "small" if arguments.small else WORK_FOLDER
     out: Path = arguments.out or (work / "weights" if arguments.small else SHIPPED_FOLDER)
     base = converted_smollm2(EngineSettings().language_models)
-    if not arguments.probe:
+    if arguments.average:
+        average_reader(out / NAME, arguments.average)
+    elif not arguments.probe:
         start = Start(base, out / NAME if arguments.further else None)
         train_reader(start, _recipe(arguments), work / NAME, out / NAME, _tell)
         shutil.rmtree(work / NAME)

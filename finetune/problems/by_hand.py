@@ -5,7 +5,6 @@ teach its wording for all numbers.
 """
 
 from functools import cache
-from math import sqrt
 from operator import itemgetter
 from pathlib import Path
 from random import Random
@@ -20,14 +19,14 @@ FILES = {"arithmetic": ("arithmetic",), "algebra": ("algebra",), "words": ("word
 _JOINT = " ; "
 
 
-def written_lesson(expert: str, rng: Random, *, latest: bool = False) -> Lesson:
+def written_lesson(expert: str, rng: Random, *, latest: float = 1.0) -> Lesson:
     """The lesson of a hand-written question of that expert's, in a chat's surroundings.
 
-    With `latest` a line is drawn the oftener the later it was written, the last ones twice as often as by mere chance.
+    A line is drawn the oftener the later it was written, the last ones `latest` times as often as by mere chance.
     Raises KeyError for an expert that no file is written for.
     """
     written = _problems(expert, False)
-    return _in_chat(written[int(len(written) * sqrt(rng.random()))] if latest else rng.choice(written), rng)[1]
+    return _in_chat(written[int(len(written) * rng.random() ** (1 / latest))], rng)[1]
 
 
 def written_in_chat(expert: str, rng: Random, *, held: bool = False) -> tuple[str, Lesson]:

@@ -3,14 +3,15 @@
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from finetune.recipes.shared import STRICT
+from finetune.recipes.shared import STRICT, Positive
 
 
 @dataclass(frozen=True, slots=True, config=STRICT)
 class AdapterRecipe:
     """Trains a low-rank adapter of a language model on prompts and completions (LoRA, Hu et al. 2021).
 
-    One that goes on is widened to `rank`, and keeps its own if that is larger.
+    One that goes on is widened to `rank`, and keeps its own if that is larger. With `noise`, its alpha, the embeddings are
+    blurred in training (NEFTune, Jain et al. 2023).
     """
 
     rank: int = 32
@@ -20,6 +21,7 @@ class AdapterRecipe:
     warm_up: int = 50
     most_tokens: int = 224  # of prompt and completion; what is longer is cut
     save_every: int = 50
+    noise: Positive | None = None
     seed: int = 1
 
 
@@ -29,7 +31,8 @@ class ReaderRecipe:
 
     Of the lessons, `talk_share` are messages that ask for nothing. Of the others, `gsm8k_share` are GSM8K's, where its
     file is, and `written_share` of those written by hand; of the generated ones `experts` says how often each expert's
-    are drawn. With `latest` the lines that were written last, which an earlier run may not have read, come more often.
+    are drawn. The lines that were written last, which an earlier run may not have read, come `latest` times as often as by
+    mere chance.
     """
 
     adapter: AdapterRecipe = Field(default_factory=AdapterRecipe)
@@ -37,7 +40,7 @@ class ReaderRecipe:
     talk_share: float = 0.16
     gsm8k_share: float = 0.1
     written_share: float = 0.55
-    latest: bool = False
+    latest: Positive = 1.0
     experts: tuple[tuple[str, float], ...] = (("arithmetic", 0.3), ("algebra", 0.3), ("words", 0.4))
 
 
@@ -73,7 +76,7 @@ FURTHER_READER = ReaderRecipe(
     talk_share=0.24,
     gsm8k_share=0.2,
     written_share=0.7,
-    latest=True,
+    latest=2.0,
     experts=(("arithmetic", 0.19), ("algebra", 0.2), ("words", 0.61)),
 )
 # small batches: a night has less memory than a release's training; twice the rate forgot chat messages, and less talk

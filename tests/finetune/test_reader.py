@@ -71,7 +71,7 @@ def test_a_chat_around_a_question_leaves_its_program_alone():
 def test_the_lines_that_were_written_last_are_drawn_oftener_if_wanted():
     every = {expert_prompt(one.question): place for place, one in enumerate(problems("arithmetic"))}
     rng = Random(1)
-    known = [every.get(written_lesson("arithmetic", rng, latest=True).prompt) for _ in range(2000)]
+    known = [every.get(written_lesson("arithmetic", rng, latest=2.0).prompt) for _ in range(2000)]
     places = [place / len(every) for place in known if place is not None]  # the others stand in surroundings
     assert len(places) > 300
     assert sum(place > 0.75 for place in places) == pytest.approx(0.4375 * len(places), rel=0.15)
