@@ -85,19 +85,27 @@ from engine.tools.numbers import (
 )
 from engine.tools.numbers.calculator import calculate
 from engine.tools.stochastics import (
+    birthdays,
     causes,
     chance,
+    classed,
+    collecting,
+    contests,
     continuous,
     events,
     means,
     moments,
+    moving,
     normal,
     paired,
+    patterns,
+    picked,
     poker,
     quantiles,
     rolls,
     significance,
     statistics,
+    streaks,
     trials,
     unequal,
 )
@@ -152,8 +160,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     vectors.vector_angle, vectors.unit_vector, vectors.vector_projection, motions.reflect, motions.rotate,
     polar.polar_form, polar.from_polar,
     chance.draw_counts, chance.drawn_at_least, chance.draw_sequence, chance.dice_sum, chance.dice_at_least,
-    chance.dice_at_most, chance.committees, chance.arrangements, chance.vowels_together, chance.kept_mean,
-    chance.lattice_paths, poker.poker_hands, trials.successes, trials.at_least, trials.binomial_chance,
+    chance.dice_at_most, chance.committees, chance.arrangements, chance.vowels_together, chance.letters_together,
+    chance.kept_mean, chance.lattice_paths, poker.poker_hands, trials.successes, trials.at_least, trials.binomial_chance,
     unequal.mixed_trials, trials.geometric_chance, trials.poisson_chance, continuous.exponential_chance,
     continuous.uniform_chance, causes.bayes, events.event_chance, moments.moment, rolls.roll_chance,
     rolls.roll_variance, rolls.roll_deviation, statistics.total, statistics.product, statistics.count,
@@ -165,6 +173,10 @@ _FUNCTIONS: tuple[Tool, ...] = (
     normal.normal_chance, normal.normal_value, significance.t_above, significance.t_value, significance.two_tailed,
     significance.chi_square, significance.chi_square_above, paired.correlation, paired.rank_correlation,
     paired.regression, paired.weighted_mean, paired.weighted_variance,
+    contests.best_of, contests.series_ends, contests.series_length, streaks.streak_chance, streaks.streak_wait,
+    patterns.pattern_wait, patterns.pattern_first, collecting.collect_all, collecting.all_collected,
+    birthdays.people_sharing, picked.fitting, picked.count_fitting, moving.moving_average, classed.grouped_median,
+    classed.grouped_quartile, classed.grouped_mode,
     convert, in_units, amount,
     time_between, time_shift, clock_form, in_zone, zone_difference, add_durations, scale_duration, per_hour, age,
     calendar_span, days_between, weekday, date_shift, months_later, days_in_month, leap_year, next_leap_year,
@@ -204,13 +216,14 @@ VERBATIM = frozenset("dsolve euler_method matrix_value recurrence motion piecewi
 # these take a chain of inequalities, `1 < x < 3`, as several
 CHAINED = frozenset(
     "solve solve_within area_between distance_travelled curve_length revolution_volume average_value "
-    "highest lowest highest_at lowest_at normal_chance "
+    "highest lowest highest_at lowest_at normal_chance fitting count_fitting "
     "binomial_chance geometric_chance poisson_chance exponential_chance uniform_chance committees roll_chance".split()
 )
 # what these find may be several numbers, which a later line takes as a list
 LISTING = frozenset(
     "prime_factors divisors primes_between multiples sort mode repeated terms share place_value congruence "
-    "five_numbers arithmetic_means geometric_means recurrence triangle_angles leap_years without two_unknowns".split()
+    "five_numbers arithmetic_means geometric_means recurrence triangle_angles leap_years without two_unknowns "
+    "fitting moving_average".split()
 )
 # so may what these find, where an equation has several solutions
 SOLVING = frozenset("solve solve_within".split())

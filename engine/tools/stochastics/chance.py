@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations_with_replacement
 
 from sympy import Integer, Rational
@@ -207,16 +207,29 @@ def lattice_paths(*corners: Point) -> Finding:
 
 def vowels_together(letters: Text) -> Finding:
     """In how many orders the letters of a word can stand with the vowels a, e, i, o, u side by side."""
-    word = letters_of(letters)
-    vowels = Counter(letter for letter in word if letter in VOWELS)
-    if not vowels:
-        raise ComputationError(Failure.UNDEFINED, "the word has no vowel")
-    blocks = Counter(letter for letter in word if letter not in VOWELS) + Counter({"": 1})
-    outer, inner = _orders_latex(blocks), _orders_latex(vowels)
-    steps = (Step("The vowels as one block among the other letters", outer), Step("The vowels in their block", inner))
-    value = _orders(blocks) * _orders(vowels)
+    return _side_by_side(letters_of(letters), VOWELS, "vowels")
+
+
+def letters_together(letters: Text, which: Text) -> Finding:
+    """In how many orders the letters of a word can stand with some of them side by side: `letters_together("BANANA", "A")`.
+
+    Raises ComputationError where the word has none of them.
+    """
+    wanted = frozenset(letters_of(which))
+    return _side_by_side(letters_of(letters), wanted, f"letters {', '.join(sorted(wanted))}")
+
+
+def _side_by_side(word: Sequence[str], wanted: frozenset[str], name: str) -> Finding:
+    """In how many orders letters can stand with all of those that are wanted in one block."""
+    inside = Counter(letter for letter in word if letter in wanted)
+    if not inside:
+        raise ComputationError(Failure.UNDEFINED, f"the word has none of the {name}")
+    blocks = Counter(letter for letter in word if letter not in wanted) + Counter({"": 1})
+    outer, inner = _orders_latex(blocks), _orders_latex(inside)
+    steps = (Step(f"The {name} as one block among the other letters", outer), Step(f"The {name} in their block", inner))
+    value = _orders(blocks) * _orders(inside)
     found = of_number(Integer(value), rf"{outer} \cdot {inner}", steps=steps)
-    return verified(found, value == _by_places(blocks) * _by_places(vowels))
+    return verified(found, value == _by_places(blocks) * _by_places(inside))
 
 
 def _orders(counts: Counter[str] | Counter[int]) -> int:

@@ -26,7 +26,7 @@ DIGITS = 50  # of the decimals that a sum is checked with
 
 def successes(trials: Node, wins: Node, chance: Node) -> Finding:
     """The probability of exactly so many successes in independent trials (the binomial distribution)."""
-    count, good, p = small(trials, 0, MOST_TRIALS), small(wins, 0, MOST_TRIALS), _chance(chance)
+    count, good, p = small(trials, 0, MOST_TRIALS), small(wins, 0, MOST_TRIALS), probability(chance)
     value = _binomial(count, range(good, good + 1), p)
     latex = rf"\binom{{{count}}}{{{good}}} \cdot {_power(p, good)} \cdot {_power(1 - p, count - good)}"
     found = of_number(value, latex, steps=(Step("The binomial distribution", latex),))
@@ -35,7 +35,7 @@ def successes(trials: Node, wins: Node, chance: Node) -> Finding:
 
 def at_least(trials: Node, wins: Node, chance: Node) -> Finding:
     """The probability of so many successes or more in independent trials."""
-    count, good, p = small(trials, 0, 1000), small(wins, 0, 1000), _chance(chance)
+    count, good, p = small(trials, 0, 1000), small(wins, 0, 1000), probability(chance)
     value = _binomial(count, range(good, count + 1), p)
     term = rf"\binom{{{count}}}{{k}} \cdot {_bracketed(p)}^k \cdot {_bracketed(1 - p)}^{{{count}-k}}"
     latex = rf"\sum_{{k={good}}}^{{{count}}} {term}"
@@ -46,7 +46,7 @@ def at_least(trials: Node, wins: Node, chance: Node) -> Finding:
 def binomial_chance(*given: Node) -> Finding:
     """The chance of an inequality, then the trials and the chance of a success: `binomial_chance(2 <= X < 6, 12, 0.3)`."""
     meant, numbers = range_and_numbers(given, 2, "the trials and the chance of a success")
-    count, p = small(numbers[0], 0, 1000), _chance(numbers[1])
+    count, p = small(numbers[0], 0, 1000), probability(numbers[1])
     wins = [k for k in range(count + 1) if fits(meant, k)]
     term = rf"\binom{{{count}}}{{k}} \cdot {_bracketed(p)}^k \cdot {_bracketed(1 - p)}^{{{count}-k}}"
     latex = rf"\sum_{{{shown_range(wins)}}} {term}"
@@ -58,7 +58,7 @@ def binomial_chance(*given: Node) -> Finding:
 def geometric_chance(*given: Node) -> Finding:
     """The chance that the first success comes in such a trial: `geometric_chance(X <= 3, 0.2)`, counted from 1."""
     meant, (chance,) = range_and_numbers(given, 1, "and the chance of a success")
-    p = _chance(chance)
+    p = probability(chance)
     if p == 0:
         raise ComputationError(Failure.UNDEFINED, "what has no chance never comes")
     term = rf"{_bracketed(1 - p)}^{{k - 1}} \cdot {_bracketed(p)}"
@@ -151,7 +151,8 @@ def _agrees(value: Rational, count: int, wins: Container[int], p: Rational) -> b
     return bool(value == 1 - _binomial(count, (k for k in range(count + 1) if k not in wins), p))
 
 
-def _chance(node: Node) -> Rational:
+def probability(node: Node) -> Rational:
+    """A fraction from 0 to 1. Raises ComputationError for another number."""
     value = rational(node)
     if not 0 <= value <= 1:
         raise ComputationError(Failure.UNDEFINED, "a probability is between 0 and 1")
