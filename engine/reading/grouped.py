@@ -1,6 +1,7 @@
-"""Tables of classes and how many are in each, `0-10: 4, 10-20: 6`: told as the middles of the classes and the counts.
+"""Tables of classes and how many are in each, `0-10: 4, 10-20: 6`: told as lists.
 
-Only where a mean or a spread is asked for, which take each value as the middle of its class.
+Where a mean or a spread is asked for, which take each value as the middle of its class, as the middles and the counts;
+where a median, a quartile or the mode is, as the bounds of the classes and the counts.
 """
 
 import re
@@ -9,7 +10,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 _ASKED = re.compile(r"\b(?:mean|average|avg|variance|deviation|std|sd)\b", re.IGNORECASE)
-_ASKED_OF_A_CLASS = re.compile(r"\b(?:modal|mode|median|quartiles?)\b", re.IGNORECASE)
+_ASKED_OF_A_CLASS = re.compile(r"\b(?:modal|mode|median|quartiles?|[ul]q|q[123])\b", re.IGNORECASE)
+_CLASS_ITSELF = re.compile(r"\b(?:modal\b|(?:median|mode|quartile)s? (?:class|group|interval))", re.IGNORECASE)
 _BOUND = r"\d{1,6}(?:\.\d{1,3})?"
 _SIGN = r" ?(?:[<≤]=?|\\leq?\b) ?"
 # 0-10, 0 to 10, 0≤x<10
@@ -29,20 +31,30 @@ _FEWEST_CLASSES = 2
 _Match = re.Match[str]
 
 
-def with_middles(text: str) -> str:
-    """`0-10: 4, 10-20: 6` as `midpoints (0 + 10)/2, (10 + 20)/2, frequencies 4, 6`; classes alone as their middles."""
-    if not _ASKED.search(text) or _ASKED_OF_A_CLASS.search(text):
+def with_classes(text: str) -> str:
+    """`0-10: 4, 10-20: 6` as lists, which a tool takes; for a mean also classes alone, as their middles."""
+    of_all, of_one = _ASKED.search(text), _ASKED_OF_A_CLASS.search(text)
+    if bool(of_all) == bool(of_one) or _CLASS_ITSELF.search(text):
         return text
     classes = list(_CLASS.finditer(text))
     if len(classes) < _FEWEST_CLASSES or not _joined(classes):
         return text
-    middles = ", ".join(f"({found['low']} + {found['high']})/2" for found in classes)
+    told = _middles(classes) if of_all else _bounds(classes)
     ends = [*(found.start() for found in classes[1:]), len(text)]
     if counts := _counts(text, classes, ends):
-        told = f"midpoints {middles}, frequencies {', '.join(found['count'] for found in counts)}"
-        return text[: classes[0].start()] + told + text[counts[-1].end() :]
+        named = f"{'midpoints ' if of_all else ''}{told}, frequencies {', '.join(found['count'] for found in counts)}"
+        return text[: classes[0].start()] + named + text[counts[-1].end() :]
     before, after = text[: classes[0].start()], text[classes[-1].end() :]
-    return f"{before}{middles}{after}" if _stand_alone(text, classes, ends) else text
+    return f"{before}{told}{after}" if _stand_alone(text, classes, ends) else text
+
+
+def _middles(classes: Sequence[_Match]) -> str:
+    return ", ".join(f"({found['low']} + {found['high']})/2" for found in classes)
+
+
+def _bounds(classes: Sequence[_Match]) -> str:
+    lows, highs = (", ".join(found[name] for found in classes) for name in ("low", "high"))
+    return f"lower bounds {lows}, upper bounds {highs}"
 
 
 def _joined(classes: Sequence[_Match]) -> bool:

@@ -44,6 +44,10 @@ _ABOUT_ORDERS = re.compile(
     r"\b(?:(?:re)?arrang|anagram|scrambl|permutation|(?:letter|vowel|consonant)s?\b)", re.IGNORECASE
 )
 
+# `HTH` of flips; `th` may also be the end of an ordinal number
+_FLIPPED = re.compile(r"(?<![\w'])(?:[HT]{2,12}|(?!th\b)[ht]{2,12})(?![\w'])")
+_ABOUT_FLIPS = re.compile(r"\b(?:flip|toss|coin|heads?\b|penney)", re.IGNORECASE)
+
 _NOWHERE = (-1, -1)  # of a group that is not there
 LONGEST_SAYING = 20  # characters
 SHORTEST_LETTERS = 6
@@ -73,11 +77,13 @@ def _drawn_from(span: Span) -> set[str]:
 def with_words(text: str, spans: list[Span]) -> list[Span]:
     """The word of "the letters of banana", or of "arrange BANANA", is a string of letters, like any other.
 
-    And so are the word and the letter of "how many r's are in strawberry".
+    And so are the word and the letter of "how many r's are in strawberry", and the `HTH` of flips.
     """
     said = [*_SPELLED.finditer(text), *(_IN_CAPITALS.finditer(text) if _ABOUT_ORDERS.search(text) else ())]
+    flipped = {match.span() for match in (_FLIPPED.finditer(text) if _ABOUT_FLIPS.search(text) else ())}
     counted = [match for way in _COUNTED for match in way.finditer(text)]
-    places = {match.span(1) for match in said} | {match.span(name) for match in counted for name in match.re.groupindex}
+    named = {match.span(name) for match in counted for name in match.re.groupindex}
+    places = {match.span(1) for match in said} | named | flipped
     found = [
         Span(Kind.LETTERS, start, end, f'"{text[start:end]}"')
         for start, end in places - {_NOWHERE}

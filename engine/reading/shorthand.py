@@ -9,7 +9,7 @@ from engine.reading.composed import with_composed
 from engine.reading.crossed import with_crossed
 from engine.reading.dashed_dates import with_dates
 from engine.reading.differential import with_known_values
-from engine.reading.grouped import with_middles
+from engine.reading.grouped import with_classes
 from engine.reading.halves import with_halves
 from engine.reading.holidays import as_dates
 from engine.reading.imaginary import with_plain_names, with_unit_apart
@@ -119,7 +119,7 @@ def _plus_percent(match: re.Match[str]) -> str:
 
 
 _READINGS = (
-    with_rows, with_middles, with_telephones, as_fractions, with_dates, with_hours, as_dates, with_coordinates, with_crossed,
+    with_rows, with_classes, with_telephones, as_fractions, with_dates, with_hours, as_dates, with_coordinates, with_crossed,
     with_composed, with_ways, with_halves, laws_in_words, with_ranges, as_sums, with_commas, with_unit_apart,
     with_plain_names, with_known_values, with_points, with_packs,
 )  # fmt: skip

@@ -1,11 +1,12 @@
-"""Classes of a table are told by their middles where a mean or a spread is asked for, and stay classes elsewhere."""
+"""Classes of a table are told by their middles for a mean or a spread, by their bounds for a median, or stay classes."""
 
 import pytest
 
-from engine.reading.grouped import with_middles
+from engine.reading.grouped import with_classes
 from engine.reading.shorthand import written_out
 
 _TOLD = "midpoints (0 + 10)/2, (10 + 20)/2, frequencies 4, 6"
+_BOUNDED = "lower bounds 0, 10, upper bounds 10, 20, frequencies 4, 6"
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,20 @@ _TOLD = "midpoints (0 + 10)/2, (10 + 20)/2, frequencies 4, 6"
     ],
 )
 def test_classes_are_told_by_their_middles(typed, told):
-    assert with_middles(typed) == told
+    assert with_classes(typed) == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("median of 0-10: 4, 10-20: 6", f"median of {_BOUNDED}"),
+        ("0≤x<10 | 4\n10≤x<20 | 6\nestimate Q1", f"{_BOUNDED}\nestimate Q1"),
+        ("upper quartile: 0 to 10 (4), 10 to 20 (6)", f"upper quartile: {_BOUNDED}"),
+        ("0-10 10-20, f 4 6, mode", "lower bounds 0, 10, upper bounds 10, 20, f 4 6, mode"),
+    ],
+)
+def test_for_what_lies_inside_a_class_bounds_are_told(typed, told):
+    assert with_classes(typed) == told
 
 
 def test_a_table_in_rows_may_have_classes():
@@ -33,10 +47,10 @@ def test_a_table_in_rows_may_have_classes():
 @pytest.mark.parametrize(
     "typed",
     [
-        "0-10: 4, 10-20: 6", "median class of 0-10: 4, 10-20: 6, mean not needed", "mean of 20-10, 10-4", "mean of 0-10: 4",
+        "0-10: 4, 10-20: 6", "median class of 0-10: 4, 10-20: 6", "mean and median of 0-10: 4, 10-20: 6", "mean of 20-10, 10-4", "mean of 0-10: 4",
         "average speed from 10-20 to 20-30", "mean of 0-10: 4, 30-40: 6", "0-10, 10-20, mean?", "mean of 5 - 3 and 8 - 2",
         "mean of 0-10: 4, then 10-20", "mean of 1-2+3, 3-4+5",
     ],
 )  # fmt: skip
 def test_what_may_be_no_table_of_classes_stays(typed):
-    assert with_middles(typed) == typed
+    assert with_classes(typed) == typed
