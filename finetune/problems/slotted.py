@@ -30,7 +30,7 @@ _NUMBER = re.compile(rf"(?<![a-z])\(-{_DIGITS}\)|(?:^|(?<=\())-{_DIGITS}(?! ?(?:
 # in these k names itself, as the index of a sum or a list, and as the number of what is counted or added up
 _INDEXED = re.compile(
     r"\b(?:summation|binomial_chance|poisson_chance|geometric_chance|exponential_chance|uniform_chance|committees|terms"
-    r"|terms_needed|roll_chance|mixed_trials)\("
+    r"|terms_needed|roll_chance|mixed_trials|fitting|count_fitting)\("
 )
 _OWN_UNKNOWN = re.compile(r"\bsolve\(.*, x\)|\b(?:expand|(?:highest|lowest)(?:_at)?)\(.*x")
 _OF_ROOTS = re.compile(r"\bof_roots\(")

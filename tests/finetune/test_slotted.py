@@ -33,6 +33,12 @@ def taught(question, program, constants=None, **options):
             "poisson mean <n1> , at most <n2>",
             "poisson_chance(k <= <n2>, <n1>)",
         ),
+        (
+            "how many of 2, 7, 8, 9 lie over 5",
+            "count_fitting([2, 7, 8, 9], k > 5)",
+            "how many of <l1> lie over <n1>",
+            "count_fitting(<l1>, k > <n1>)",
+        ),
         ("the first 30 squares", "terms(k**2, 1, 30)", "the first <n1> squares", "terms(k**2, 1, <n1>)"),
         ("factor x^2 - 9", "factor(x**2 - 9)", "factor <p1>", "factor(<p1>)"),
         (

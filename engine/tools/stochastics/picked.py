@@ -1,4 +1,4 @@
-"""Those of a list that meet a condition, and how many they are: `count_fitting([3, 8, 12], x > 5)` is 2."""
+"""Those of a list that meet a condition, and how many they are: `count_fitting([3, 8, 12], k > 5)` is 2."""
 
 import operator
 from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ _TURNED = str.maketrans("<>", "><")
 
 
 def fitting(values: Entries, *conditions: Node | Text) -> Finding:
-    """Those of a list that meet conditions: `fitting([3, 8, 12, 15], x > 5, even)` is 8, 12.
+    """Those of a list that meet conditions: `fitting([3, 8, 12, 15], k > 5, even)` is 8, 12.
 
     A condition is an inequality, or even, odd, prime, composite, square, whole, or `multiple, 3`. Raises ComputationError
     where none meets them.
@@ -35,7 +35,7 @@ def fitting(values: Entries, *conditions: Node | Text) -> Finding:
 
 
 def count_fitting(values: Entries, *conditions: Node | Text) -> Finding:
-    """How many of a list meet conditions, which are told as for `fitting`: `count_fitting([3, 8, 12], 5 < x < 10)` is 1."""
+    """How many of a list meet conditions, which are told as for `fitting`: `count_fitting([3, 8, 12], 5 < k < 10)` is 1."""
     found = _found(values, conditions)
     step = Step("Those that fit", _listed(found, values) or r"\text{none}")
     return of_number(sympy.Integer(len(found)), "n", steps=(step,))

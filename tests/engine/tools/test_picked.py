@@ -11,18 +11,18 @@ _TABLE = "[0, 10, 20], [10, 20, 30], [5, 8, 7]"
 @pytest.mark.parametrize(
     ("program", "value"),
     [
-        ("fitting([3, 8, 12, 15], x > 5, even)", "8, 12"),
+        ("fitting([3, 8, 12, 15], k > 5, even)", "8, 12"),
         ("fitting([51, 57, 59, 91], prime)", "59"),
-        ("fitting([2.5, 4, -1], x < 3)", "2.5, -1"),
+        ("fitting([2.5, 4, -1], k < 3)", "2.5, -1"),
         ("fitting([0, 1, 2, 9, 15], composite)", "9, 15"),
         ("fitting([0, 1, 2, -4], square)", "0, 1"),
         ("fitting([1/2, 3, 1.5], whole)", "3"),
-        ("count_fitting([34, 67, 51, 50], x > 50)", "2"),
-        ("count_fitting([3, 8, 12], 20 < x)", "0"),
-        ("count_fitting([3, 8, 12, 15], 8 <= x <= 12)", "2"),
+        ("count_fitting([34, 67, 51, 50], k > 50)", "2"),
+        ("count_fitting([3, 8, 12], 20 < k)", "0"),
+        ("count_fitting([3, 8, 12, 15], 8 <= k <= 12)", "2"),
         ("count_fitting([3, 8, 12, 15], odd)", "2"),
         ("count_fitting([3, 8, 12, 15], multiple, 3)", "3"),
-        ("A = fitting([3, 8, 12, 15], x > 5)\nmean(A)", "35/3"),
+        ("A = fitting([3, 8, 12, 15], k > 5)\nmean(A)", "35/3"),
     ],
 )
 def test_those_that_meet_a_condition_are_found(program, value):
@@ -32,13 +32,13 @@ def test_those_that_meet_a_condition_are_found(program, value):
 @pytest.mark.parametrize(
     ("program", "failure"),
     [
-        ("fitting([3, 8], x > 9)", Failure.UNDEFINED),
+        ("fitting([3, 8], k > 9)", Failure.UNDEFINED),
         ("fitting([3, 8])", Failure.NOT_UNDERSTOOD),
         ("fitting([3, 8], lucky)", Failure.NOT_UNDERSTOOD),
         ("fitting([3, 8], 2x > 9)", Failure.UNSUPPORTED),
         ("count_fitting([3, 8], multiple, 0)", Failure.UNDEFINED),
         ("count_fitting([3, 8], multiple)", Failure.NOT_UNDERSTOOD),
-        ("count_fitting([3, sqrt(-1)], x > 2)", Failure.UNDEFINED),
+        ("count_fitting([3, sqrt(-1)], k > 2)", Failure.UNDEFINED),
         ("moving_average([3, 8], 3)", Failure.UNDEFINED),
         ("grouped_median([0, 10], [10, 20], [5])", Failure.NOT_UNDERSTOOD),
         ("grouped_median([0, 12, 20], [10, 20, 30], [5, 8, 7])", Failure.UNDEFINED),
