@@ -70,6 +70,7 @@ from engine.tools.money import coins, loans, prices
 from engine.tools.numbers import (
     bases,
     comparison,
+    completing_powers,
     digit_counts,
     digits,
     dividing_powers,
@@ -123,7 +124,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     divisibility.count_primes, divisibility.digit_sum, divisibility.fibonacci, forms.decimal, forms.fraction,
     forms.mixed_number, forms.scientific, forms.ratio, forms.share, digits.place_value, digits.expanded_form,
     named_kinds.is_kind, named_kinds.is_power, made_of_digits.largest_made, made_of_digits.smallest_made,
-    made_of_digits.digital_root, dividing_powers.power_dividing, digit_counts.times_written, digit_counts.with_digit,
+    made_of_digits.digital_root, dividing_powers.power_dividing, completing_powers.multiplied_to_power,
+    completing_powers.divided_to_power, digit_counts.times_written, digit_counts.with_digit,
     digit_counts.with_digit_sum,
     digits.count_significant, digits.trailing_zeros, digits.reversed_digits, digits.is_palindrome,
     digits.in_words, letters.letter_count, letters.vowel_count, roman.to_roman, roman.from_roman,
