@@ -31,7 +31,8 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = (
 _RELATION = re.compile(r"\b(?:(?P<independent>independent)|(?:mutually )?(?:exclusive|disjoint))\b", re.IGNORECASE)
 _SMALL_WORDS = re.compile(
     r"(?:\b(?:[A-Z]|if|given|that|such|and|with|where|when|for|let|suppose|assume|two|three|events?|are|be|find|calculate|compute"
-    r"|determine|evaluate|whats?|what's|what is|is|the|value|probability|chance|of|then|so|hence|please|pls|also)\b"
+    r"|determine|evaluate|whats?|what's|what is|is|the|value|probability|chance|of|then|so|hence|please|pls|also"
+    r"|they(?:['’]re)?|we|i|need|know|known|say|give|tell|me|hey|hi|thanks|thx)\b"
     r"|->|→|[\s,.;:?=])*",
     re.IGNORECASE,
 )

@@ -27,6 +27,8 @@ _BARE_BINOMIAL = re.compile(rf"(?<![A-Za-z~])B\( ?{_TRIALS} ?, ?(?P<chance>{_SHA
 _POISSON = re.compile(rf"(?<![A-Za-z]){POISSON}", re.IGNORECASE)
 _GEOMETRIC = re.compile(rf"(?<![A-Za-z]){GEOMETRIC}", re.IGNORECASE)
 _DEVIATION = r"standard deviation|std\.? ?dev|stdev|std|sd|s\.d\.|σ|sigma"
+# the chance of heads, of tails or of a success, which would be a function of h, t or s otherwise
+_CHANCE = re.compile(rf"(?<![A-Za-z])p ?\((?P<event>[hst])\)(?= ?= ?(?:{_SHARE}|\d+ ?%)(?! ?[-+*/^(]|[\w.]))")
 _SUM_OF = re.compile(r"[Σ∑] ?(fx|x|f|y|xy)(²| ?\^ ?2)? ?= ?(?=[-\d.])")
 _STATISTIC = re.compile(r"(?<![A-Za-zµμ])(μ|µ|σ(?:²| ?\^ ?2)?|x[\u0304\u0305]) ?= ?(?=[-\d.])")
 _SAMPLE_VARIANCE = re.compile(r"(?<![A-Za-z])[sS](?:²| ?\^ ?\{?2\}?) ?= ?(?=[\d.])")
@@ -55,6 +57,7 @@ def laws_in_words(text: str) -> str:
     laws = _LAWS if names_points(text) or _OTHER_POINT.search(text) else (*_LAWS, *_BARE_LAWS)
     for pattern, told in laws:
         text = pattern.sub(told, text)
+    text = _CHANCE.sub(lambda match: f"P({match['event'].upper()})", text)
     if not _ABOUT_FORCES.search(text):
         text = _STATISTIC.sub(_statistic, text)
     if _OF_SAMPLES.search(text):

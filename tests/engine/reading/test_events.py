@@ -19,6 +19,8 @@ from engine.reading.events import stated_call
         ("P(A)=0.5,P(B)=0.4,P(A|B)=0.25. P((A ∪ B)') = ?", '"not (A or B)", {A: 0.5, B: 0.4, A|B: 0.25}'),
         ("P(neither A nor B) if P(A or B)=.8", '"not A and not B", {A or B: .8}'),
         ("A and B are independent, P(A)=1/3, P(B)=1/4. P(A or B)?", '"A or B", {A: 1/3, B: 1/4}, independent'),
+        ("P(A∪B) if P(A)=.4, P(B)=.5 and they're independent", '"A or B", {A: .4, B: .5}, independent'),
+        ("hey, we know P(A)=0.5 and P(AB)=0.2. I need P(B|A) thx", '"B|A", {A: 0.5, A and B: 0.2}'),
         ("Mutually exclusive events: P(A)=.3, P(B)=.4, P(A or B)", '"A or B", {A: .3, B: .4}, exclusive'),
     ],
 )

@@ -197,6 +197,8 @@ def test_values_in_a_row_are_one_list_each(question, text, lists):
         ("a couple of dogs and 3 cats", "<n1> dogs and <n2> cats"),
         ("two d6 and 3 d8s", "<n1> dice with <n2> sides and <n3> dice with <n4> sides"),
         ("roll a d20 2 times", "roll a die with <n1> sides <n2> times"),
+        ("12 flips of a coin with p(h)=0.3", "<n1> flips of a coin with P ( H ) = <n2>"),
+        ("the rate is p(t)=0.3t", "the rate is <f1>"),
     ],
 )
 def test_signs_of_statistics_are_words(question, text):
