@@ -93,6 +93,7 @@ from engine.tools.stochastics import (
     collecting,
     contests,
     continuous,
+    digit_orders,
     events,
     means,
     moments,
@@ -110,6 +111,7 @@ from engine.tools.stochastics import (
     trials,
     unequal,
 )
+from engine.tools.stochastics.two_dice import two_dice
 from engine.tools.terms.finding import Finding
 
 Tool = Callable[..., Finding]
@@ -177,8 +179,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     paired.regression, paired.weighted_mean, paired.weighted_variance,
     contests.best_of, contests.series_ends, contests.series_length, streaks.streak_chance, streaks.streak_wait,
     patterns.pattern_wait, patterns.pattern_first, collecting.collect_all, collecting.all_collected,
-    birthdays.people_sharing, picked.fitting, picked.count_fitting, moving.moving_average, classed.grouped_median,
-    classed.grouped_quartile, classed.grouped_mode,
+    birthdays.people_sharing, two_dice, digit_orders.count_made, picked.fitting, picked.count_fitting,
+    moving.moving_average, classed.grouped_median, classed.grouped_quartile, classed.grouped_mode,
     convert, in_units, amount,
     time_between, time_shift, clock_form, in_zone, zone_difference, add_durations, scale_duration, per_hour, age,
     calendar_span, days_between, weekday, date_shift, months_later, days_in_month, leap_year, next_leap_year,
@@ -218,7 +220,7 @@ VERBATIM = frozenset("dsolve euler_method matrix_value recurrence motion piecewi
 # these take a chain of inequalities, `1 < x < 3`, as several
 CHAINED = frozenset(
     "solve solve_within area_between distance_travelled curve_length revolution_volume average_value "
-    "highest lowest highest_at lowest_at normal_chance fitting count_fitting "
+    "highest lowest highest_at lowest_at normal_chance fitting count_fitting two_dice count_made "
     "binomial_chance geometric_chance poisson_chance exponential_chance uniform_chance committees roll_chance".split()
 )
 # what these find may be several numbers, which a later line takes as a list

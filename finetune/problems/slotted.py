@@ -30,7 +30,7 @@ _NUMBER = re.compile(rf"(?<![a-z])\(-{_DIGITS}\)|(?:^|(?<=\())-{_DIGITS}(?! ?(?:
 # in these k names itself, as the index of a sum or a list, and as the number of what is counted or added up
 _INDEXED = re.compile(
     r"\b(?:summation|binomial_chance|poisson_chance|geometric_chance|exponential_chance|uniform_chance|committees|terms"
-    r"|terms_needed|roll_chance|mixed_trials|fitting|count_fitting)\("
+    r"|terms_needed|roll_chance|mixed_trials|fitting|count_fitting|count_made|two_dice)\("
 )
 _OWN_UNKNOWN = re.compile(r"\bsolve\(.*, x\)|\b(?:expand|(?:highest|lowest)(?:_at)?)\(.*x")
 _OF_ROOTS = re.compile(r"\bof_roots\(")
@@ -201,6 +201,8 @@ def _letters(program: str, seen: Sketch) -> set[str]:
     bare = SLOT.sub(" ", re.sub(r'"[^"]*"|(?<=[{,]) ?[a-z](?=:)', " ", program))
     named = set(re.findall(r"^([A-Z]) = ", bare, re.MULTILINE))
     bound = {"k"} if _INDEXED.search(bare) and "<q" not in program else set()
+    if "two_dice(" in bare:
+        bound |= {"a", "b"}  # the dice, which nobody names
     if _OWN_UNKNOWN.search(bare) and not any("x" in written for written in seen.slots.values()):
         bound |= {"x"}  # what the question calls a number has no name but this
     if _OF_ROOTS.search(bare):

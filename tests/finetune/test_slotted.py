@@ -39,6 +39,12 @@ def taught(question, program, constants=None, **options):
             "how many of <l1> lie over <n1>",
             "count_fitting(<l1>, k > <n1>)",
         ),
+        (
+            "two dice, is the product over 12",
+            "two_dice(a*b, k > 12)",
+            "<n1> dice , is the product over <n2>",
+            "two_dice(a*b, k > <n2>)",
+        ),
         ("the first 30 squares", "terms(k**2, 1, 30)", "the first <n1> squares", "terms(k**2, 1, <n1>)"),
         ("factor x^2 - 9", "factor(x**2 - 9)", "factor <p1>", "factor(<p1>)"),
         (

@@ -14,8 +14,8 @@ from engine.tools.terms.nodes import Name, Node, Relation
 from engine.tools.terms.scope import Entries, Text
 from engine.tools.terms.values import decimal_wanted, integer, number, of_number, spread_out
 
-_Condition = Callable[[Expr], bool]
-_COMPARED: dict[str, Callable[[Expr, Expr], object]] = {
+Condition = Callable[[Expr], bool]
+COMPARED: dict[str, Callable[[Expr, Expr], object]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "!=": operator.ne,
 }  # fmt: skip
 _TURNED = str.maketrans("<>", "><")
@@ -46,13 +46,13 @@ def _found(values: Entries, conditions: Sequence[Node | Text]) -> list[Expr]:
     numbers = [number(entry.node) for entry in spread_out((values,))]
     if not all(one.is_real for one in numbers):
         raise ComputationError(Failure.UNDEFINED, "only real numbers can be compared")
-    tests = _tests(conditions)
+    tests = tests_of(conditions)
     return [one for one in numbers if all(test(one) for test in tests)]
 
 
-def _tests(conditions: Sequence[Node | Text]) -> list[_Condition]:
+def tests_of(conditions: Sequence[Node | Text]) -> list[Condition]:
     """Raises ComputationError for a condition that is none, and where there is none."""
-    tests: list[_Condition] = []
+    tests: list[Condition] = []
     left = iter(conditions)
     for condition in left:
         if not isinstance(condition, Text):
@@ -68,20 +68,20 @@ def _tests(conditions: Sequence[Node | Text]) -> list[_Condition]:
     return tests
 
 
-def _compared(condition: Node) -> _Condition:
+def _compared(condition: Node) -> Condition:
     """Raises ComputationError for what does not compare a bare name with a number."""
     match condition:
-        case Relation(sign, Name(), bound) if sign in _COMPARED:
+        case Relation(sign, Name(), bound) if sign in COMPARED:
             pass
-        case Relation(sign, bound, Name()) if sign in _COMPARED:
+        case Relation(sign, bound, Name()) if sign in COMPARED:
             sign = sign.translate(_TURNED)
         case _:
             raise ComputationError(Failure.UNSUPPORTED, "only a bare name can be compared with a number here")
-    value, compared = number(bound), _COMPARED[sign]
+    value, compared = number(bound), COMPARED[sign]
     return lambda one: bool(compared(one, value))
 
 
-def _divided(by: Node | Text | None) -> _Condition:
+def _divided(by: Node | Text | None) -> Condition:
     """Raises ComputationError for what is no whole number, or 0."""
     if by is None or isinstance(by, Text):
         raise ComputationError(Failure.NOT_UNDERSTOOD, "nothing says of what they are multiples")
@@ -91,7 +91,7 @@ def _divided(by: Node | Text | None) -> _Condition:
     return lambda one: bool(one.is_integer and one % divisor == 0)
 
 
-_KINDS: dict[str, _Condition] = {
+_KINDS: dict[str, Condition] = {
     "even": lambda one: bool(one.is_integer and one % 2 == 0),
     "odd": lambda one: bool(one.is_integer and one % 2 == 1),
     "prime": lambda one: bool(one.is_integer and sympy.isprime(one)),
