@@ -29,6 +29,7 @@ _ORDERED = re.compile(
 _PERCENT = re.compile(r" ?%(?!\w| ?[\d(]| (?:of|off|more|less|tax|tip|discount|interest|chance|faster|slower)\b)")
 LONGEST_OPTION = 60  # characters
 _LISTED = frozenset({Kind.NUMBER, Kind.CLOSED, Kind.OPEN, Kind.APPLICATION})
+_OF_A_VARIABLE = re.compile(r"(?:E|V|P|Var|SD)\([A-Z]\)")  # in `3, 4, 5, E(X)?` it is what is asked for
 
 
 def with_items(text: str, spans: list[Span]) -> list[Span]:
@@ -81,9 +82,9 @@ def _items_from(text: str, spans: list[Span], index: int) -> tuple[list[Span], i
     if row := _row(text, spans, index) or _parted(text, spans, index):
         return row, index + len(row)
     begin = index
-    items = list(_letters_before(text, spans, index)) if spans[index].kind in _LISTED else []
+    items = list(_letters_before(text, spans, index)) if _is_value(spans[index]) else []
     commas = bool(items)  # what stands before the first span ends in one
-    while index < len(spans) and spans[index].kind in _LISTED:
+    while index < len(spans) and _is_value(spans[index]):
         items.append(spans[index])
         index += 1
         items.extend(_letters_after(text, items[-1].end, last=_begins_at(spans, index)))
@@ -98,6 +99,10 @@ def _items_from(text: str, spans: list[Span], index: int) -> tuple[list[Span], i
     return (items if commas or any(map(is_letter, items)) else items[:1]), index
 
 
+def _is_value(span: Span) -> bool:
+    return span.kind in _LISTED and not _OF_A_VARIABLE.fullmatch(span.text)
+
+
 def _row(text: str, spans: list[Span], index: int) -> list[Span]:
     """Four numbers or more with nothing but a space between, `6 7 8 9` or `6 7 8 and 9`; fewer may be anything."""
     row: list[Span] = []
@@ -109,7 +114,8 @@ def _row(text: str, spans: list[Span], index: int) -> list[Span]:
     if len(row) > _PAIR and _JOINS_LISTS.fullmatch(gap) and spans[index].kind is Kind.NUMBER:
         row.append(spans[index])
         gap = ""
-    return row if len(row) >= _SHORTEST_ROW and gap.strip() != "," else []
+    goes_on = gap.strip() == "," and _is_value(spans[index])
+    return row if len(row) >= _SHORTEST_ROW and not goes_on else []
 
 
 def _parted(text: str, spans: list[Span], index: int) -> list[Span]:

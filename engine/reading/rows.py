@@ -1,7 +1,7 @@
 """Numbers with only spaces or slashes between them, `sum of 23 45 12`, `lcm of 12 / 15 / 18`: given their commas.
 
 Three such numbers may be anything, and a slash divides: a list they are only beside a word that asks for something of
-several.
+several, or where another row has as many, `x 1 2 5 with p 0.5 0.3 0.2`.
 """
 
 import re
@@ -25,12 +25,20 @@ _AFTER = re.compile(
     r"(?=$|[^\w ]| (?:of|and|is|one|number|value|these|them|those|up|together|all|pls|please|thx)\b)",
     re.IGNORECASE,
 )
+_THOUSANDS = re.compile(r"-?\d{1,3}(?: \d{3})+")  # `1 200 300`
 _LONGEST_SAYING = 60  # characters
 
 
 def with_commas(text: str) -> str:
     """The text with such rows as lists: `sum of 23, 45, 12`."""
-    return _ROW.sub(_listed, text)
+    return _ROW.sub(lambda match: match[0].replace(" ", ", "), text) if _is_paired(text) else _ROW.sub(_listed, text)
+
+
+def _is_paired(text: str) -> bool:
+    """Whether there are several rows, all with nothing but spaces between, and all equally long."""
+    rows = list(_ROW.finditer(text))
+    spaced = all(row["gap"] == " " and not _THOUSANDS.fullmatch(row[0]) for row in rows)
+    return len(rows) > 1 and spaced and len({row[0].count(" ") for row in rows}) == 1
 
 
 def _listed(match: re.Match[str]) -> str:

@@ -199,6 +199,8 @@ def test_values_in_a_row_are_one_list_each(question, text, lists):
         ("roll a d20 2 times", "roll a die with <n1> sides <n2> times"),
         ("12 flips of a coin with p(h)=0.3", "<n1> flips of a coin with P ( H ) = <n2>"),
         ("the rate is p(t)=0.3t", "the rate is <f1>"),
+        ("x 0 1 2 3 with p 0.1 0.3 0.4 0.2, E(X)?", "x <l1> with p <l2> , <c1> ?"),
+        ("mean of 3, 4, 5, E(X)", "mean of <l1> , <c1>"),
     ],
 )
 def test_signs_of_statistics_are_words(question, text):
