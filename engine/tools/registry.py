@@ -83,6 +83,7 @@ from engine.tools.numbers import (
     named_kinds,
     roman,
     rounding,
+    rounding_bounds,
 )
 from engine.tools.numbers.calculator import calculate
 from engine.tools.stochastics import (
@@ -122,7 +123,8 @@ _FUNCTIONS: tuple[Tool, ...] = (
     divisibility.is_prime, divisibility.is_composite, divisibility.is_multiple, divisibility.prime_factors,
     divisibility.divisors, divisibility.count_divisors, divisibility.next_prime, divisibility.previous_prime,
     divisibility.nth_prime, divisibility.digit, divisibility.multiples, rounding.nearest, rounding.estimate,
-    rounding.decimal_places, rounding.significant_figures, divisibility.divisor_sum, divisibility.primes_between,
+    rounding.decimal_places, rounding.significant_figures, rounding_bounds.error_interval, rounding_bounds.lower_bound,
+    rounding_bounds.upper_bound, divisibility.divisor_sum, divisibility.primes_between,
     divisibility.count_primes, divisibility.digit_sum, divisibility.fibonacci, forms.decimal, forms.fraction,
     forms.mixed_number, forms.scientific, forms.ratio, forms.share, digits.place_value, digits.expanded_form,
     named_kinds.is_kind, named_kinds.is_power, made_of_digits.largest_made, made_of_digits.smallest_made,
