@@ -201,7 +201,7 @@ ONE_SIDED = frozenset(
     "average_rate average_value single_logarithm count_real_roots parity domain function_range asymptotes "
     "period amplitude midline phase_shift "
     "inflection_points approximate_integral gradient converges radius_of_convergence interval_of_convergence "
-    "nonzero_terms terms".split()
+    "nonzero_terms terms error_interval lower_bound upper_bound".split()
 )
 # these work on a line or a curve, of which `f(x)` is the height y
 CURVES = frozenset(

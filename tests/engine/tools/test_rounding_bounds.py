@@ -20,6 +20,7 @@ from tests.engine.running import outcome
         ("upper_bound(80, nearest, 10)", "85"),
         ("upper_bound(100, figures, 1)", "150"),
         ("upper_bound(4.5, nearest, 0.5)", "4.75"),
+        ("upper_bound(x = 2.5, decimals, 1)", "2.55"),
         ("upper_bound(83, nearest, 10)", Failure.UNDEFINED),
         ("upper_bound(5.63, decimals, 1)", Failure.UNDEFINED),
         ("upper_bound(0, nearest, 10)", Failure.UNDEFINED),
