@@ -2,10 +2,11 @@
 
 import re
 
-_BETWEEN = r"(?:[ \t]*\|[ \t]*|[ \t]+)"
+# spaces are given back nowhere, so that a long row of them takes little time
+_BETWEEN = r"(?:[ \t]++(?:\|[ \t]*+)?|\|[ \t]*+)"
 _CELL = r"(?:\d{1,6}[-–]\d{1,6}|-?(?:\d+(?:\.\d+)?|\.\d+)(?:/\d+)?%?)"  # 0-10 is a class
 _ROW = re.compile(
-    rf"^[ \t]*\|?[ \t]*(?P<name>[A-Za-z][^|\n\t\d]{{0,30}}?)[ \t]*[:=]?{_BETWEEN}"
+    rf"^[ \t]*+\|?[ \t]*+(?P<name>[A-Za-z][^|\n\t\d]{{0,30}}?)(?:[ \t]*+[:=])?{_BETWEEN}"
     rf"(?P<cells>{_CELL}(?:{_BETWEEN}{_CELL}){{2,39}})(?![\w.^*/]|[ \t]*[-+*/=,])(?:[ \t]*\|)?",
     re.MULTILINE,
 )
