@@ -29,6 +29,7 @@ _ARE_VALUES = re.compile(r" (?:are|were) [-\d]")
 _CLASS_BEFORE = re.compile(r"\d to \d+ ?[a-z]* ?[:(]? ?$", re.IGNORECASE)
 _TO = re.compile(r" to \d")
 _SAME_WORDS = re.compile(r" ?(?::|(?!and\b|or\b|vs\b|then\b)[a-z]+(?: [a-z]+)?) ?", re.IGNORECASE)
+_COMMA = re.compile(r" ?,(?P<and> and)? ?", re.IGNORECASE)
 _ENDS = re.compile(r" ?(?:= ?)?[?.!]* ?$")
 _OF_SEVERAL = re.compile(
     r"(?:\b(?:of|from|sort|arrange|order|rank|among|amongst|between|values?|numbers?|list|put|multiply|add|which|larg\w+|small\w+"
@@ -42,9 +43,11 @@ _PAIR = 2
 
 def is_told_apart(text: str, items: list[Span]) -> bool:
     """True of two things that a comma parts: a question and its unknown, or numbers of which each has its own words."""
-    if len(items) != _PAIR or text[items[0].end : items[1].start].strip() != ",":
+    if len(items) != _PAIR or not (gap := _COMMA.fullmatch(text, items[0].end, items[1].start)):
         return False
     first, second = items
+    if gap["and"]:  # `240, and 10% off`, but `3, and v`
+        return _is_bare(text, first) and second.kind is Kind.NUMBER and _has_own_words(text, first, second)
     if is_letter(second):
         return (_holds(first, second.text) or _is_bare(text, first)) and _is_asked_for(text, first, second)
     if not _is_bare(text, first):

@@ -53,6 +53,8 @@ from engine.reading.sketch import sketch
         ("mean (3,4)", "mean <l1>", ["[3,4]"]),
         ("distance(3, 4)", "distance <v1>", ["(3, 4)"]),
         ("prob 0.35, 9 trials", "prob <n1> , <n2> trials", ["0.35", "9"]),
+        ("it costs 240, and 10% is taken off", "it costs <n1> , and <n2> % is taken off", ["240", "10"]),
+        ("which is larger, 2.5, and 2.45?", "which is larger , <l1> ?", ["[2.5, 2.45]"]),
         ("scored 95, 80% on tests", "scored <n1> , <n2> % on tests", ["95", "80"]),
         ("1:25000, 8 cm", "<n1> : <n2> , <n3> cm", ["1", "25000", "8"]),
         ("gcd of 12, 18 please", "gcd of <l1> please", ["[12, 18]"]),
