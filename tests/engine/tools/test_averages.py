@@ -20,6 +20,8 @@ from tests.engine.running import outcome
         ("inverse(2x**3 - 1)", "(x/2 + 1/2)**(1/3)"),
         ("inverse(x**3 - x)", Failure.UNDEFINED),
         ("inverse(x**2)", Failure.UNDEFINED),
+        ("inverse(e**(2x) + 1)", "ln(x - 1)/2"),
+        ("inverse(x**2 - 4x)", Failure.UNDEFINED),
         ("calculate(arg(1 + i))", "pi/4"),
         ("calculate(arg(-2))", "pi"),
         ("calculate(arg(0))", Failure.UNDEFINED),
