@@ -10,18 +10,21 @@ LARGEST = 10**12  # whose prime factors are looked for
 
 
 def exponential_roots(difference: Expr, unknown: Symbol) -> list[Expr] | None:
-    """The real roots of `c*b**(m*x + n) + d`, for positive b; None if it is no such thing."""
+    """The real roots of `c*b**(m*x + n) + d` and `c*b**(m/x + n) + d`, for positive b; None if it is no such thing."""
     rest, depending = sympy.powsimp(sympy.expand(difference, power_exp=False)).as_independent(unknown, as_Add=True)
     factor, power = depending.as_independent(unknown, as_Add=False)
     base, exponent = power.as_base_exp()
-    linear = exponent.as_poly(unknown)
-    if base.has(unknown) or base.is_positive is not True or linear is None or linear.degree() != 1:
+    top, bottom = (part.as_poly(unknown) for part in sympy.fraction(sympy.together(exponent)))
+    if base.has(unknown) or base.is_positive is not True or not top or not bottom:
+        return None
+    if max(top.degree(), bottom.degree()) != 1:
         return None
     reached = -rest / factor
     if reached.is_number and not reached.is_positive:
         return []
-    m, n = linear.all_coeffs()
-    return [sympy.expand((_logarithm(reached, base) - n) / m, log=False)]
+    wanted = _logarithm(reached, base) * bottom - top  # is zero
+    slope, constant = wanted.coeff_monomial(unknown), wanted.coeff_monomial(1)
+    return [sympy.expand(-constant / slope, log=False)] if slope != 0 else []
 
 
 def odd_power_roots(difference: Expr, unknown: Symbol) -> list[Expr] | None:

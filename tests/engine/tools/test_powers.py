@@ -10,6 +10,8 @@ from tests.engine.running import outcome, run
     ("equation", "value"),
     [
         ("4^x = 32", "5/2"),
+        ("64*(1/2)^(30/h) = 8", "10"),
+        ("3^((x+1)/(x-1)) = 3", "no solution"),
         ("8^x = 2", "1/3"),
         ("5^(2x-1) = 125", "2"),
         ("e^(2x) = 50", "ln(50)/2"),
