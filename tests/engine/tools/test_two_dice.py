@@ -19,6 +19,10 @@ from tests.engine.running import outcome, run
         ("two_dice(a + c, even)", Failure.NOT_UNDERSTOOD),
         ("two_dice(a + b)", Failure.NOT_UNDERSTOOD),
         ("two_dice(a + b > 13)", "0"),
+        ("two_dice(a + b >= 9, a = 5)", "1/2"),
+        ("two_dice(a = b, a + b > 8, a > 4)", "2/7"),
+        ("two_dice(a + b, even, a + b > 9)", "2/3"),
+        ("two_dice(a = b, a + b = 13)", Failure.UNDEFINED),
         ("count_made([1, 2, 3, 4, 5], 4, even)", "48"),
         ("count_made([3, 5, 6, 8], 4, k > 5000)", "18"),
         ("count_made([0, 1, 2], 3)", "4"),
@@ -40,6 +44,7 @@ def test_throws_and_numbers_are_counted(program, value):
     [
         ("two_dice(a + b = 3)", "(1, 2), (2, 1)"),
         ("two_dice(a + b = 1)", r"\text{none}"),
+        ("two_dice(b = 6, a = b)", "(1, 1), (2, 2), (3, 3), (4, 4), (5, 5), (6, 6)"),
         ("count_made([1, 2, 3], 3)", "123, 132, 213, 231, 312, 321"),
         ("count_made([1, 2, 3, 4], 2)", r"12, 13, 14, 21, 23, 24, \ldots, 43"),
     ],
