@@ -136,15 +136,12 @@ class _WrongCall(Exception):  # noqa: N818 -- it never leaves this file
 
 def _arguments(tool: Tool, call: ToolCall, scope: Scope) -> Iterator[Argument | str]:
     """The arguments read, each held to the type that the tool's signature asks for."""
+    arguments = [part for text in call.arguments for part in chained(text)] if call.name in CHAINED else call.arguments
+    expected = _expected(tool, len(arguments))
     if call.name in VERBATIM:
-        yield from call.arguments
+        yield from arguments
         return
     letters = (call.name in LETTERS and not _is_complex(call)) or "i" in call.arguments
-    hints = _hints(tool)
-    arguments = [part for text in call.arguments for part in chained(text)] if call.name in CHAINED else call.arguments
-    expected = hints.fixed + (hints.rest,) * (len(arguments) - len(hints.fixed)) if hints.rest else hints.fixed
-    if not hints.required <= len(arguments) <= len(expected):
-        raise _WrongCall
     for place, (text, kinds) in enumerate(zip(arguments, expected, strict=False)):
         known = Scope() if kinds == (Name,) else scope
         value = known.read(_meant(call.name, text, place), letters=letters)
@@ -158,6 +155,15 @@ def _arguments(tool: Tool, call: ToolCall, scope: Scope) -> Iterator[Argument | 
             yield value
         else:
             raise _WrongCall
+
+
+def _expected(tool: Tool, count: int) -> tuple[tuple[type, ...], ...]:
+    """The classes that each of so many arguments may have. Raises _WrongCall where the tool takes fewer or more."""
+    hints = _hints(tool)
+    expected = hints.fixed + (hints.rest,) * (count - len(hints.fixed)) if hints.rest else hints.fixed
+    if not hints.required <= count <= len(expected):
+        raise _WrongCall
+    return expected
 
 
 def _is_complex(call: ToolCall) -> bool:

@@ -101,6 +101,8 @@ def test_eulers_method_goes_along_the_slope(program, value):
         ("recurrence(x(n+1) = a*x(n), x(1) = 1, x(3))", Failure.NOT_UNDERSTOOD),
         ("euler_method(y' = 2y, y(0) = 3, 0.3, y(1))", Failure.UNSUPPORTED),
         ("euler_method(y'' = 2y, y(0) = 3, 0.5, 2)", Failure.UNSUPPORTED),
+        ("euler_method(3, 2, 1/4)", Failure.NOT_UNDERSTOOD),
+        ("euler_method(y' = 2y, y(0) = 3, 0.5, 2, 7)", Failure.NOT_UNDERSTOOD),
     ],
 )
 def test_what_a_tool_cannot_do_is_said(program, failure):
